@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Taking articles in: one, or a million.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "archive/core/article.hpp"
+#include "archive/core/id.hpp"
+#include "archive/core/moment.hpp"
+#include "archive/extract/extract.hpp"
+#include "archive/store/store.hpp"
+
+namespace archive::ingest {
+
+/// One article taken in; told only after the store's commit.
+struct Taken {
+  core::ArticleId id;
+  store::Outcome outcome = store::Outcome::Added;
+  std::optional<core::Day> date;
+  std::string title;
+};
+
+/// One input refused.
+struct Refused {
+  std::string input;    ///< path with the place in its container ("f.jsonl:12"), bytes
+  std::string code;     ///< core::InputError::code
+  std::string message;
+};
+
+struct Counts {
+  std::int64_t seen = 0, added = 0, unchanged = 0, updated = 0, refused = 0;
+};
+
+/// What a run tells while it goes on. Any may be empty. Called from the thread that runs the import.
+struct Observer {
+  std::function<void(const Taken&)> taken;
+  std::function<void(const Refused&)> refused;
+  std::function<void(const Counts&)> progress;  ///< after each commit
+};
+
+struct Options {
+  std::filesystem::path archive;              ///< directory; made when missing
+  std::string command = "archive add";        ///< for the lock
+  std::chrono::milliseconds wait{30'000};
+  core::Moment now;                           ///< the clock: capture time
+  std::optional<core::Moment> capture;        ///< anchor of dates when the user gave --now
+  std::string program;                        ///< version, for the provenance
+  extract::Overrides overrides;
+  std::optional<extract::Format> format;      ///< what the user says the inputs are
+  std::string standard_input;                 ///< bytes that an input named "-" stands for
+  bool recursive = false;                     ///< import: directories are walked, files seen before are skipped
+  bool dry_run = false;
+  std::function<bool()> stop;                 ///< asked after each article: true ends the run after a commit
+};
+
+struct Report {
+  Counts counts;
+  std::vector<Refused> refused;  ///< the first 10 000
+  bool stopped = false;
+};
+
+/// Takes in the inputs (paths, as bytes, or "-"), in order, in batches: store transaction, then index, then commit.
+/// A bad input is told to the observer and the run goes on. Changes the index does not hold yet are indexed first.
+///
+/// Throws core::Error: Locked, Damaged (disk, damaged store).
+Report take_in(const std::vector<std::string>& inputs, const Options& options, const Observer& observer);
+
+/// Indexes the changes of the store that the index does not hold yet. Returns their number. The caller holds the lock.
+std::int64_t catch_up(const std::filesystem::path& archive);
+
+/// Builds the index anew from the store, beside the one in use, and puts it in its place. Takes the lock.
+void reindex(const std::filesystem::path& archive, std::chrono::milliseconds wait,
+             const std::function<void(std::int64_t done, std::int64_t total)>& progress);
+
+/// Store, index, and that they hold the same articles. One line for each thing that is wrong.
+[[nodiscard]] std::vector<std::string> check(const std::filesystem::path& archive);
+
+}  // namespace archive::ingest

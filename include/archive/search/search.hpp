@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// A query answered: ranked articles with their snippets.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "archive/core/article.hpp"
+#include "archive/core/id.hpp"
+#include "archive/core/span.hpp"
+#include "archive/query/query.hpp"
+
+namespace archive::search {
+
+enum class Sort { Relevance, Newest, Oldest };
+
+/// Filters beside the query: values of one field are alternatives, different fields are conjoined.
+struct Filters {
+  std::optional<core::Day> from, to;  ///< publication day, inclusive
+  std::vector<std::string> sources, authors, sections, tags;
+
+  [[nodiscard]] bool empty() const {
+    return !from && !to && sources.empty() && authors.empty() && sections.empty() && tags.empty();
+  }
+};
+
+/// What the program needs to answer: everything resolved.
+struct Request {
+  query::Query query;       ///< parsed, without errors; a tree of kind All asks for the filters alone
+  Filters filters;
+  bool any = false;         ///< at least one word instead of all
+  Sort sort = Sort::Relevance;
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  std::size_t snippets = 1;  ///< per hit; 0 makes none
+  bool want_text = true;     ///< fill in what is shown; false leaves only id, ref and score
+};
+
+/// A piece of text and what to mark in it.
+struct Extract {
+  std::string text;                    ///< of the stored text, typography kept; newlines may stand in it
+  std::vector<core::Span> highlights;  ///< byte ranges of `text`, sorted, not overlapping
+  bool cut_before = false;             ///< the sentence begins before the extract
+  bool cut_after = false;
+};
+
+struct Hit {
+  core::ArticleId id;
+  double score = 0;
+  core::Article article;  ///< what the index keeps for showing; without provenance and removed
+  std::vector<core::Span> title_highlights;  ///< byte ranges of the title
+  std::vector<Extract> snippets;
+};
+
+struct Results {
+  std::vector<Hit> hits;                ///< from rank offset + 1
+  std::uint64_t total = 0;              ///< articles that match, exact when `exact`
+  bool exact = false;
+  std::vector<query::Remark> remarks;   ///< errors of resolution (unknown field…) as well; then there are no hits
+};
+
+/// A reader of one archive's index. Cheap to open. Sees the last commit; a writer at work is met by reopening.
+class Searcher {
+ public:
+  /// Throws core::Error: Usage when there is no archive, Damaged when the index is missing, damaged or too new.
+  explicit Searcher(const std::filesystem::path& archive_directory);
+  Searcher(Searcher&&) noexcept;
+  ~Searcher();
+
+  /// Answers one query. Throws core::Error (Damaged) when the index cannot be read.
+  [[nodiscard]] Results run(const Request& request);
+
+  /// The exact number of articles that match.
+  [[nodiscard]] std::uint64_t count(const Request& request);
+
+  /// What `--explain` prints after the tree: one line for each thing said of the query.
+  [[nodiscard]] std::vector<std::string> explain(const Request& request);
+
+  /// Number of articles in the index.
+  [[nodiscard]] std::uint64_t size() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace archive::search

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The truth: what was archived, and every decision about it.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/core/article.hpp"
+#include "archive/core/id.hpp"
+#include "archive/core/moment.hpp"
+
+namespace archive::store {
+
+/// Number of a change in the log; 0 is "before the first". Numbers only grow and are never used twice.
+using ChangeNumber = std::int64_t;
+
+/// Where an original came from.
+struct Capture {
+  std::string input;       ///< path, URL or "-", as bytes; with the place in its container ("f.jsonl:12")
+  std::string media_type;  ///< "text/plain", "application/json"…
+  core::Moment at;
+  std::string program;     ///< version that read it
+};
+
+/// One article offered to the store.
+struct Submission {
+  const core::Article& article;
+  std::string_view original;   ///< the bytes as they came
+  std::string_view overrides;  ///< canonical text of what the user overrode; another one makes another version
+  const Capture& capture;
+};
+
+enum class Outcome { Added, Unchanged, Updated };
+
+struct Stored {
+  core::ArticleId id;
+  Outcome outcome;
+};
+
+/// The current version of an article.
+struct Record {
+  core::ArticleId id;
+  std::int64_t version = 1;  ///< 1 for the first content, counted by article
+  core::Article article;
+  Capture capture;
+  std::string sha256;        ///< of the original bytes, 64 hexadecimal digits
+  std::size_t original_size = 0;  ///< bytes
+};
+
+enum class ChangeKind { Put, Remove };
+
+struct Change {
+  ChangeNumber number = 0;
+  ChangeKind kind = ChangeKind::Put;
+  core::ArticleId id;
+};
+
+/// What tells that an input file is the one seen before, without reading it.
+struct FileStamp {
+  std::string path;  ///< bytes
+  std::int64_t size = 0;
+  std::int64_t mtime_ns = 0;
+  std::uint64_t inode = 0;
+};
+
+/// Sizes for `stats`.
+struct Totals {
+  std::int64_t articles = 0;
+  std::int64_t versions = 0;
+  std::int64_t original_bytes = 0;
+  std::int64_t stored_bytes = 0;
+  ChangeNumber last_change = 0;
+};
+
+enum class Mode { Read, Write };
+
+/// One SQLite database: `store.db` in the archive's directory. One writer, any number of readers. Not for use by
+/// several threads at once. Every function throws core::Error (Damaged) when the database is damaged, too new, or the
+/// disk fails.
+class Store {
+ public:
+  /// Opens the store of the archive `directory`. Write creates it when missing (mode 0600) and migrates older formats;
+  /// Read throws core::Error (Usage) when there is none.
+  static Store open(const std::filesystem::path& directory, Mode mode);
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();
+
+  /// Begins a batch. What `put`, `remove` and `remember` do is durable and visible after `commit`, and undone if
+  /// `rollback` or a crash comes first.
+  void begin();
+  /// Commits with an fsync (synchronous=FULL).
+  void commit();
+  void rollback();
+
+  /// Archives one article, inside a batch.
+  ///
+  /// The same bytes with the same overrides again: Unchanged, nothing written. The same `ref` and `source`, else the
+  /// same URL, else the same bytes under the same source, with other content or overrides: Updated, a new version.
+  Stored put(const Submission& submission);
+
+  /// Writes a tombstone, inside a batch; false when there is no such article (any more).
+  bool remove(const core::ArticleId& id);
+
+  [[nodiscard]] std::optional<Record> find(const core::ArticleId& id) const;
+
+  /// The original bytes of the current version. Throws core::Error (Damaged) where they do not have their SHA-256.
+  [[nodiscard]] std::string original(const core::ArticleId& id) const;
+
+  /// At most `limit` identifiers that begin with these hexadecimal digits, in order.
+  [[nodiscard]] std::vector<core::ArticleId> find_prefix(std::string_view hex, std::size_t limit) const;
+
+  [[nodiscard]] ChangeNumber last_change() const;
+
+  /// Calls `visit` for each change after `after`, in order, until it gives false.
+  void for_each_change(ChangeNumber after, const std::function<bool(const Change&)>& visit) const;
+
+  /// Calls `visit` for each article that is not removed, in the order of their last change, until it gives false.
+  void for_each_article(const std::function<bool(const Change&)>& visit) const;
+
+  /// Whether this very file was taken in completely before.
+  [[nodiscard]] bool is_known(const FileStamp& stamp) const;
+  /// Notes, inside a batch, that a file was taken in completely.
+  void remember(const FileStamp& stamp);
+
+  [[nodiscard]] Totals totals() const;
+
+  /// SQLite's own check, every content hash, the change numbers. One line for each thing that is wrong; empty when all
+  /// is well.
+  [[nodiscard]] std::vector<std::string> check() const;
+
+ private:
+  class Impl;
+  explicit Store(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace archive::store
