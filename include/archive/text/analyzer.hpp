@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// From a French text to the terms it is found by. One analyser serves indexing, querying and snippets.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/core/span.hpp"
+
+namespace archive::text {
+
+/// Raised by any change that alters a term.
+inline constexpr int analyser_version = 1;
+
+/// The distance between the last word of a paragraph and the first of the next: no phrase crosses it.
+inline constexpr std::uint32_t paragraph_gap = 100;
+
+enum class Case : std::uint8_t {
+  None,     ///< no letter with case
+  Lower,
+  Capital,  ///< the first letter alone
+  Upper,    ///< all letters, two at least
+  Mixed,
+};
+
+/// What one spelling gives, wherever it stands. Owned by the analyser that gave it.
+struct Form {
+  std::string term;                    ///< text/fold.hpp, to_term: what the index holds at the word's position
+  std::string folded;                  ///< the same without accents; equal to term where it has none
+  std::vector<std::string> alternates;  ///< further terms at the same position: all readings of `étudiant·e·s`
+  std::string joined;                  ///< folded, set on the first part of a compound: `porteparole`
+  std::uint16_t joined_parts = 0;      ///< number of tokens `joined` stands for, this one included
+  Case letter_case = Case::None;
+  bool accented = false;               ///< the word as written has an accent
+  bool elided = false;                 ///< `l`, `d`, `qu` before an apostrophe
+  bool stop = false;                   ///< on the stop list (data/stop_words.txt)
+  bool number = false;
+  bool acronym = false;                ///< dotted, or capitals alone (2 to 6 letters)
+};
+
+/// A word of the text. Punctuation gives none.
+struct Token {
+  core::Span span;              ///< bytes of the analysed text, without elided article and outer marks
+  std::uint32_t position = 0;   ///< counted in words from 1; each paragraph begins paragraph_gap further on
+  const Form* form = nullptr;   ///< never null; valid until the analyser's next call
+  bool sentence_start = false;  ///< the first word of a sentence or paragraph
+  bool capitals_line = false;   ///< its line has no lower-case letter and several words
+
+  /// Capitalised where nothing but a name would be (french.md section 7).
+  [[nodiscard]] bool name_occurrence() const {
+    return !sentence_start && !capitals_line && form->letter_case != Case::Lower && form->letter_case != Case::None;
+  }
+};
+
+/// Cuts and folds French text. Holds a cache of the words it has seen, since news repeats itself: keep one for many
+/// texts, and one for each thread.
+class Analyzer {
+ public:
+  Analyzer();
+  Analyzer(Analyzer&&) noexcept;
+  Analyzer& operator=(Analyzer&&) noexcept;
+  ~Analyzer();
+
+  /// The words of a text, in order, never overlapping; spans are ordered and lie on code-point borders.
+  ///
+  /// text     clean (text/utf8.hpp). Never throws on content. Linear in the text.
+  /// tokens   replaced; a parameter so that its memory serves again.
+  void analyse(std::string_view text, std::vector<Token>& tokens);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace archive::text
