@@ -1,8 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Switches of a build, and the compiler flags they stand for. Presets (CMakePresets.json) set them.
+# Switches of a build, and the compiler and linker flags they stand for. Presets (CMakePresets.json) set them.
 option(ARCHIVE_TESTS "Build the tests" ON)
+option(ARCHIVE_BENCH "Build the measuring programs of bench/" OFF)
+option(ARCHIVE_FUZZ "Build the fuzz targets (clang only)" OFF)
 option(ARCHIVE_WERROR "Warnings are errors" OFF)
+option(ARCHIVE_LTO "Optimise across the rooms at link time" OFF)
+option(ARCHIVE_GLIBCXX_DEBUG "Checked iterators and containers" OFF)
 set(ARCHIVE_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize= (address,undefined; thread)")
+
+# A program of its own exports nothing.
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+set(CMAKE_INTERPROCEDURAL_OPTIMIZATION ${ARCHIVE_LTO})
 
 add_library(archive_options INTERFACE)
 target_compile_options(archive_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor
@@ -10,9 +19,21 @@ target_compile_options(archive_options INTERFACE -Wall -Wextra -Wpedantic -Wshad
 if(ARCHIVE_WERROR)
   target_compile_options(archive_options INTERFACE -Werror)
 endif()
+
+# Start-up is a good part of a search that takes a few milliseconds: load no library that no symbol needs.
+add_link_options(-Wl,-O1 -Wl,--as-needed -Wl,--hash-style=gnu)
+if(ARCHIVE_GLIBCXX_DEBUG)
+  add_compile_definitions(_GLIBCXX_DEBUG)
+endif()
 if(ARCHIVE_SANITIZE)
   add_compile_options(-fsanitize=${ARCHIVE_SANITIZE} -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${ARCHIVE_SANITIZE})
+  if(ARCHIVE_SANITIZE MATCHES "undefined")
+    add_compile_options(-fno-sanitize-recover=undefined)
+  endif()
+endif()
+if(ARCHIVE_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 find_program(CCACHE ccache)
