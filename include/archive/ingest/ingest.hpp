@@ -34,7 +34,8 @@ struct Refused {
 };
 
 struct Counts {
-  std::int64_t seen = 0, added = 0, unchanged = 0, updated = 0, refused = 0;
+  std::int64_t seen = 0, added = 0, unchanged = 0, updated = 0, refused = 0;  ///< records; a file known as a whole is one
+  std::int64_t left = 0;  ///< files left for the next run: they may still be written
 };
 
 /// What a run tells while it goes on. Any may be empty. Called from the thread that runs the import.
@@ -78,7 +79,22 @@ std::int64_t catch_up(const std::filesystem::path& archive);
 void reindex(const std::filesystem::path& archive, std::chrono::milliseconds wait,
              const std::function<void(std::int64_t done, std::int64_t total)>& progress);
 
-/// Store, index, and that they hold the same articles. One line for each thing that is wrong.
-[[nodiscard]] std::vector<std::string> check(const std::filesystem::path& archive);
+/// How much a finding of `check` says.
+enum class Severity {
+  Remark,  ///< nothing is lost and nothing wrong is shown: an index behind the store, permissions too open
+  Damage,
+};
+
+/// One thing that `check` found, as one line, with the command that helps where there is one.
+struct Finding {
+  Severity severity = Severity::Damage;
+  std::string text;
+};
+
+/// Store, index, and that they hold the same articles; permissions. Empty when all is well. A reader: a writer may work
+/// meanwhile, and an index behind the store is a remark, since any writer brings it up to date.
+///
+/// Throws core::Error: Usage where there is no archive, Damaged where the store is too new or cannot be opened at all.
+[[nodiscard]] std::vector<Finding> check(const std::filesystem::path& archive);
 
 }  // namespace archive::ingest

@@ -25,7 +25,7 @@ struct Capture {
   std::string input;       ///< path, URL or "-", as bytes; with the place in its container ("f.jsonl:12")
   std::string media_type;  ///< "text/plain", "application/json"…
   core::Moment at;
-  std::string program;     ///< version that read it
+  std::string program;  ///< version that read it
 };
 
 /// One article offered to the store.
@@ -49,7 +49,7 @@ struct Record {
   std::int64_t version = 1;  ///< 1 for the first content, counted by article
   core::Article article;
   Capture capture;
-  std::string sha256;        ///< of the original bytes, 64 hexadecimal digits
+  std::string sha256;             ///< of the original bytes, 64 hexadecimal digits
   std::size_t original_size = 0;  ///< bytes
 };
 
@@ -67,7 +67,15 @@ struct FileStamp {
   std::int64_t size = 0;
   std::int64_t mtime_ns = 0;
   std::uint64_t inode = 0;
+  std::string settings;  ///< canonical text of what else decides the result: a file is known under the same only
 };
+
+/// The identifier of an article whose first content and source these are: the first 16 bytes of SHA-256 over the
+/// length of the source (8 bytes, big-endian), the source, the length of the bytes, and the bytes.
+///
+/// salt   above 0 a third field, its decimal digits: where the plain identifier belongs to another living article (the
+///        same bytes from the same source under two URLs), the smallest salt that is free is taken.
+[[nodiscard]] core::ArticleId make_id(std::string_view source, std::string_view original, unsigned salt = 0);
 
 /// Sizes for `stats`.
 struct Totals {
@@ -103,10 +111,14 @@ class Store {
   ///
   /// The same bytes with the same overrides again: Unchanged, nothing written. The same `ref` and `source`, else the
   /// same URL, else the same bytes under the same source, with other content or overrides: Updated, a new version.
+  /// A removed article that comes again: Added, under the identifier it had, as its next version.
   Stored put(const Submission& submission);
 
   /// Writes a tombstone, inside a batch; false when there is no such article (any more).
   bool remove(const core::ArticleId& id);
+
+  /// What `put` would do, without doing it; needs no batch and works on a store opened for reading.
+  [[nodiscard]] Stored preview(const Submission& submission) const;
 
   [[nodiscard]] std::optional<Record> find(const core::ArticleId& id) const;
 

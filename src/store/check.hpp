@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Whether a store holds what it says.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "codec.hpp"
+#include "database.hpp"
+
+namespace archive::store {
+
+/// SQLite's check, foreign keys, the change log, the current versions, every content hash: one line for each thing that
+/// is wrong, all seen at one moment though a writer works.
+[[nodiscard]] std::vector<std::string> check_database(const Database& database, Codec& codec);
+
+}  // namespace archive::store

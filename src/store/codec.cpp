@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "codec.hpp"
+
+#include <zstd.h>
+
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+namespace archive::store {
+namespace {
+
+using Json = nlohmann::json;
+
+/// The text fields and their keys, for writing and reading alike.
+struct TextField {
+  const char* key;
+  std::string core::Article::*member;
+};
+constexpr TextField text_fields[] = {
+    {"ref", &core::Article::ref},
+    {"url", &core::Article::url},
+    {"title", &core::Article::title},
+    {"source", &core::Article::source},
+    {"section", &core::Article::section},
+    {"language", &core::Article::language},
+    {"published", &core::Article::published},
+    {"updated", &core::Article::updated},
+    {"date_from", &core::Article::date_from},
+};
+
+struct ListField {
+  const char* key;
+  std::vector<std::string> core::Article::*member;
+};
+constexpr ListField list_fields[] = {
+    {"authors", &core::Article::authors}, {"tags", &core::Article::tags}, {"removed", &core::Article::removed}};
+
+constexpr int level = 3;                         // zstd's default: near the best ratio news text gives for its time
+constexpr unsigned long long most = 1ull << 30;  // no original is let in that is larger
+
+}  // namespace
+
+std::string fields_to_json(const core::Article& article) {
+  Json json = Json::object();
+  for (const auto& [key, member] : text_fields)
+    if (!(article.*member).empty()) json[key] = article.*member;
+  for (const auto& [key, member] : list_fields)
+    if (!(article.*member).empty()) json[key] = article.*member;
+  if (article.date) json["date"] = core::to_iso(*article.date);
+  if (!article.provenance.empty()) {
+    Json& list = json["provenance"] = Json::array();
+    for (const auto& entry : article.provenance) list.push_back({entry.field, entry.origin, entry.detail});
+  }
+  return json.dump();
+}
+
+core::Article article_from_json(std::string_view text) {
+  core::Article article;
+  try {
+    const Json json = Json::parse(text);
+    for (const auto& [key, member] : text_fields)
+      if (const auto found = json.find(key); found != json.end()) article.*member = found->get<std::string>();
+    for (const auto& [key, member] : list_fields)
+      if (const auto found = json.find(key); found != json.end())
+        article.*member = found->get<std::vector<std::string>>();
+    if (const auto found = json.find("date"); found != json.end())
+      article.date = core::parse_iso_day(found->get_ref<const std::string&>());
+    if (const auto found = json.find("provenance"); found != json.end())
+      for (const auto& entry : *found)
+        article.provenance.push_back(
+            {entry.at(0).get<std::string>(), entry.at(1).get<std::string>(), entry.at(2).get<std::string>()});
+  } catch (const Json::exception& error) {
+    throw std::invalid_argument(error.what());
+  }
+  return article;
+}
+
+Codec::Codec() : compressor_(ZSTD_createCCtx()), decompressor_(ZSTD_createDCtx()) {
+  if (!compressor_ || !decompressor_) throw std::bad_alloc();
+}
+
+std::string Codec::compress(std::string_view bytes) {
+  std::string frame(ZSTD_compressBound(bytes.size()), '\0');
+  const std::size_t size =
+      ZSTD_compressCCtx(compressor_.get(), frame.data(), frame.size(), bytes.data(), bytes.size(), level);
+  if (ZSTD_isError(size) != 0) throw std::runtime_error(ZSTD_getErrorName(size));
+  frame.resize(size);
+  return frame;
+}
+
+std::string Codec::decompress(std::string_view frame) {
+  const auto size = ZSTD_getFrameContentSize(frame.data(), frame.size());
+  // The two error values are the largest of the type.
+  if (size > most) throw std::invalid_argument("no zstd frame that names its size");
+  std::string bytes(size, '\0');
+  const std::size_t got =
+      ZSTD_decompressDCtx(decompressor_.get(), bytes.data(), bytes.size(), frame.data(), frame.size());
+  if (ZSTD_isError(got) != 0) throw std::invalid_argument(ZSTD_getErrorName(got));
+  if (got != size) throw std::invalid_argument("shorter than it says");
+  return bytes;
+}
+
+void Codec::Free::operator()(ZSTD_CCtx_s* context) const { ZSTD_freeCCtx(context); }
+void Codec::Free::operator()(ZSTD_DCtx_s* context) const { ZSTD_freeDCtx(context); }
+
+}  // namespace archive::store

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "database.hpp"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <cerrno>
+
+#include "archive/core/error.hpp"
+#include "files.hpp"
+
+namespace archive::store {
+namespace {
+
+/// A URI is the only way to say immutable=1; every byte that could mean something in it is escaped.
+std::string immutable_uri(const std::string& path) {
+  std::string uri = "file:";
+  for (const char c : path) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' ||
+                       c == '.' || c == '-' || c == '_';
+    if (plain) uri += c;
+    else uri += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return uri + "?immutable=1";
+}
+
+bool is_space_missing(int number) { return number == ENOSPC || number == EDQUOT; }
+
+}  // namespace
+
+void throw_sqlite(sqlite3* database, int code, const std::filesystem::path& path) {
+  const int number = database == nullptr ? 0 : sqlite3_system_errno(database);
+  const std::string reason = database == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(database);
+  const std::string detail = number == 0 ? reason : reason + " (" + errno_text(number) + ")";
+  const auto damaged = [&](const std::string& what, const std::string& hint) {
+    return core::Error(core::Status::Damaged, path.string() + ": " + what, hint);
+  };
+  const int primary = code & 0xFF;
+  if (primary == SQLITE_FULL || is_space_missing(number))
+    throw damaged("no space left: " + detail,
+                  "free some space on its file system, then run the command again; what was reported before is kept");
+  switch (primary) {
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      throw damaged("the store is damaged: " + reason,
+                    "run `archive check`; restore a backup if it confirms the damage");
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      throw core::Error(core::Status::Locked,
+                        path.string() + ": in use by a program that does not take the archive's lock",
+                        "end that program, then run the command again");
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      throw damaged("cannot be written: " + detail, "check the permissions of the file and its directory");
+    case SQLITE_CANTOPEN:
+      throw damaged("cannot be opened: " + detail, "check the permissions of the file and its directory");
+    case SQLITE_NOMEM: throw std::bad_alloc();
+    case SQLITE_IOERR:
+      throw damaged("reading or writing failed: " + detail,
+                    "check the disk (its system log), then run `archive check`; what was reported before is kept");
+    default: throw damaged(detail, "run `archive check`");
+  }
+}
+
+Statement::Statement(sqlite3* database, std::string_view sql, const std::filesystem::path& path)
+    : database_(database), path_(&path) {
+  sqlite3_stmt* statement = nullptr;
+  check(sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &statement, nullptr));
+  statement_.reset(statement);
+}
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+void Statement::check(int code) const {
+  if (code != SQLITE_OK) throw_sqlite(database_, code, *path_);
+}
+
+Statement& Statement::reset() {
+  // The result repeats the error of the step before, which was thrown then.
+  sqlite3_reset(statement_.get());
+  sqlite3_clear_bindings(statement_.get());
+  return *this;
+}
+
+Statement& Statement::bind(int index, std::int64_t value) {
+  check(sqlite3_bind_int64(statement_.get(), index, value));
+  return *this;
+}
+
+Statement& Statement::bind_text(int index, std::string_view text) {
+  check(
+      sqlite3_bind_text64(statement_.get(), index, text.empty() ? "" : text.data(), text.size(), nullptr, SQLITE_UTF8));
+  return *this;
+}
+
+Statement& Statement::bind_blob(int index, std::string_view bytes) {
+  // A null pointer would bind NULL instead of an empty blob.
+  check(sqlite3_bind_blob64(statement_.get(), index, bytes.empty() ? "" : bytes.data(), bytes.size(), nullptr));
+  return *this;
+}
+
+bool Statement::step() {
+  const int code = sqlite3_step(statement_.get());
+  if (code == SQLITE_ROW) return true;
+  if (code != SQLITE_DONE) throw_sqlite(database_, code, *path_);
+  return false;
+}
+
+void Statement::run() {
+  step();
+  reset();
+}
+
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+
+std::string_view Statement::bytes(int column) const {
+  const void* data = sqlite3_column_blob(statement_.get(), column);
+  if (data == nullptr) return {};
+  return {static_cast<const char*>(data), static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+bool Statement::is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
+
+ResetGuard::~ResetGuard() { statement_.reset(); }
+
+Database::Database(const std::filesystem::path& file, Access access)
+    : path_(std::make_unique<const std::filesystem::path>(file)) {
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  flags |= access == Access::Write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+  std::string name = file.string();
+  if (access == Access::ReadImmutable) {
+    flags |= SQLITE_OPEN_URI;
+    name = immutable_uri(std::filesystem::absolute(file).string());
+  }
+  sqlite3* handle = nullptr;
+  const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
+  handle_.reset(handle);
+  if (code != SQLITE_OK) throw_sqlite(handle, code, *path_);
+  sqlite3_busy_timeout(handle, 5000);
+}
+
+void Database::Close::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+
+void Database::execute(const std::string& sql) const {
+  const int code = sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) throw_sqlite(handle_.get(), code, *path_);
+}
+
+Statement Database::prepare(std::string_view sql) const { return Statement(handle_.get(), sql, *path_); }
+
+Statement& Database::kept(const char* sql) const {
+  auto found = kept_.find(sql);
+  if (found == kept_.end()) found = kept_.emplace(sql, prepare(sql)).first;
+  return found->second.reset();
+}
+
+std::int64_t Database::integer(std::string_view sql) const {
+  Statement statement = prepare(sql);
+  return statement.step() ? statement.integer(0) : 0;
+}
+
+std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(handle_.get()); }
+
+bool Database::in_transaction() const { return sqlite3_get_autocommit(handle_.get()) == 0; }
+
+}  // namespace archive::store

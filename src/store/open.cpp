@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "open.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "archive/core/error.hpp"
+#include "files.hpp"
+#include "schema.hpp"
+
+namespace archive::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// SQLite holds path names in 512 bytes, the longest suffix of its own files ("-journal") included.
+constexpr std::size_t longest_path = 512 - 8;
+
+void refuse_long_path(const fs::path& file) {
+  const std::size_t size = fs::absolute(file).string().size();
+  if (size <= longest_path) return;
+  throw core::Error(
+      core::Status::Usage,
+      fmt::format("{}: the path has {} bytes; SQLite opens paths of at most {}", file.string(), size, longest_path),
+      "move the archive to a shorter path, or bind-mount it there");
+}
+
+void close_synced(int descriptor) {
+  // Where directories cannot be synced (EINVAL) the file system keeps names by itself.
+  fsync(descriptor);
+  close(descriptor);
+}
+
+/// SQLite gives its -wal and -shm files the mode of the database, so the mode is set before it sees the file.
+void make_file(const fs::path& directory, const fs::path& file) {
+  make_private_directory(directory);
+  if (fs::exists(file)) return;
+  close_synced(open_private_file(file));
+  const int parent = open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (parent >= 0) close_synced(parent);
+}
+
+[[noreturn]] void refuse_missing(const fs::path& directory) {
+  throw core::Error(core::Status::Usage, directory.string() + ": no archive here",
+                    "`archive add` and `archive import` make one; --archive DIR or ARCHIVE_DIR names another");
+}
+
+void require_file(const fs::path& directory, const fs::path& file) {
+  struct stat status {};
+  if (stat(file.c_str(), &status) == 0) return;
+  const int number = errno;
+  if (number != ENOENT && number != ENOTDIR)
+    throw core::Error(core::Status::Damaged, file.string() + ": " + errno_text(number),
+                      "check the permissions of the archive");
+  // An index without a store is an archive that lost its truth, not a missing archive.
+  if (fs::exists(directory / "index"))
+    throw core::Error(core::Status::Damaged, file.string() + ": the store is missing, though there is an index",
+                      "restore the archive from a backup");
+  refuse_missing(directory);
+}
+
+/// Whether a WAL-mode database can only be read as immutable: nothing can be made beside it, and no WAL waits there.
+bool is_immutable(const fs::path& directory, const fs::path& file) {
+  if (access(directory.c_str(), W_OK) == 0) return false;
+  struct stat status {};
+  fs::path wal = file;
+  wal += "-wal";
+  return stat(wal.c_str(), &status) != 0 || status.st_size == 0;
+}
+
+Database open_for_reading(const fs::path& directory, const fs::path& file) {
+  try {
+    Database database(file, Database::Access::Read);
+    if (read_format(database) == 0) refuse_missing(directory);
+    return database;
+  } catch (const core::Error& error) {
+    if (error.status() != core::Status::Damaged || !is_immutable(directory, file)) throw;
+  }
+  Database database(file, Database::Access::ReadImmutable);
+  if (read_format(database) == 0) refuse_missing(directory);
+  return database;
+}
+
+Database open_for_writing(const fs::path& file) {
+  Database database(file, Database::Access::Write);
+  // Judged before the first pragma that writes.
+  [[maybe_unused]] const int format = read_format(database);
+  Statement journal = database.prepare("PRAGMA journal_mode = WAL");
+  if (!journal.step() || journal.bytes(0) != "wal")
+    throw core::Error(core::Status::Damaged, file.string() + ": its file system cannot hold a write-ahead log",
+                      "put the archive on a local file system");
+  journal.reset();
+  // The cache holds the random look-ups of a large import (16-byte keys) without going back to the disk; the WAL is cut
+  // back to a batch after a long reader made it grow.
+  database.execute(
+      "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
+      "PRAGMA journal_size_limit = 67108864; PRAGMA trusted_schema = OFF");
+  migrate(database);
+  return database;
+}
+
+}  // namespace
+
+Database open_database(const fs::path& directory, Mode mode) {
+  const fs::path file = directory / "store.db";
+  refuse_long_path(file);
+  if (mode == Mode::Write) make_file(directory, file);
+  else require_file(directory, file);
+  refuse_foreign_header(file);
+  return mode == Mode::Write ? open_for_writing(file) : open_for_reading(directory, file);
+}
+
+}  // namespace archive::store

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/store/store.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "archive/core/error.hpp"
+#include "check.hpp"
+#include "codec.hpp"
+#include "database.hpp"
+#include "identity.hpp"
+#include "open.hpp"
+#include "sha256.hpp"
+
+namespace archive::store {
+namespace {
+
+constexpr std::int64_t kind_put = 1;
+constexpr std::int64_t kind_remove = 2;
+
+std::string_view as_bytes(const core::ArticleId& id) {
+  return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()};
+}
+
+core::ArticleId read_id(std::string_view bytes) {
+  core::ArticleId id;
+  std::copy_n(bytes.begin(), std::min(bytes.size(), id.bytes.size()), id.bytes.begin());
+  return id;
+}
+
+Digest digest_of_overrides(std::string_view overrides) { return sha256(overrides); }
+
+/// What a submission comes to: which article (0 for a new one), and how.
+struct Decision {
+  std::int64_t article = 0;
+  core::ArticleId id;
+  Outcome outcome = Outcome::Added;
+};
+
+}  // namespace
+
+class Store::Impl {
+ public:
+  Impl(const std::filesystem::path& directory, Mode mode) : database(open_database(directory, mode)) {}
+
+  Decision decide(const Submission& submission, const Digest& sha, const Key& key) const;
+  std::int64_t next_version_number(std::int64_t article) const;
+  ChangeNumber log(std::int64_t article, std::int64_t kind);
+  void write_version(const Submission& submission, const Digest& sha, std::int64_t article);
+  std::optional<std::int64_t> article_of_key(const Key& key) const;
+  std::string decompress(std::string_view frame, const core::ArticleId& id) const;
+  [[noreturn]] void fail(const core::ArticleId& id, const std::string& what) const;
+
+  Database database;
+  mutable Codec codec;
+};
+
+std::optional<std::int64_t> Store::Impl::article_of_key(const Key& key) const {
+  Statement& statement = database.kept("SELECT article FROM keys WHERE key = ?1");
+  const ResetGuard guard(statement);
+  if (!statement.bind_blob(1, key.bytes()).step()) return std::nullopt;
+  return statement.integer(0);
+}
+
+Decision Store::Impl::decide(const Submission& submission, const Digest& sha, const Key& key) const {
+  const core::Article& article = submission.article;
+  auto known = article_of_key(key);
+  // A file archived first without and now with its URL is the same article.
+  if (!known && article.ref.empty() && !article.url.empty()) known = article_of_key(content_key(article.source, sha));
+  if (known) {
+    Statement& statement = database.kept(
+        "SELECT a.id, v.sha256, v.overrides FROM articles a LEFT JOIN versions v ON v.version = a.current"
+        " WHERE a.article = ?1");
+    const ResetGuard guard(statement);
+    statement.bind(1, *known).step();
+    const core::ArticleId id = read_id(statement.bytes(0));
+    if (statement.is_null(1)) return {*known, id, Outcome::Added};
+    const std::string overrides(
+        submission.overrides.empty() ? "" : store::as_bytes(digest_of_overrides(submission.overrides)));
+    const bool same = statement.bytes(1) == store::as_bytes(sha) && statement.bytes(2) == overrides;
+    return {*known, id, same ? Outcome::Unchanged : Outcome::Updated};
+  }
+  for (unsigned salt = 0;; ++salt) {
+    const core::ArticleId id = make_id(article.source, submission.original, salt);
+    Statement& statement = database.kept("SELECT article, current FROM articles WHERE id = ?1");
+    const ResetGuard guard(statement);
+    if (!statement.bind_blob(1, as_bytes(id)).step()) return {0, id, Outcome::Added};
+    if (statement.is_null(1)) return {statement.integer(0), id, Outcome::Added};
+  }
+}
+
+std::int64_t Store::Impl::next_version_number(std::int64_t article) const {
+  Statement& statement = database.kept("SELECT coalesce(max(number), 0) + 1 FROM versions WHERE article = ?1");
+  const ResetGuard guard(statement);
+  statement.bind(1, article).step();
+  return statement.integer(0);
+}
+
+ChangeNumber Store::Impl::log(std::int64_t article, std::int64_t kind) {
+  database.kept("INSERT INTO changes (article, kind) VALUES (?1, ?2)").bind(1, article).bind(2, kind).run();
+  return database.last_row();
+}
+
+void Store::Impl::write_version(const Submission& submission, const Digest& sha, std::int64_t article) {
+  const std::int64_t number = next_version_number(article);
+  const ChangeNumber change = log(article, kind_put);
+  const std::string fields = fields_to_json(submission.article);
+  const std::string body = codec.compress(submission.article.body);
+  const std::string original = codec.compress(submission.original);
+  const Digest overrides = digest_of_overrides(submission.overrides);
+  const Capture& capture = submission.capture;
+  database
+      .kept(
+          "INSERT INTO versions (article, number, change, sha256, size, stored, overrides, captured, utc_offset,"
+          " media_type, program, input) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")
+      .bind(1, article)
+      .bind(2, number)
+      .bind(3, change)
+      .bind_blob(4, store::as_bytes(sha))
+      .bind(5, static_cast<std::int64_t>(submission.original.size()))
+      .bind(6, static_cast<std::int64_t>(fields.size() + body.size() + original.size()))
+      .bind_blob(7, submission.overrides.empty() ? std::string_view() : store::as_bytes(overrides))
+      .bind(8, capture.at.seconds)
+      .bind(9, capture.at.offset_minutes)
+      .bind_text(10, capture.media_type)
+      .bind_text(11, capture.program)
+      .bind_blob(12, capture.input)
+      .run();
+  const std::int64_t version = database.last_row();
+  database.kept("INSERT INTO contents (version, fields, body, original) VALUES (?1, ?2, ?3, ?4)")
+      .bind(1, version)
+      .bind_text(2, fields)
+      .bind_blob(3, body)
+      .bind_blob(4, original)
+      .run();
+  database.kept("UPDATE articles SET change = ?2, current = ?3 WHERE article = ?1")
+      .bind(1, article)
+      .bind(2, change)
+      .bind(3, version)
+      .run();
+}
+
+void Store::Impl::fail(const core::ArticleId& id, const std::string& what) const {
+  throw core::Error(core::Status::Damaged,
+                    fmt::format("{}: article {}: {}", database.path().string(), core::to_hex(id), what),
+                    "run `archive check`; restore a backup if it confirms the damage");
+}
+
+std::string Store::Impl::decompress(std::string_view frame, const core::ArticleId& id) const {
+  try {
+    return codec.decompress(frame);
+  } catch (const std::invalid_argument& error) {
+    fail(id, error.what());
+  }
+}
+
+Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Store Store::open(const std::filesystem::path& directory, Mode mode) {
+  return Store(std::make_unique<Impl>(directory, mode));
+}
+
+void Store::begin() { impl_->database.execute("BEGIN IMMEDIATE"); }
+void Store::commit() { impl_->database.execute("COMMIT"); }
+
+void Store::rollback() {
+  // A full disk makes SQLite end the transaction by itself.
+  if (impl_->database.in_transaction()) impl_->database.execute("ROLLBACK");
+}
+
+Stored Store::put(const Submission& submission) {
+  const Digest sha = sha256(submission.original);
+  const Key key = identity_key(submission.article, sha);
+  Decision decision = impl_->decide(submission, sha, key);
+  if (decision.outcome == Outcome::Unchanged) return {decision.id, decision.outcome};
+  const Database& database = impl_->database;
+  if (decision.article == 0) {
+    database.kept("INSERT INTO articles (id) VALUES (?1)").bind_blob(1, as_bytes(decision.id)).run();
+    decision.article = database.last_row();
+  }
+  impl_->write_version(submission, sha, decision.article);
+  // The key may be there: it is how the article was found.
+  database.kept("INSERT OR IGNORE INTO keys (key, article) VALUES (?1, ?2)")
+      .bind_blob(1, key.bytes())
+      .bind(2, decision.article)
+      .run();
+  return {decision.id, decision.outcome};
+}
+
+Stored Store::preview(const Submission& submission) const {
+  const Digest sha = sha256(submission.original);
+  const Decision decision = impl_->decide(submission, sha, identity_key(submission.article, sha));
+  return {decision.id, decision.outcome};
+}
+
+bool Store::remove(const core::ArticleId& id) {
+  const Database& database = impl_->database;
+  std::int64_t article = 0;
+  {
+    Statement& statement = database.kept("SELECT article FROM articles WHERE id = ?1 AND current IS NOT NULL");
+    const ResetGuard guard(statement);
+    if (!statement.bind_blob(1, as_bytes(id)).step()) return false;
+    article = statement.integer(0);
+  }
+  const ChangeNumber change = impl_->log(article, kind_remove);
+  database
+      .kept(
+          "INSERT INTO tombstones (change, article, version)"
+          " SELECT ?1, article, current FROM articles WHERE article = ?2")
+      .bind(1, change)
+      .bind(2, article)
+      .run();
+  database.kept("UPDATE articles SET change = ?2, current = NULL WHERE article = ?1")
+      .bind(1, article)
+      .bind(2, change)
+      .run();
+  return true;
+}
+
+std::optional<Record> Store::find(const core::ArticleId& id) const {
+  Statement& statement = impl_->database.kept(
+      "SELECT v.number, v.sha256, v.size, v.captured, v.utc_offset, v.media_type, v.program, v.input, c.fields, c.body"
+      " FROM articles a JOIN versions v ON v.version = a.current JOIN contents c ON c.version = v.version"
+      " WHERE a.id = ?1");
+  const ResetGuard guard(statement);
+  if (!statement.bind_blob(1, as_bytes(id)).step()) return std::nullopt;
+  Record record;
+  record.id = id;
+  record.version = statement.integer(0);
+  Digest digest{};
+  const std::string_view sha = statement.bytes(1);
+  std::copy_n(sha.begin(), std::min(sha.size(), digest.size()), digest.begin());
+  record.sha256 = to_hex(digest);
+  record.original_size = static_cast<std::size_t>(statement.integer(2));
+  record.capture.at = {statement.integer(3), static_cast<std::int32_t>(statement.integer(4))};
+  record.capture.media_type = statement.bytes(5);
+  record.capture.program = statement.bytes(6);
+  record.capture.input = statement.bytes(7);
+  try {
+    record.article = article_from_json(statement.bytes(8));
+  } catch (const std::invalid_argument& error) {
+    impl_->fail(id, error.what());
+  }
+  record.article.body = impl_->decompress(statement.bytes(9), id);
+  return record;
+}
+
+std::string Store::original(const core::ArticleId& id) const {
+  Statement& statement = impl_->database.kept(
+      "SELECT v.sha256, c.original FROM articles a JOIN versions v ON v.version = a.current"
+      " JOIN contents c ON c.version = v.version WHERE a.id = ?1");
+  const ResetGuard guard(statement);
+  if (!statement.bind_blob(1, as_bytes(id)).step())
+    throw core::Error(core::Status::NothingFound, core::to_hex(id) + ": no such article");
+  std::string bytes = impl_->decompress(statement.bytes(1), id);
+  if (store::as_bytes(sha256(bytes)) != statement.bytes(0)) impl_->fail(id, "the original does not have its SHA-256");
+  return bytes;
+}
+
+std::vector<core::ArticleId> Store::find_prefix(std::string_view hex, std::size_t limit) const {
+  if (hex.size() > 32) return {};
+  const std::string digits(hex);
+  const auto low = core::parse_id(digits + std::string(32 - hex.size(), '0'));
+  const auto high = core::parse_id(digits + std::string(32 - hex.size(), 'f'));
+  if (!low || !high) return {};
+  Statement& statement = impl_->database.kept(
+      "SELECT id FROM articles WHERE id BETWEEN ?1 AND ?2 AND current IS NOT NULL ORDER BY id LIMIT ?3");
+  const ResetGuard guard(statement);
+  statement.bind_blob(1, as_bytes(*low)).bind_blob(2, as_bytes(*high)).bind(3, static_cast<std::int64_t>(limit));
+  std::vector<core::ArticleId> ids;
+  while (statement.step()) ids.push_back(read_id(statement.bytes(0)));
+  return ids;
+}
+
+ChangeNumber Store::last_change() const {
+  Statement& statement = impl_->database.kept("SELECT coalesce(max(change), 0) FROM changes");
+  const ResetGuard guard(statement);
+  statement.step();
+  return statement.integer(0);
+}
+
+void Store::for_each_change(ChangeNumber after, const std::function<bool(const Change&)>& visit) const {
+  // Not a kept statement: the visitor may come here again.
+  Statement statement = impl_->database.prepare(
+      "SELECT c.change, c.kind, a.id FROM changes c JOIN articles a ON a.article = c.article WHERE c.change > ?1"
+      " ORDER BY c.change");
+  statement.bind(1, after);
+  while (statement.step()) {
+    const auto kind = statement.integer(1) == kind_put ? ChangeKind::Put : ChangeKind::Remove;
+    if (!visit({statement.integer(0), kind, read_id(statement.bytes(2))})) return;
+  }
+}
+
+void Store::for_each_article(const std::function<bool(const Change&)>& visit) const {
+  // CROSS JOIN keeps SQLite to this order of loops: the log by its numbers, then the article by its row.
+  Statement statement = impl_->database.prepare(
+      "SELECT c.change, a.id FROM changes c CROSS JOIN articles a ON a.article = c.article"
+      " WHERE a.change = c.change AND a.current IS NOT NULL ORDER BY c.change");
+  while (statement.step())
+    if (!visit({statement.integer(0), ChangeKind::Put, read_id(statement.bytes(1))})) return;
+}
+
+bool Store::is_known(const FileStamp& stamp) const {
+  Statement& statement = impl_->database.kept("SELECT size, mtime_ns, inode, settings FROM inputs WHERE path = ?1");
+  const ResetGuard guard(statement);
+  return statement.bind_blob(1, stamp.path).step() && statement.integer(0) == stamp.size &&
+         statement.integer(1) == stamp.mtime_ns && statement.integer(2) == static_cast<std::int64_t>(stamp.inode) &&
+         statement.bytes(3) == store::as_bytes(sha256(stamp.settings));
+}
+
+void Store::remember(const FileStamp& stamp) {
+  const Digest settings = sha256(stamp.settings);
+  impl_->database
+      .kept("INSERT OR REPLACE INTO inputs (path, size, mtime_ns, inode, settings) VALUES (?1, ?2, ?3, ?4, ?5)")
+      .bind_blob(1, stamp.path)
+      .bind(2, stamp.size)
+      .bind(3, stamp.mtime_ns)
+      .bind(4, static_cast<std::int64_t>(stamp.inode))
+      .bind_blob(5, store::as_bytes(settings))
+      .run();
+}
+
+Totals Store::totals() const {
+  Totals totals;
+  totals.articles = impl_->database.integer("SELECT count(*) FROM articles WHERE current IS NOT NULL");
+  Statement statement =
+      impl_->database.prepare("SELECT count(*), coalesce(sum(size), 0), coalesce(sum(stored), 0) FROM versions");
+  statement.step();
+  totals.versions = statement.integer(0);
+  totals.original_bytes = statement.integer(1);
+  totals.stored_bytes = statement.integer(2);
+  totals.last_change = last_change();
+  return totals;
+}
+
+std::vector<std::string> Store::check() const { return check_database(impl_->database, impl_->codec); }
+
+}  // namespace archive::store
