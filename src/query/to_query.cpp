@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include <string>
+
+#include "archive/query/query.hpp"
+#include "lexer.hpp"
+
+namespace archive::query {
+namespace {
+
+std::string write(const Node& node);
+
+bool is_group(NodeKind kind) {
+  return kind == NodeKind::And || kind == NodeKind::Or || kind == NodeKind::Not || kind == NodeKind::Near ||
+         kind == NodeKind::Adj || kind == NodeKind::Sentence || kind == NodeKind::Paragraph ||
+         kind == NodeKind::AtLeast || kind == NodeKind::First;
+}
+
+std::string in_parentheses(const Node& node) { return '(' + write(node) + ')'; }
+
+std::string write_tight(const Node& node) { return is_group(node.kind) ? in_parentheses(node) : write(node); }
+
+std::string joined(const Node& node, std::string_view separator) {
+  std::string text;
+  for (const Node& child : node.children) {
+    if (!text.empty()) text += separator;
+    // Not needs no parentheses under And, where its `-` follows a space.
+    text += child.kind == NodeKind::Not && node.kind == NodeKind::And ? write(child) : write_tight(child);
+  }
+  return text;
+}
+
+/// A text between quotes that do not occur in it.
+std::string quoted(std::string_view text) {
+  if (text.find('"') == text.npos) return fmt::format("\"{}\"", text);
+  if (text.find("»") == text.npos) return fmt::format("«{}»", text);
+  return fmt::format("‹{}›", text);
+}
+
+std::string write_phrase(const Node& node) {
+  if (!node.text.empty()) return quoted(node.text);
+  // Two spaces keep apart what one space would make one number.
+  return fmt::format("\"{}\"", fmt::join(node.words, "  "));
+}
+
+std::string range_end(const std::string& end) {
+  return end.find_first_of(" ()|\"") == end.npos ? end : quoted(end);
+}
+
+/// The leaf as typed alone; where that would read as an operator or a field, behind a comma, which a word loses.
+std::string escaped(const std::string& leaf) {
+  const auto tokens = lex(leaf).tokens;
+  const bool alone = tokens.size() == 2 && tokens.front().kind == TokenKind::Operand;
+  return alone ? leaf : ',' + leaf;
+}
+
+std::string write_field(const Node& node) {
+  const Node& value = node.children.front();
+  if (!is_group(value.kind) && value.kind != NodeKind::Field) {
+    const bool word = value.kind == NodeKind::Word;
+    std::string direct = node.text + ':' + (word ? value.text : write(value));
+    const auto tokens = lex(direct).tokens;
+    if (tokens.size() == 3 && to_string(tokens[1].node) == to_string(value)) return direct;
+  }
+  return node.text + ':' + in_parentheses(value);
+}
+
+std::string write(const Node& node) {
+  switch (node.kind) {
+    case NodeKind::All: return {};
+    case NodeKind::And: return joined(node, " ET ");
+    case NodeKind::Or: return joined(node, " OU ");
+    case NodeKind::Not: return '-' + write_tight(node.children.front());
+    case NodeKind::Near: return joined(node, fmt::format(" PRES/{} ", node.number));
+    case NodeKind::Adj: return joined(node, fmt::format(" AVANT/{} ", node.number));
+    case NodeKind::Sentence: return joined(node, " MEME PHRASE ");
+    case NodeKind::Paragraph: return joined(node, " MEME PARAGRAPHE ");
+    case NodeKind::AtLeast: return fmt::format("AUMOINS/{} {}", node.number, write_tight(node.children.front()));
+    case NodeKind::First: return fmt::format("DEBUT/{} {}", node.number, write_tight(node.children.front()));
+    case NodeKind::Word: return escaped(node.text);
+    case NodeKind::Exact:
+    case NodeKind::Family: {
+      const Node& child = node.children.front();
+      const char mark = node.kind == NodeKind::Exact ? '=' : '+';
+      return mark + (child.kind == NodeKind::Word ? child.text : write_phrase(child));
+    }
+    case NodeKind::Prefix: return escaped(node.text + '*');
+    case NodeKind::Suffix: return '*' + node.text;
+    case NodeKind::Infix: return escaped(node.text + '*' + node.words.front());
+    case NodeKind::Fuzzy: return escaped(fmt::format("{}~{}", node.text, node.number));
+    case NodeKind::Phrase: return write_phrase(node);
+    case NodeKind::Field: return write_field(node);
+    case NodeKind::Range:
+    case NodeKind::Date: return range_end(node.words[0]) + ".." + range_end(node.words[1]);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string to_query(const Node& tree) { return write(tree); }
+
+}  // namespace archive::query

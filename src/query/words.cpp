@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words.hpp"
+
+#include "archive/text/utf8.hpp"
+#include "chars.hpp"
+
+namespace archive::query {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool ascii_equal(std::string_view a, std::string_view lower) {
+  if (a.size() != lower.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const char c = a[i] >= 'A' && a[i] <= 'Z' ? static_cast<char>(a[i] + 32) : a[i];
+    if (c != lower[i]) return false;
+  }
+  return true;
+}
+
+std::size_t digits_end(std::string_view text, std::size_t at, std::size_t end) {
+  while (at < end && is_digit(text[at])) ++at;
+  return at;
+}
+
+bool has_letter_or_digit(std::string_view text, std::size_t at, std::size_t end) {
+  while (at < end) {
+    const auto point = text::code_point_at(text, at);
+    if (is_letter_or_digit(point.value)) return true;
+    at += point.size;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string plain_text(std::string_view bytes) {
+  std::string plain;
+  plain.reserve(bytes.size());
+  for (std::size_t at = 0; at < bytes.size();) {
+    const auto point = text::code_point_at(bytes, at);
+    if (is_space(point.value)) plain += ' ';
+    else if (!is_invisible(point.value)) plain.append(bytes.substr(at, point.size));
+    at += point.size;
+  }
+  return plain;
+}
+
+std::optional<Cut> WordCutter::cut(core::Span chunk) {
+  const auto bytes = text_.substr(chunk.begin, chunk.size());
+  analyzer_.analyse(bytes, tokens_);
+  if (tokens_.empty()) {
+    // A sign that counts as a word though it has no letter.
+    const auto point = bytes.empty() ? text::CodePoint{} : text::code_point_at(bytes, 0);
+    if (!is_unit_sign(point.value)) return std::nullopt;
+    return make_cut({chunk.begin, chunk.begin + point.size});
+  }
+  std::size_t first = 0;
+  while (first + 1 < tokens_.size() && tokens_[first].form->elided) ++first;
+  const bool only_elided = tokens_[first].form->elided;
+  const core::Span word{chunk.begin + tokens_[first].span.begin, chunk.begin + tokens_.back().span.end};
+  Cut cut = make_cut(with_signs(chunk, word));
+  cut.only_elided = only_elided;
+  for (const auto& token : tokens_) {
+    using text::Case;
+    const Case letters = token.form->letter_case;
+    const bool one_letter = text::count_code_points(bytes.substr(token.span.begin, token.span.size())) == 1;
+    cut.has_lower |= letters == Case::Lower || letters == Case::Mixed || (letters == Case::Capital && !one_letter);
+    cut.has_upper |= letters != Case::Lower && letters != Case::None;
+  }
+  return cut;
+}
+
+Cut WordCutter::make_cut(core::Span word) const {
+  Cut cut;
+  cut.span = word;
+  cut.text = plain_text(text_.substr(word.begin, word.size()));
+  return cut;
+}
+
+core::Span WordCutter::with_signs(core::Span chunk, core::Span word) const {
+  if (word.begin > chunk.begin) {
+    const auto before = text::code_point_before(text_.substr(chunk.begin), word.begin - chunk.begin);
+    const auto inner = text_.substr(word.begin, word.size());
+    const bool special = before.value == '#' || before.value == '@' ||
+                         (is_unit_sign(before.value) && is_digit(inner.front())) ||
+                         (before.value == '.' && ascii_equal(inner, "net"));
+    if (special) word.begin -= before.size;
+  }
+  if (word.end < chunk.end && text_[word.end] == '#' && !is_digit(text_[word.end - 1])) {
+    ++word.end;
+  } else if (word.end < chunk.end && text_[word.end] == '+') {
+    while (word.end < chunk.end && text_[word.end] == '+') ++word.end;
+  } else if (word.end < chunk.end) {
+    const auto after = text::code_point_at(text_, word.end);
+    if (is_unit_sign(after.value)) word.end += after.size;
+  }
+  return word;
+}
+
+std::vector<std::string> WordCutter::phrase_words(core::Span inner) {
+  std::vector<std::string> words;
+  const auto inside = text_.substr(0, inner.end);
+  for (std::size_t at = inner.begin; at < inner.end;) {
+    const auto point = text::code_point_at(inside, at);
+    if (is_space(point.value) || is_double_quote(point.value)) {
+      at += point.size;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < inner.end) {
+      const auto next = text::code_point_at(inside, end);
+      if (is_space(next.value) || is_double_quote(next.value)) break;
+      end += next.size;
+    }
+    end = number_end(inside, at, end);
+    if (const auto word = cut({at, end})) {
+      for (const auto& token : tokens_) {
+        if (!token.form->elided || at + token.span.begin >= word->span.begin) break;
+        words.push_back(plain_text(inside.substr(at + token.span.begin, token.span.size())));
+      }
+      words.push_back(word->text);
+    }
+    at = end;
+  }
+  return words;
+}
+
+std::size_t number_end(std::string_view text, std::size_t begin, std::size_t end) {
+  std::size_t at = begin;
+  if (const auto first = text::code_point_at(text, at); is_unit_sign(first.value)) at += first.size;
+  const std::size_t size = end - at;
+  if (size < 1 || size > 3 || digits_end(text, at, end) != end) return end;
+  const bool telephone = size == 2 && text[at] == '0';
+  const std::size_t group = telephone ? 2 : 3;
+  std::size_t groups = 1, reached = end;
+  char32_t separator = 0;
+  while (reached < text.size()) {
+    const auto space = text::code_point_at(text, reached);
+    if (!is_space(space.value) || (separator != 0 && space.value != separator)) break;
+    const std::size_t from = reached + space.size;
+    const std::size_t to = chunk_end(text, from);
+    const std::size_t digits = digits_end(text, from, to);
+    if (digits - from != group) break;
+    // After the last group: decimals, a unit, punctuation; never letters or more digits.
+    std::size_t rest = digits;
+    if (rest < to && text[rest] == ',') rest = digits_end(text, rest + 1, to);
+    if (has_letter_or_digit(text, rest, to)) break;
+    separator = space.value;
+    reached = to;
+    if (++groups == 5 && telephone) return reached;
+    if (digits != to) break;
+  }
+  return telephone ? end : reached;
+}
+
+}  // namespace archive::query
