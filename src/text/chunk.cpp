@@ -48,6 +48,10 @@ Form make_form(std::string_view word) {
   form.accented = form.folded != form.term;
   form.letter_case = case_of(word);
   form.stop = is_stop_word(form.term);
+  static constexpr std::string_view accentable = "aceiouy";  // the letters that French writes with an accent or cedilla
+  form.may_lack_accents = form.letter_case == Case::Upper && !form.accented &&
+                          form.term.find_first_of(accentable) != std::string::npos;
+  form.may_lack_first_accent = form.letter_case == Case::Capital && accentable.find(form.term.front()) != std::string_view::npos;
   form.acronym = form.letter_case == Case::Upper && count_code_points(form.term) <= 6;
   return form;
 }

@@ -35,6 +35,8 @@ struct Form {
   std::uint16_t joined_parts = 0;      ///< number of tokens `joined` stands for, this one included
   Case letter_case = Case::None;
   bool accented = false;               ///< the word as written has an accent
+  bool may_lack_accents = false;       ///< capitals without accent, over letters that may have one: `PECHE`
+  bool may_lack_first_accent = false;  ///< a capital without accent at the head, over such a letter: `Etat`
   bool elided = false;                 ///< `l`, `d`, `qu` before an apostrophe
   bool stop = false;                   ///< on the stop list (data/stop_words.txt)
   bool number = false;

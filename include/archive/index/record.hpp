@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// What the index keeps of an article to show it, as the bytes of Xapian's document data.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "archive/core/article.hpp"
+#include "archive/core/id.hpp"
+
+namespace archive::index {
+
+struct ShownArticle {
+  core::ArticleId id;
+  core::Article article;  ///< without provenance and removed
+};
+
+/// Packs an article: its fields, each with its length, compressed with zstd.
+[[nodiscard]] std::string pack(const core::ArticleId& id, const core::Article& article);
+
+/// Throws core::Error (Damaged) for bytes that pack() did not give.
+[[nodiscard]] ShownArticle unpack(std::string_view bytes);
+
+}  // namespace archive::index

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document.hpp"
+
+#include "archive/index/date_value.hpp"
+#include "archive/index/record.hpp"
+#include "archive/index/schema.hpp"
+#include "archive/index/terms.hpp"
+#include "archive/text/fold.hpp"
+#include "families.hpp"
+
+namespace archive::index {
+namespace {
+
+std::string_view prefix_of(std::string_view field) { return find_field(field)->prefix; }
+
+/// Words and slug of a name, as terms that filter and do not weigh.
+void add_name(Xapian::Document& document, std::string_view prefix, std::string_view name) {
+  if (name.empty()) return;
+  for (const auto& word : name_words(name)) document.add_boolean_term(make_term(prefix, word));
+  document.add_boolean_term(make_term(prefix, slug(name)));
+}
+
+void note_accents(const text::Form& form, std::vector<Accentuation>& accentuations) {
+  if (form.accented) accentuations.push_back({form.folded, form.term});
+  for (const auto& alternate : form.alternates) {
+    if (text::has_accent(alternate)) accentuations.push_back({text::fold(alternate), alternate});
+  }
+}
+
+}  // namespace
+
+Xapian::Document DocumentMaker::make(const core::ArticleId& id, const core::Article& article,
+                                     std::vector<Accentuation>& accentuations) {
+  Xapian::Document document;
+  const auto title_prefix = prefix_of("title");
+
+  analyzer_.analyse(article.title, tokens_);
+  for (const auto& token : tokens_) {
+    const std::uint32_t position = std::min(token.position, body_base - 1);
+    note_accents(*token.form, accentuations);
+    for_each_family_term(token, TextPart::Title, [&](std::string_view prefix, std::string_view term, Family family) {
+      if (family == Family::Positional) {
+        document.add_posting(make_term(prefix, term), position);
+        if (prefix.empty()) document.add_posting(make_term(title_prefix, term), position, 0);
+      } else {
+        document.add_term(make_term(prefix, term));
+      }
+    });
+  }
+
+  analyzer_.analyse(article.body, tokens_);
+  for (const auto& token : tokens_) {
+    const std::uint32_t position = body_base + token.position;
+    note_accents(*token.form, accentuations);
+    for_each_family_term(token, TextPart::Body, [&](std::string_view prefix, std::string_view term, Family family) {
+      if (family == Family::Positional) document.add_posting(make_term(prefix, term), position);
+      else document.add_term(make_term(prefix, term));
+    });
+  }
+
+  add_name(document, prefix_of("source"), article.source);
+  add_name(document, prefix_of("section"), article.section);
+  for (const auto& author : article.authors) add_name(document, prefix_of("author"), author);
+  for (const auto& tag : article.tags) {
+    document.add_boolean_term(make_term(prefix_of("tag"), text::fold(text::to_term(tag))));
+  }
+  if (article.date) document.add_value(date_slot, date_value(*article.date));
+  document.add_boolean_term(id_term(id));
+  document.set_data(pack(id, article));
+  return document;
+}
+
+std::string id_term(const core::ArticleId& id) {
+  std::string term(prefix::id);
+  for (const auto byte : id.bytes) term += static_cast<char>(byte);
+  return term;
+}
+
+}  // namespace archive::index

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// From an article to the document Xapian keeps of it.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "archive/core/article.hpp"
+#include "archive/core/id.hpp"
+#include "archive/text/analyzer.hpp"
+
+namespace archive::index {
+
+/// A spelling with accents and what it folds to, for the table that finds every accentuation of a plain word.
+struct Accentuation {
+  std::string folded, term;
+};
+
+/// Makes documents; keeps the analyser and its buffers from one to the next.
+class DocumentMaker {
+ public:
+  /// The document of an article. The accented spellings it holds are added to `accentuations`, repeats included.
+  Xapian::Document make(const core::ArticleId& id, const core::Article& article, std::vector<Accentuation>& accentuations);
+
+ private:
+  text::Analyzer analyzer_;
+  std::vector<text::Token> tokens_;
+};
+
+/// The term that identifies an article.
+[[nodiscard]] std::string id_term(const core::ArticleId& id);
+
+
+}  // namespace archive::index

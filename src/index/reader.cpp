@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/index/reader.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+
+#include "generation.hpp"
+#include "guarded.hpp"
+#include "metadata.hpp"
+
+namespace archive::index {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr int most_retries = 5;  // operations.md section 3
+
+bool is_there(const fs::path& path) {
+  struct stat status{};
+  return ::stat(path.c_str(), &status) == 0;
+}
+
+fs::path require_database(const fs::path& archive) {
+  if (auto path = current_database(archive)) return *path;
+  if (!is_there(archive / "store.db")) {
+    if (is_there(archive / "index")) {
+      throw core::Error(core::Status::Damaged, fmt::format("{}: the store is missing", archive.string()),
+                        "restore store.db from a backup");
+    }
+    throw core::Error(core::Status::Usage, fmt::format("{}: there is no archive here", archive.string()),
+                      "'archive add FILE' makes one; --archive DIR or ARCHIVE_DIR names another place");
+  }
+  throw core::Error(core::Status::Damaged, fmt::format("{}: the index is missing", archive.string()),
+                    "'archive reindex' rebuilds it from the store");
+}
+
+}  // namespace
+
+class Reader::Impl {
+ public:
+  explicit Impl(fs::path archive) : archive_(std::move(archive)) { open(); }
+
+  void open() {
+    const auto path = require_database(archive_);
+    database_ = guarded("opening the index", [&] { return Xapian::Database(path.string()); });
+    guarded("reading the index", [&] { require_format(database_); });
+  }
+
+  [[nodiscard]] const Xapian::Database& database() const { return database_; }
+
+  void with_retry(const std::function<void()>& work) {
+    for (int attempt = 0;; ++attempt) {
+      try {
+        guarded("reading the index", work);
+        return;
+      } catch (const Xapian::DatabaseModifiedError& error) {
+        if (attempt == most_retries) {
+          throw core::Error(core::Status::Damaged, "the index changes faster than it can be read: " + error.get_msg(),
+                            "run the command again");
+        }
+        open();  // not reopen(): the index may have been replaced by another generation
+      }
+    }
+  }
+
+ private:
+  fs::path archive_;
+  Xapian::Database database_;
+};
+
+Reader::Reader(const fs::path& archive) : impl_(std::make_unique<Impl>(archive)) {}
+Reader::Reader(Reader&&) noexcept = default;
+Reader::~Reader() = default;
+
+const Xapian::Database& Reader::database() const { return impl_->database(); }
+State Reader::state() const { return read_metadata(impl_->database()); }
+void Reader::with_retry(const std::function<void()>& work) { impl_->with_retry(work); }
+
+State read_state(const fs::path& archive) { return Reader(archive).state(); }
+
+std::vector<core::ArticleId> list_articles(const fs::path& archive) {
+  Reader reader(archive);
+  std::vector<core::ArticleId> ids;
+  reader.with_retry([&] {
+    ids.clear();
+    const auto& database = reader.database();
+    for (auto term = database.allterms_begin("Q"); term != database.allterms_end("Q"); ++term) {
+      const std::string bytes = *term;
+      core::ArticleId id;
+      if (bytes.size() != id.bytes.size() + 1) continue;
+      std::copy(bytes.begin() + 1, bytes.end(), id.bytes.begin());
+      ids.push_back(id);
+    }
+  });
+  return ids;
+}
+
+std::vector<std::string> check(const fs::path& archive) {
+  const auto path = require_database(archive);
+  std::vector<std::string> findings;
+  try {
+    // Without a stream Xapian counts what is wrong and says nothing.
+    const auto errors = Xapian::Database::check(path.string(), 0, nullptr);
+    if (errors != 0) findings.push_back(fmt::format("index: {} errors in Xapian's tables", errors));
+    require_format(Xapian::Database(path.string()));
+  } catch (const Xapian::Error& error) {
+    findings.push_back("index: " + error.get_description());
+  } catch (const core::Error& error) {
+    findings.push_back(std::string("index: ") + error.what());
+  }
+  return findings;
+}
+
+std::uint64_t disk_bytes(const fs::path& archive) {
+  std::uint64_t bytes = 0;
+  std::error_code ignored;  // files of a writer may come and go meanwhile
+  for (const auto& entry : fs::recursive_directory_iterator(archive / "index", ignored)) {
+    if (entry.is_regular_file(ignored)) bytes += entry.file_size(ignored);
+  }
+  return bytes;
+}
+
+}  // namespace archive::index

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/index/terms.hpp"
+
+#include <fmt/format.h>
+
+#include "archive/index/schema.hpp"
+#include "archive/text/fold.hpp"
+#include "archive/text/utf8.hpp"
+#include "families.hpp"
+
+namespace archive::index {
+namespace {
+
+/// FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/ — stable, since it stands on disk.
+std::uint64_t stable_hash(std::string_view text) {
+  std::uint64_t hash = 0xCBF29CE484222325u;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+  return hash;
+}
+
+}  // namespace
+
+std::string make_term(std::string_view prefix, std::string_view text) {
+  std::string term;
+  term.reserve(prefix.size() + text.size());
+  term.append(prefix).append(text);
+  if (term.size() <= longest_term) return term;
+  const auto hash = stable_hash(term);
+  std::size_t cut = longest_term - 16;
+  while ((static_cast<unsigned char>(term[cut]) & 0xC0) == 0x80) --cut;
+  term.resize(cut);
+  return term + fmt::format("{:016x}", hash);
+}
+
+std::vector<std::string> terms_of(const text::Token& token) {
+  std::vector<std::string> terms;
+  for_each_family_term(token, TextPart::Body, [&](std::string_view prefix, std::string_view term, Family) {
+    terms.push_back(make_term(prefix, term));
+  });
+  return terms;
+}
+
+std::vector<std::string> name_words(std::string_view name) {
+  text::Analyzer analyzer;
+  std::vector<text::Token> tokens;
+  analyzer.analyse(name, tokens);
+  std::vector<std::string> words;
+  words.reserve(tokens.size());
+  for (const auto& token : tokens) words.push_back(token.form->folded);
+  return words;
+}
+
+std::string slug(std::string_view name) {
+  std::string joined;
+  for (const auto& word : name_words(name)) {
+    for (const char c : word) {
+      if (c != '\'') joined += c;
+    }
+  }
+  return joined;
+}
+
+}  // namespace archive::index
