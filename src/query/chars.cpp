@@ -13,8 +13,7 @@ bool is_space(char32_t c) {
 }
 
 bool is_invisible(char32_t c) {
-  return c == 0xAD || c == 0x61C || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+  return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
 }
 
 bool is_apostrophe(char32_t c) {

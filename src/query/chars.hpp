@@ -10,7 +10,7 @@ namespace archive::query {
 /// White space and control characters; U+0092 is an apostrophe (french.md, section 3).
 [[nodiscard]] bool is_space(char32_t c);
 
-/// Soft hyphen, zero-width and direction marks: nothing of a word.
+/// Soft hyphen and zero-width characters: inside a word, but not of it (french.md, section 1).
 [[nodiscard]] bool is_invisible(char32_t c);
 
 /// Every character that stands for an apostrophe between two letters.

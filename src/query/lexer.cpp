@@ -169,8 +169,9 @@ class Lexer {
 
     Read value{std::nullopt, begin};
     if (begin < text_.size() && text_[begin] == '-') {
+      const auto excluded = text_.substr(begin + 1, chunk_end(text_, begin) - begin - 1);
       error("empty-field", at, fmt::format("the value of the field \"{}\" cannot begin with \"-\"", name),
-            fmt::format("-{}:", name));
+            fmt::format("-{}:{}", name, excluded));
       value = {placeholder({begin, begin + 1}), begin + 1};
     } else if (begin < text_.size()) {
       value = read_range(begin);
@@ -269,7 +270,8 @@ class Lexer {
 
   /// Whether the `-` at `at` is glued to something it can exclude. `--mot` excludes nothing, and says so.
   bool excludes(std::size_t at) {
-    const std::size_t next = at + 1;
+    std::size_t next = at + 1;
+    if (next < text_.size() && (text_[next] == '=' || text_[next] == '+')) ++next;
     if (next == text_.size()) return false;
     if (text_[next] == '(' || quoted_at(text_, next)) return true;
     if (!cutter_.cut({next, chunk_end(text_, next)})) return false;

@@ -22,11 +22,13 @@ std::string in_parentheses(const Node& node) { return '(' + write(node) + ')'; }
 std::string write_tight(const Node& node) { return is_group(node.kind) ? in_parentheses(node) : write(node); }
 
 std::string joined(const Node& node, std::string_view separator) {
+  // Under And and Or, everything but And and Or binds tighter.
+  const bool loose = node.kind == NodeKind::And || node.kind == NodeKind::Or;
   std::string text;
   for (const Node& child : node.children) {
     if (!text.empty()) text += separator;
-    // Not needs no parentheses under And, where its `-` follows a space.
-    text += child.kind == NodeKind::Not && node.kind == NodeKind::And ? write(child) : write_tight(child);
+    const bool bare = loose && child.kind != NodeKind::And && child.kind != NodeKind::Or;
+    text += bare ? write(child) : write_tight(child);
   }
   return text;
 }
@@ -48,11 +50,13 @@ std::string range_end(const std::string& end) {
   return end.find_first_of(" ()|\"") == end.npos ? end : quoted(end);
 }
 
-/// The leaf as typed alone; where that would read as an operator or a field, behind a comma, which a word loses.
-std::string escaped(const std::string& leaf) {
-  const auto tokens = lex(leaf).tokens;
-  const bool alone = tokens.size() == 2 && tokens.front().kind == TokenKind::Operand;
-  return alone ? leaf : ',' + leaf;
+/// A leaf behind its mark, if any. Where it would read as an operator or a field, a comma stands before the word, which
+/// loses it.
+std::string escaped(std::string_view mark, std::string_view leaf) {
+  std::string direct = fmt::format("{}{}", mark, leaf);
+  const auto lexed = lex(direct);
+  const bool alone = lexed.tokens.size() == 2 && lexed.tokens.front().kind == TokenKind::Operand;
+  return alone ? direct : fmt::format("{},{}", mark, leaf);
 }
 
 std::string write_field(const Node& node) {
@@ -78,17 +82,17 @@ std::string write(const Node& node) {
     case NodeKind::Paragraph: return joined(node, " MEME PARAGRAPHE ");
     case NodeKind::AtLeast: return fmt::format("AUMOINS/{} {}", node.number, write_tight(node.children.front()));
     case NodeKind::First: return fmt::format("DEBUT/{} {}", node.number, write_tight(node.children.front()));
-    case NodeKind::Word: return escaped(node.text);
+    case NodeKind::Word: return escaped("", node.text);
     case NodeKind::Exact:
     case NodeKind::Family: {
       const Node& child = node.children.front();
-      const char mark = node.kind == NodeKind::Exact ? '=' : '+';
-      return mark + (child.kind == NodeKind::Word ? child.text : write_phrase(child));
+      const std::string_view mark = node.kind == NodeKind::Exact ? "=" : "+";
+      return escaped(mark, child.kind == NodeKind::Word ? child.text : write_phrase(child));
     }
-    case NodeKind::Prefix: return escaped(node.text + '*');
+    case NodeKind::Prefix: return escaped("", node.text + '*');
     case NodeKind::Suffix: return '*' + node.text;
-    case NodeKind::Infix: return escaped(node.text + '*' + node.words.front());
-    case NodeKind::Fuzzy: return escaped(fmt::format("{}~{}", node.text, node.number));
+    case NodeKind::Infix: return escaped("", node.text + '*' + node.words.front());
+    case NodeKind::Fuzzy: return escaped("", fmt::format("{}~{}", node.text, node.number));
     case NodeKind::Phrase: return write_phrase(node);
     case NodeKind::Field: return write_field(node);
     case NodeKind::Range:

@@ -32,9 +32,9 @@ std::size_t count_letters(std::string_view word) {
 }
 
 /// `https://…`, `nom@exemple.fr`, `#MotDièse`: stars and tildes in them are their own.
-bool is_address(std::string_view chunk) {
-  return chunk.find("://") != std::string_view::npos || chunk.find('@') != std::string_view::npos ||
-         chunk.substr(0, 1) == "#" || chunk.substr(0, 4) == "www.";
+bool is_address(std::string_view word) {
+  return word.find("://") != std::string_view::npos || word.find('@') != std::string_view::npos ||
+         word.substr(0, 1) == "#" || word.substr(0, 4) == "www.";
 }
 
 /// The chunk without the punctuation at its end.
@@ -59,7 +59,7 @@ class Reader {
     if (!word) return std::nullopt;
     Leaf leaf{{}, word->only_elided, word->has_lower, word->has_upper};
     const std::size_t tilde = core.find('~'), star = core.find('*');
-    if (is_address(core) || (tilde == core.npos && star == core.npos)) {
+    if (is_address(word->text) || (tilde == core.npos && star == core.npos)) {
       leaf.node = make_node(NodeKind::Word, *word);
       return leaf;
     }
@@ -87,7 +87,8 @@ class Reader {
     const auto word = cutter_.cut({core_.begin, tilde});
     const auto after = text_.substr(tilde + 1, core_.end - tilde - 1);
     if (!word) {
-      error("missing-word", tilde, "\"~\" must follow a word without a space", whole.text + "~");
+      const bool digit = std::any_of(whole.text.begin(), whole.text.end(), is_digit);
+      error("missing-word", tilde, "\"~\" must follow a word without a space", digit ? "" : whole.text + "~");
       return make_node(NodeKind::Word, whole);
     }
     Node node = make_node(NodeKind::Fuzzy, *word);

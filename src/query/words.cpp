@@ -36,25 +36,23 @@ bool has_letter_or_digit(std::string_view text, std::size_t at, std::size_t end)
 
 std::string plain_text(std::string_view bytes) {
   std::string plain;
+  bool left_out = false;
   plain.reserve(bytes.size());
   for (std::size_t at = 0; at < bytes.size();) {
     const auto point = text::code_point_at(bytes, at);
     if (is_space(point.value)) plain += ' ';
-    else if (!is_invisible(point.value)) plain.append(bytes.substr(at, point.size));
+    else if (is_invisible(point.value)) left_out = true;
+    else plain.append(bytes.substr(at, point.size));
     at += point.size;
   }
-  return plain;
+  // What is left out may have kept a letter and its accent apart.
+  return left_out ? text::clean(plain) : plain;
 }
 
 std::optional<Cut> WordCutter::cut(core::Span chunk) {
   const auto bytes = text_.substr(chunk.begin, chunk.size());
   analyzer_.analyse(bytes, tokens_);
-  if (tokens_.empty()) {
-    // A sign that counts as a word though it has no letter.
-    const auto point = bytes.empty() ? text::CodePoint{} : text::code_point_at(bytes, 0);
-    if (!is_unit_sign(point.value)) return std::nullopt;
-    return make_cut({chunk.begin, chunk.begin + point.size});
-  }
+  if (tokens_.empty()) return std::nullopt;
   std::size_t first = 0;
   while (first + 1 < tokens_.size() && tokens_[first].form->elided) ++first;
   const bool only_elided = tokens_[first].form->elided;
@@ -87,8 +85,8 @@ core::Span WordCutter::with_signs(core::Span chunk, core::Span word) const {
                          (before.value == '.' && ascii_equal(inner, "net"));
     if (special) word.begin -= before.size;
   }
-  if (word.end < chunk.end && text_[word.end] == '#' && !is_digit(text_[word.end - 1])) {
-    ++word.end;
+  if (word.end < chunk.end && text_[word.end] == '#') {
+    if (!is_digit(plain_text(text_.substr(word.begin, word.size())).back())) ++word.end;
   } else if (word.end < chunk.end && text_[word.end] == '+') {
     while (word.end < chunk.end && text_[word.end] == '+') ++word.end;
   } else if (word.end < chunk.end) {

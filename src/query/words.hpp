@@ -40,7 +40,7 @@ class WordCutter {
   std::vector<text::Token> tokens_;
 };
 
-/// Bytes of a text without invisible characters, each white space as U+0020.
+/// A text without invisible characters, each white space as U+0020; NFC.
 [[nodiscard]] std::string plain_text(std::string_view bytes);
 
 /// The end of the number that the chunk [begin, end) opens when its groups are written with spaces (`50 000`,
