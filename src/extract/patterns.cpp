@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "patterns.hpp"
+
+#include <algorithm>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "archive/text/fold.hpp"
+#include "archive/text/utf8.hpp"
+#include "data/boilerplate.hpp"
+
+namespace archive::extract {
+namespace {
+
+constexpr std::size_t longest_line = 600;  // bytes; a cookie notice has 400
+
+struct Pattern {
+  Where where = Where::Nowhere;
+  std::vector<std::string_view> words;  ///< without the first, which finds it
+};
+
+using Patterns = std::unordered_map<std::string_view, std::vector<Pattern>>;
+
+std::string_view take_word(std::string_view& line) {
+  const auto word = line.substr(0, line.find(' '));
+  line.remove_prefix(std::min(line.size(), word.size() + 1));
+  return word;
+}
+
+Where where_named(std::string_view name) {
+  if (name == "any") return Where::Any;
+  if (name == "edge") return Where::Edge;
+  if (name == "form") return Where::Form;
+  if (name == "end") return Where::End;
+  throw std::logic_error("data/boilerplate.txt: unknown place");
+}
+
+const Patterns& patterns() {
+  static const Patterns all = [] {
+    Patterns result;
+    for (std::string_view file = data::boilerplate; !file.empty();) {
+      auto line = file.substr(0, file.find('\n'));
+      file.remove_prefix(std::min(file.size(), line.size() + 1));
+      if (line.empty() || line.front() == '#') continue;
+      Pattern pattern{where_named(take_word(line)), {}};
+      const auto first = take_word(line);
+      if (first.empty() || first == "*") throw std::logic_error("data/boilerplate.txt: a pattern begins with a word");
+      while (!line.empty()) pattern.words.push_back(take_word(line));
+      result[first].push_back(std::move(pattern));
+    }
+    return result;
+  }();
+  return all;
+}
+
+/// The words of a line as patterns write them: folded, numbers as `#`, of the marks only `:`, `>`, `©`.
+std::vector<std::string> words_of(std::string_view line) {
+  std::vector<std::string> words;
+  std::string word;
+  const auto close = [&] {
+    if (word.empty()) return;
+    const bool number = word.find_first_not_of("0123456789") == word.npos;
+    words.push_back(number ? "#" : text::fold(text::to_term(word)));
+    word.clear();
+  };
+  for (std::size_t at = 0; at < line.size();) {
+    const auto [c, size] = text::code_point_at(line, at);
+    const bool ascii_letter = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    // Of the others all are letters but spaces and the marks of Western text.
+    const bool other = c >= 0xC0 && !(c >= 0x2000 && c < 0x2C00) && c != 0xD7 && c != 0xF7 && c != 0x3000;
+    if (ascii_letter || other || c == 0xAD) {
+      word.append(line, at, size);
+    } else {
+      close();
+      if (c == ':') words.emplace_back(":");
+      if (c == '>' || c == 0x203A) words.emplace_back(">");
+      if (c == 0xA9) words.emplace_back("©");
+    }
+    at += size;
+  }
+  close();
+  return words;
+}
+
+/// Whether the words fit the pattern; `*` takes any number of words. Goes back to the last `*` only, which is enough.
+bool fits(std::span<const std::string> words, std::span<const std::string_view> pattern) {
+  std::size_t word = 0, part = 0, star = pattern.size(), star_word = 0;
+  while (word < words.size()) {
+    if (part < pattern.size() && pattern[part] == "*") {
+      star = part++;
+      star_word = word;
+    } else if (part < pattern.size() && pattern[part] == words[word]) {
+      ++part, ++word;
+    } else if (star < pattern.size()) {
+      part = star + 1;
+      word = ++star_word;
+    } else {
+      return false;
+    }
+  }
+  while (part < pattern.size() && pattern[part] == "*") ++part;
+  return part == pattern.size();
+}
+
+}  // namespace
+
+Where match_patterns(std::string_view line) {
+  if (line.size() > longest_line) return Where::Nowhere;
+  const auto words = words_of(line);
+  if (words.empty()) return Where::Nowhere;
+  const auto found = patterns().find(words.front());
+  if (found == patterns().end()) return Where::Nowhere;
+  Where strongest = Where::Nowhere;
+  for (const Pattern& pattern : found->second)
+    if (pattern.where > strongest && fits(std::span(words).subspan(1), pattern.words)) strongest = pattern.where;
+  return strongest;
+}
+
+}  // namespace archive::extract

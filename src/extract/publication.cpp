@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publication.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "archive/dates/zone.hpp"
+
+namespace archive::extract {
+namespace {
+
+constexpr int first_year = 1600;
+
+/// Rank of trust, the lower the better.
+int rank(const Candidate& candidate) { return candidate.from == "visible" ? 0 : 1; }
+
+/// Why a day cannot be the one of publication; empty where it can.
+std::string_view objection(core::Day day, std::optional<core::Moment> capture) {
+  if (static_cast<int>(core::calendar(day).year()) < first_year) return "before 1600";
+  if (capture && day.number > core::day_of(dates::in_archive_zone(*capture)).number + 1) return "after the capture";
+  return {};
+}
+
+/// The most trusted of the candidates that nothing speaks against, the earliest of equals; the others are told in
+/// `detail`.
+const Candidate* choose(const std::vector<Candidate>& candidates, std::optional<core::Moment> capture,
+                        std::string& detail) {
+  const Candidate* best = nullptr;
+  for (const Candidate& candidate : candidates) {
+    if (!objection(candidate.day, capture).empty()) continue;
+    const auto before = [](const Candidate& a, const Candidate& b) {
+      return rank(a) != rank(b) ? rank(a) < rank(b) : a.day < b.day;
+    };
+    if (best == nullptr || before(candidate, *best)) best = &candidate;
+  }
+  if (best != nullptr) detail = best->text;
+  for (const Candidate& candidate : candidates) {
+    if (&candidate == best || (best != nullptr && candidate.day == best->day)) continue;
+    auto why = objection(candidate.day, capture);
+    if (why.empty()) why = rank(candidate) == rank(*best) ? "later than the one taken" : "less trusted";
+    if (!detail.empty()) detail += "; ";
+    detail += fmt::format("rejected {} ({}): {}", core::to_iso(candidate.day), why, candidate.text);
+  }
+  return best;
+}
+
+std::string written(const Candidate& candidate) {
+  return candidate.moment ? core::to_rfc3339(*candidate.moment) : core::to_iso(candidate.day);
+}
+
+}  // namespace
+
+void Publication::add_published(Candidate candidate) { published_.push_back(std::move(candidate)); }
+
+void Publication::add_updated(Candidate candidate) { updated_.push_back(std::move(candidate)); }
+
+std::optional<core::Day> Publication::anchor(const core::Article& article) const {
+  if (article.date) return article.date;
+  if (!published_.empty())
+    return std::min_element(published_.begin(), published_.end(), [](const auto& a, const auto& b) {
+             return rank(a) < rank(b);
+           })->day;
+  if (capture_) return core::day_of(dates::in_archive_zone(*capture_));
+  return std::nullopt;
+}
+
+void Publication::settle(core::Article& article) const {
+  std::string detail;
+  const Candidate* published = choose(published_, capture_, detail);
+  if (article.date) {
+    if (published != nullptr && published->day != *article.date)
+      article.provenance.push_back({"date", "rejected", fmt::format("{} (less trusted): {}", core::to_iso(published->day),
+                                                                    published->text)});
+  } else if (published != nullptr) {
+    article.date = published->day;
+    article.date_from = published->from;
+    if (published->moment) article.published = core::to_rfc3339(*published->moment);
+    article.provenance.push_back({"date", published->from, detail});
+  } else if (!detail.empty()) {
+    article.provenance.push_back({"date", "rejected", detail});
+  }
+  if (!article.updated.empty()) return;
+  detail.clear();
+  if (const Candidate* updated = choose(updated_, capture_, detail)) {
+    article.updated = written(*updated);
+    article.provenance.push_back({"updated", updated->from, detail});
+  }
+}
+
+}  // namespace archive::extract
