@@ -82,14 +82,17 @@ class Finder {
     return lines_.size();
   }
 
-  /// After the last prose: from the first sign of a page's foot on, everything; a form takes its heading along.
+  /// After the last prose the lines of a page's foot go; where there are several, also what stands among and after
+  /// them, and a form takes its heading along.
   void cut_tail(std::size_t begin, std::size_t end) {
+    std::size_t first = end, signs = 0;
     for (std::size_t i = begin; i < end; ++i) {
       if (where_[i] == Where::Nowhere || where_[i] == Where::Any) continue;
+      if (signs++ == 0) first = i;
+      cut_[i] = true;
       if (where_[i] == Where::Form && i > begin && is_in_capitals(lines_[i - 1].text)) cut_[i - 1] = true;
-      std::fill(cut_.begin() + static_cast<std::ptrdiff_t>(i), cut_.begin() + static_cast<std::ptrdiff_t>(end), true);
-      return;
     }
+    if (signs > 1) std::fill(cut_.begin() + static_cast<std::ptrdiff_t>(first), cut_.begin() + static_cast<std::ptrdiff_t>(end), true);
   }
 
   static constexpr std::size_t short_line = 40;  // bytes; shorter lines are no wrapped prose

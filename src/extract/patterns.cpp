@@ -56,32 +56,32 @@ const Patterns& patterns() {
   return all;
 }
 
-/// The words of a line as patterns write them: folded, numbers as `#`, of the marks only `:`, `>`, `©`.
-std::vector<std::string> words_of(std::string_view line) {
+/// The words of a line as patterns write them: folded, numbers as `#`, of the marks only `:`, `>`, `©`. Stops after
+/// `most`, since nearly every line is known by its first word not to be boilerplate.
+std::vector<std::string> words_of(std::string_view line, std::size_t most) {
   std::vector<std::string> words;
-  std::string word;
-  const auto close = [&] {
-    if (word.empty()) return;
+  std::size_t begin = 0;
+  const auto close = [&](std::size_t end) {
+    if (end == begin) return;
+    const auto word = line.substr(begin, end - begin);
     const bool number = word.find_first_not_of("0123456789") == word.npos;
     words.push_back(number ? "#" : text::fold(text::to_term(word)));
-    word.clear();
   };
-  for (std::size_t at = 0; at < line.size();) {
+  for (std::size_t at = 0; at < line.size() && words.size() < most;) {
     const auto [c, size] = text::code_point_at(line, at);
     const bool ascii_letter = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     // Of the others all are letters but spaces and the marks of Western text.
     const bool other = c >= 0xC0 && !(c >= 0x2000 && c < 0x2C00) && c != 0xD7 && c != 0xF7 && c != 0x3000;
-    if (ascii_letter || other || c == 0xAD) {
-      word.append(line, at, size);
-    } else {
-      close();
+    if (!ascii_letter && !other && c != 0xAD) {
+      close(at);
+      begin = at + size;
       if (c == ':') words.emplace_back(":");
       if (c == '>' || c == 0x203A) words.emplace_back(">");
       if (c == 0xA9) words.emplace_back("©");
     }
     at += size;
   }
-  close();
+  if (words.size() < most) close(line.size());
   return words;
 }
 
@@ -109,10 +109,10 @@ bool fits(std::span<const std::string> words, std::span<const std::string_view> 
 
 Where match_patterns(std::string_view line) {
   if (line.size() > longest_line) return Where::Nowhere;
-  const auto words = words_of(line);
-  if (words.empty()) return Where::Nowhere;
-  const auto found = patterns().find(words.front());
+  const auto first = words_of(line, 1);
+  const auto found = first.empty() ? patterns().end() : patterns().find(first.front());
   if (found == patterns().end()) return Where::Nowhere;
+  const auto words = words_of(line, line.size());
   Where strongest = Where::Nowhere;
   for (const Pattern& pattern : found->second)
     if (pattern.where > strongest && fits(std::span(words).subspan(1), pattern.words)) strongest = pattern.where;
