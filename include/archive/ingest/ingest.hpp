@@ -28,14 +28,15 @@ struct Taken {
 
 /// One input refused.
 struct Refused {
-  std::string input;    ///< path with the place in its container ("f.jsonl:12"), bytes
-  std::string code;     ///< core::InputError::code
+  std::string input;  ///< path with the place in its container ("f.jsonl:12"), bytes
+  std::string code;   ///< core::InputError::code
   std::string message;
 };
 
 struct Counts {
-  std::int64_t seen = 0, added = 0, unchanged = 0, updated = 0, refused = 0;  ///< records; a file known as a whole is one
-  std::int64_t left = 0;  ///< files left for the next run: they may still be written
+  std::int64_t seen = 0, added = 0, unchanged = 0, updated = 0,
+               refused = 0;  ///< records; a file known as a whole is one
+  std::int64_t left = 0;     ///< files left for the next run: they may still be written
 };
 
 /// What a run tells while it goes on. Any may be empty. Called from the thread that runs the import.
@@ -46,18 +47,18 @@ struct Observer {
 };
 
 struct Options {
-  std::filesystem::path archive;              ///< directory; made when missing
-  std::string command = "archive add";        ///< for the lock
+  std::filesystem::path archive;        ///< directory; made when missing
+  std::string command = "archive add";  ///< for the lock
   std::chrono::milliseconds wait{30'000};
-  core::Moment now;                           ///< the clock: capture time
-  std::optional<core::Moment> capture;        ///< anchor of dates when the user gave --now
-  std::string program;                        ///< version, for the provenance
+  core::Moment now;                     ///< the clock: capture time
+  std::optional<core::Moment> capture;  ///< anchor of dates when the user gave --now
+  std::string program;                  ///< version, for the provenance
   extract::Overrides overrides;
-  std::optional<extract::Format> format;      ///< what the user says the inputs are
-  std::string standard_input;                 ///< bytes that an input named "-" stands for
-  bool recursive = false;                     ///< import: directories are walked, files seen before are skipped
+  std::optional<extract::Format> format;  ///< what the user says the inputs are
+  std::string standard_input;             ///< bytes that an input named "-" stands for
+  bool recursive = false;                 ///< import: directories are walked, files seen before are skipped
   bool dry_run = false;
-  std::function<bool()> stop;                 ///< asked after each article: true ends the run after a commit
+  std::function<bool()> stop;  ///< asked after each article: true ends the run after a commit
 };
 
 struct Report {

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "file.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+#include "archive/core/error.hpp"
+
+namespace archive::ingest {
+namespace {
+
+[[noreturn]] void fail(int number) {
+  throw core::InputError(number == ELOOP ? "loop" : "unreadable", std::generic_category().message(number));
+}
+
+}  // namespace
+
+store::FileStamp make_stamp(const std::string& path, const struct stat& status, const std::string& settings) {
+  return {path, status.st_size, status.st_mtim.tv_sec * std::int64_t{1'000'000'000} + status.st_mtim.tv_nsec,
+          status.st_ino, settings};
+}
+
+// Not blocking, so that a pipe that took the place of the file stops nothing.
+InputFile::InputFile(const std::string& path) : descriptor_(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
+  if (descriptor_ < 0) fail(errno);
+}
+
+InputFile::~InputFile() { close(descriptor_); }
+
+struct stat InputFile::status() const {
+  struct stat status {};
+  if (fstat(descriptor_, &status) != 0) fail(errno);
+  if (!S_ISREG(status.st_mode)) throw core::InputError("unreadable", "is no regular file");
+  return status;
+}
+
+std::size_t InputFile::read(char* buffer, std::size_t size) {
+  for (;;) {
+    const ssize_t got = ::read(descriptor_, buffer, size);
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno != EINTR) fail(errno);
+  }
+}
+
+std::string InputFile::head(std::size_t size) const {
+  std::string bytes(size, '\0');
+  const ssize_t got = pread(descriptor_, bytes.data(), size, 0);
+  if (got < 0) fail(errno);
+  bytes.resize(static_cast<std::size_t>(got));
+  return bytes;
+}
+
+std::string InputFile::read_all(std::size_t limit) {
+  const auto too_large = [&] { return core::InputError("too-large", fmt::format("has more than {} MB", limit >> 20)); };
+  const auto size = static_cast<std::size_t>(status().st_size);
+  if (size > limit) throw too_large();
+  // One byte more than the file has, so that one that grows meanwhile is seen.
+  std::string bytes(size + 1, '\0');
+  std::size_t filled = 0;
+  while (const std::size_t got = read(bytes.data() + filled, bytes.size() - filled)) {
+    filled += got;
+    if (filled > limit) throw too_large();
+    if (filled == bytes.size()) bytes.resize(std::min(2 * bytes.size(), limit + 1));
+  }
+  bytes.resize(filled);
+  return bytes;
+}
+
+}  // namespace archive::ingest

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// From the inputs a user named to articles for a sink.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "archive/ingest/ingest.hpp"
+#include "lines.hpp"
+#include "sink.hpp"
+
+namespace archive::ingest {
+
+/// Reads one input after another and puts their articles. It is the one place where a bad input is caught, told, and
+/// passed over.
+class Intake {
+ public:
+  Intake(const Options& options, const Observer& observer, Sink& sink, Report& report);
+
+  /// Takes a path or "-". False when the run is to stop.
+  bool take(const std::string& input);
+
+ private:
+  /// What became of a record or of all records of a file.
+  enum class Fate { Settled, Open };  ///< Open: another try may end differently
+
+  Fate take_standard_input();
+  void take_directory(const std::string& path);
+  void take_file(const std::string& path);
+  Fate read_file(const std::string& path, class InputFile& file);
+  Fate take_lines(const std::string& name, const ReadBytes& read, std::optional<extract::Format> forced);
+  Fate take_record(const std::string& name, std::string_view bytes, extract::Format format,
+                   std::optional<extract::Format> forced);
+  Fate refuse(const std::string& name, const std::string& code, const std::string& message);
+  [[nodiscard]] std::optional<extract::Format> forced_format(extract::Format detected) const;
+  [[nodiscard]] extract::Context context() const;
+
+  const Options& options_;
+  const Observer& observer_;
+  Sink& sink_;
+  Report& report_;
+  extract::Limits limits_;
+  std::string settings_;  ///< for the stamps of files
+};
+
+}  // namespace archive::ingest

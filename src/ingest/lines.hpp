@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The lines of a long file, one at a time.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace archive::ingest {
+
+/// Fills a buffer of so many bytes; gives how many it filled, 0 at the end. May throw.
+using ReadBytes = std::function<std::size_t(char* buffer, std::size_t size)>;
+
+/// One line, without its end (`\n` or `\r\n`).
+struct Line {
+  std::int64_t number = 1;
+  std::string_view text;  ///< valid until the next line; empty when the line was too long
+  bool too_long = false;
+};
+
+/// Reads lines with memory for one line and one buffer, however long the lines are. A byte order mark (UTF-8) at the
+/// start belongs to no line.
+class LineReader {
+ public:
+  LineReader(ReadBytes read, std::size_t limit) : read_(std::move(read)), limit_(limit) {}
+
+  /// Goes to the next line; false after the last. A line of more than `limit` bytes is passed over, and told.
+  bool next(Line& line);
+
+ private:
+  bool fill();
+  bool skip_rest();
+  void take(std::size_t end, Line& line);
+
+  ReadBytes read_;
+  std::size_t limit_;
+  std::string buffer_;
+  std::size_t begin_ = 0;  ///< of the line that comes next
+  bool ended_ = false;
+  std::int64_t number_ = 0;
+};
+
+}  // namespace archive::ingest

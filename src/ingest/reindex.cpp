@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <ctime>
+
+#include "archive/index/index.hpp"
+#include "archive/ingest/ingest.hpp"
+#include "archive/store/lock.hpp"
+#include "limits.hpp"
+
+namespace archive::ingest {
+namespace {
+
+/// A name no index of this archive has: the one in use may come from a reindex as well.
+std::string fresh_name() {
+  timespec now{};
+  clock_gettime(CLOCK_REALTIME, &now);
+  return fmt::format("reindex-{}-{:09}-{}", now.tv_sec, now.tv_nsec, getpid());
+}
+
+}  // namespace
+
+void reindex(const std::filesystem::path& archive, std::chrono::milliseconds wait,
+             const std::function<void(std::int64_t done, std::int64_t total)>& progress) {
+  // Opened first, so that no lock is made where there is no archive.
+  const auto store = store::Store::open(archive, store::Mode::Read);
+  const store::WriterLock lock(archive, "archive reindex", wait);
+  const auto last = store.last_change();
+  const auto total = store.totals().articles;
+  const std::string name = fresh_name();
+  index::Writer writer(archive, name);
+  BatchMeter meter{BatchLimits()};
+  std::int64_t done = 0;
+  store.for_each_article([&](const store::Change& change) {
+    if (const auto record = store.find(change.id)) {
+      writer.put(change.id, record->article);
+      meter.add(record->original_size);
+    }
+    if (meter.full()) {
+      writer.commit(change.number);
+      meter.restart();
+    }
+    if (++done % 100 == 0 && progress) progress(done, total);
+    return true;
+  });
+  writer.commit(last);
+  index::install(archive, name);
+  if (progress) progress(done, total);
+}
+
+}  // namespace archive::ingest

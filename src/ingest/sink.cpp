@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sink.hpp"
+
+#include <fmt/format.h>
+#include <sys/statvfs.h>
+
+#include "archive/core/error.hpp"
+
+namespace archive::ingest {
+namespace {
+
+/// What must be free before a batch begins: the store's log and the index take no more for one of its size.
+constexpr std::uint64_t batch_space = 64 << 20;
+
+void count(store::Outcome outcome, Counts& counts) {
+  switch (outcome) {
+    case store::Outcome::Added: ++counts.added; break;
+    case store::Outcome::Unchanged: ++counts.unchanged; break;
+    case store::Outcome::Updated: ++counts.updated; break;
+  }
+}
+
+Taken make_taken(const store::Stored& stored, const core::Article& article) {
+  return {stored.id, stored.outcome, article.date, article.title};
+}
+
+std::optional<store::Store> open_if_there(const std::filesystem::path& archive) {
+  try {
+    return store::Store::open(archive, store::Mode::Read);
+  } catch (const core::Error& error) {
+    if (error.status() != core::Status::Usage) throw;
+    return std::nullopt;
+  }
+}
+
+}  // namespace
+
+void require_space(const std::filesystem::path& directory, std::uint64_t bytes) {
+  struct statvfs system {};
+  // A file system that does not tell is asked by writing.
+  if (statvfs(directory.c_str(), &system) != 0 || system.f_blocks == 0) return;
+  const std::uint64_t free = std::uint64_t{system.f_bavail} * system.f_frsize;
+  if (free >= bytes) return;
+  throw core::Error(core::Status::Damaged,
+                    fmt::format("{}: no space left: {} MB are free, {} MB are needed for the next batch",
+                                directory.string(), free >> 20, bytes >> 20),
+                    "free some space on its file system, then run the command again; what was reported before is kept");
+}
+
+WritingSink::WritingSink(const Options& options, const Observer& observer, Counts& counts, const BatchLimits& limits)
+    : observer_(observer),
+      counts_(counts),
+      archive_(options.archive),
+      meter_(limits),
+      lock_(options.archive, options.command, options.wait),
+      store_(store::Store::open(options.archive, store::Mode::Write)),
+      indexer_(options.archive, limits) {
+  indexer_.catch_up(store_, faults_);
+}
+
+bool WritingSink::is_known(const store::FileStamp& stamp) const { return store_.is_known(stamp); }
+
+void WritingSink::begin() {
+  if (open_) return;
+  require_space(archive_, batch_space);
+  store_.begin();
+  open_ = true;
+  meter_.restart();
+}
+
+void WritingSink::put(const store::Submission& submission) {
+  // Before the article, not after it: a file is remembered in one transaction with the last of its articles.
+  if (open_ && meter_.full()) flush();
+  begin();
+  pending_.push_back(make_taken(store_.put(submission), submission.article));
+  meter_.add(submission.original.size());
+}
+
+void WritingSink::remember(const store::FileStamp& stamp) {
+  begin();
+  store_.remember(stamp);
+}
+
+void WritingSink::finish() {
+  if (open_) flush();
+}
+
+void WritingSink::flush() {
+  faults_.reach("before-store-commit");
+  store_.commit();
+  open_ = false;
+  faults_.reach("after-store-commit");
+  tell_taken();
+  indexer_.catch_up(store_, faults_);
+  if (observer_.progress) observer_.progress(counts_);
+}
+
+void WritingSink::tell_taken() {
+  for (const Taken& taken : pending_) {
+    count(taken.outcome, counts_);
+    if (observer_.taken) observer_.taken(taken);
+  }
+  pending_.clear();
+}
+
+PreviewSink::PreviewSink(const Options& options, const Observer& observer, Counts& counts)
+    : observer_(observer), counts_(counts), store_(open_if_there(options.archive)) {}
+
+bool PreviewSink::is_known(const store::FileStamp& stamp) const { return store_ && store_->is_known(stamp); }
+
+void PreviewSink::put(const store::Submission& submission) {
+  const store::Stored stored =
+      store_ ? store_->preview(submission)
+             : store::Stored{store::make_id(submission.article.source, submission.original), store::Outcome::Added};
+  count(stored.outcome, counts_);
+  if (observer_.taken) observer_.taken(make_taken(stored, submission.article));
+}
+
+}  // namespace archive::ingest

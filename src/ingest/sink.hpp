@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Where articles go that were read: into the archive, or nowhere in a dry run.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "archive/ingest/ingest.hpp"
+#include "archive/store/lock.hpp"
+#include "archive/store/store.hpp"
+#include "faults.hpp"
+#include "indexer.hpp"
+#include "limits.hpp"
+
+namespace archive::ingest {
+
+/// Takes articles and tells the observer of each, with its outcome counted.
+class Sink {
+ public:
+  virtual ~Sink() = default;
+  [[nodiscard]] virtual bool is_known(const store::FileStamp& stamp) const = 0;
+  virtual void put(const store::Submission& submission) = 0;
+  virtual void remember(const store::FileStamp& stamp) = 0;
+  /// Ends the last batch.
+  virtual void finish() = 0;
+};
+
+/// Writes: in batches, each one transaction of the store with all its articles, committed with an fsync; then the index.
+/// An article is told after the store's commit.
+class WritingSink : public Sink {
+ public:
+  /// Takes the lock, makes the archive where it is missing, and indexes what the index lacks.
+  WritingSink(const Options& options, const Observer& observer, Counts& counts, const BatchLimits& limits = {});
+
+  [[nodiscard]] bool is_known(const store::FileStamp& stamp) const override;
+  void put(const store::Submission& submission) override;
+  void remember(const store::FileStamp& stamp) override;
+  void finish() override;
+
+ private:
+  void begin();
+  void flush();
+  void tell_taken();
+
+  const Observer& observer_;
+  Counts& counts_;
+  std::filesystem::path archive_;
+  BatchMeter meter_;
+  Faults faults_;
+  store::WriterLock lock_;
+  store::Store store_;
+  Indexer indexer_;
+  bool open_ = false;           ///< a transaction of the store is
+  std::vector<Taken> pending_;  ///< of this batch
+};
+
+/// Tells what would happen with the archive as it is now.
+class PreviewSink : public Sink {
+ public:
+  PreviewSink(const Options& options, const Observer& observer, Counts& counts);
+
+  [[nodiscard]] bool is_known(const store::FileStamp& stamp) const override;
+  void put(const store::Submission& submission) override;
+  void remember(const store::FileStamp&) override {}
+  void finish() override {}
+
+ private:
+  const Observer& observer_;
+  Counts& counts_;
+  std::optional<store::Store> store_;  ///< none where there is no archive yet
+};
+
+/// Throws core::Error (Damaged) when the file system of `directory` has less than so many bytes left.
+void require_space(const std::filesystem::path& directory, std::uint64_t bytes);
+
+}  // namespace archive::ingest

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/ingest/ingest.hpp"
+#include "intake.hpp"
+#include "sink.hpp"
+
+namespace archive::ingest {
+namespace {
+
+std::unique_ptr<Sink> make_sink(const Options& options, const Observer& observer, Counts& counts) {
+  if (options.dry_run) return std::make_unique<PreviewSink>(options, observer, counts);
+  return std::make_unique<WritingSink>(options, observer, counts);
+}
+
+}  // namespace
+
+Report take_in(const std::vector<std::string>& inputs, const Options& options, const Observer& observer) {
+  Report report;
+  const auto sink = make_sink(options, observer, report.counts);
+  Intake intake(options, observer, *sink, report);
+  for (const std::string& input : inputs)
+    if (!intake.take(input)) break;
+  sink->finish();
+  return report;
+}
+
+}  // namespace archive::ingest
