@@ -33,7 +33,7 @@ constexpr auto leads = make_leads();
 
 class Analyzer::Impl {
  public:
-  void analyse(std::string_view text, std::vector<Token>& tokens) {
+  void analyse(std::string_view text, const Prefilter* wanted, std::vector<Token>& tokens) {
     cache_.trim();
     uncached_.clear();
     tokens.clear();
@@ -46,7 +46,9 @@ class Analyzer::Impl {
       const std::size_t begin = skip_space(text, at);
       if (begin == text.size()) break;
       const std::size_t end = chunk_end(text, begin);
-      add_chunk(text.substr(begin, end - begin), begin);
+      const auto bytes = text.substr(begin, end - begin);
+      if (wanted == nullptr || wanted->may_hold(bytes)) add_chunk(bytes, begin);
+      else pass_over(bytes);
       at = end;
     }
     end_line();
@@ -69,7 +71,7 @@ class Analyzer::Impl {
       at += point.size;
     }
     if (line_breaks > 0) end_line();
-    if (line_breaks > 1 && !tokens_->empty()) {
+    if (line_breaks > 1 && position_ > 0) {
       position_ += paragraph_gap;
       sentence_start_ = true;
     }
@@ -106,6 +108,20 @@ class Analyzer::Impl {
     sentence_start_ |= chunk.ends_sentence;
   }
 
+  /// A chunk nobody looks for: it takes a position if it holds a word, so that its neighbours are none of each other.
+  void pass_over(std::string_view bytes) {
+    for (std::size_t at = 0; at < bytes.size();) {
+      const auto point = code_point_at(bytes, at);
+      const auto cls = classify(point.value);
+      if (cls == CharClass::Letter || cls == CharClass::Digit || cls == CharClass::Complex) {
+        ++position_;
+        break;
+      }
+      at += point.size;
+    }
+    sentence_start_ = false;
+  }
+
   void end_line() {
     if (!line_has_lower_ && tokens_->size() > line_first_token_ + 1) {
       for (std::size_t i = line_first_token_; i < tokens_->size(); ++i) (*tokens_)[i].capitals_line = true;
@@ -128,6 +144,10 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 Analyzer::~Analyzer() = default;
 
-void Analyzer::analyse(std::string_view text, std::vector<Token>& tokens) { impl_->analyse(text, tokens); }
+void Analyzer::analyse(std::string_view text, std::vector<Token>& tokens) { impl_->analyse(text, nullptr, tokens); }
+
+void Analyzer::scan(std::string_view text, const Prefilter& wanted, std::vector<Token>& tokens) {
+  impl_->analyse(text, &wanted, tokens);
+}
 
 }  // namespace archive::text

@@ -30,7 +30,7 @@ struct Filters {
 
 /// What the program needs to answer: everything resolved.
 struct Request {
-  query::Query query;       ///< parsed, without errors; a tree of kind All asks for the filters alone
+  query::Query query;       ///< resolved (search/resolve.hpp), without errors; a tree of kind All asks for the filters alone
   Filters filters;
   bool any = false;         ///< at least one word instead of all
   Sort sort = Sort::Relevance;
@@ -42,10 +42,9 @@ struct Request {
 
 /// A piece of text and what to mark in it.
 struct Extract {
-  std::string text;                    ///< of the stored text, typography kept; newlines may stand in it
+  std::string text;                    ///< of the stored text, typography kept, newlines as spaces; `…` where a sentence
+                                       ///< is cut, ` […] ` between distant ones
   std::vector<core::Span> highlights;  ///< byte ranges of `text`, sorted, not overlapping
-  bool cut_before = false;             ///< the sentence begins before the extract
-  bool cut_after = false;
 };
 
 struct Hit {
@@ -60,7 +59,7 @@ struct Results {
   std::vector<Hit> hits;                ///< from rank offset + 1
   std::uint64_t total = 0;              ///< articles that match, exact when `exact`
   bool exact = false;
-  std::vector<query::Remark> remarks;   ///< errors of resolution (unknown field…) as well; then there are no hits
+  std::vector<query::Remark> remarks;   ///< only-stop-words…; an error (wide-truncation) leaves no hits
 };
 
 /// A reader of one archive's index. Cheap to open. Sees the last commit; a writer at work is met by reopening.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "archive/core/span.hpp"
+#include "archive/text/prefilter.hpp"
 
 namespace archive::text {
 
@@ -71,6 +72,12 @@ class Analyzer {
   /// text     clean (text/utf8.hpp). Never throws on content. Linear in the text.
   /// tokens   replaced; a parameter so that its memory serves again.
   void analyse(std::string_view text, std::vector<Token>& tokens);
+
+  /// The words of a text that may be looked for, and some others: chunks that `wanted` passes over give none.
+  ///
+  /// Spans and forms are those of analyse(). Positions differ, but two words given here are neighbours (differ by 1)
+  /// exactly when they are in the text.
+  void scan(std::string_view text, const Prefilter& wanted, std::vector<Token>& tokens);
 
  private:
   class Impl;

@@ -3,6 +3,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include "archive/text/fold.hpp"
 #include "archive/text/sentences.hpp"
 #include "archive/text/utf8.hpp"
@@ -123,6 +127,37 @@ TEST_CASE("random text never breaks a span", "[text][property]") {
       REQUIRE(text::is_valid_utf8(token.form->term));
       end = token.span.end;
       position = token.position;
+    }
+  }
+}
+
+TEST_CASE("scanning for words gives what the whole analysis gives of them", "[text][property]") {
+  text::Analyzer analyzer, scanner;
+  std::vector<text::Token> all, some;
+  const std::vector<std::string> wanted_terms = {"etat", "oeuvre", "peche", "50", "sncf", "brien", "commission", "l", "mai"};
+  text::Prefilter wanted;
+  for (const auto& term : wanted_terms) wanted.add(term);
+  const auto is_wanted = [&](const text::Form& form) {
+    return std::find(wanted_terms.begin(), wanted_terms.end(), form.folded) != wanted_terms.end();
+  };
+  for (unsigned seed = 0; seed < 3000; ++seed) {
+    const std::string sample = text::clean(tests::random_text(seed));
+    INFO("seed " << seed << ": " << sample);
+    analyzer.analyse(sample, all);
+    scanner.scan(sample, wanted, some);
+    std::size_t next = 0;
+    for (const auto& token : all) {
+      if (!is_wanted(*token.form)) continue;
+      while (next < some.size() && some[next].span.begin < token.span.begin) ++next;
+      REQUIRE(next < some.size());
+      REQUIRE(some[next].span == token.span);
+      REQUIRE(some[next].form->term == token.form->term);
+    }
+    // Neighbours are neighbours in both.
+    for (std::size_t i = 0, j = 0; i + 1 < some.size(); ++i) {
+      while (all[j].span.begin != some[i].span.begin) ++j;
+      const bool there = j + 1 < all.size() && all[j + 1].position == all[j].position + 1 && all[j + 1].span == some[i + 1].span;
+      REQUIRE((some[i + 1].position == some[i].position + 1) == there);
     }
   }
 }

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// From the tree of a query to what Xapian runs.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "archive/query/query.hpp"
+#include "archive/search/search.hpp"
+#include "vocabulary.hpp"
+#include "wanted.hpp"
+
+namespace archive::search {
+
+struct Compiled {
+  Xapian::Query query;     ///< weighted, without the filters beside the query
+  bool weighted = true;    ///< false: the query only filters, newest first
+  Wanted wanted;
+  std::vector<query::Remark> remarks;
+  std::vector<std::string> explanation;  ///< a line a word
+};
+
+/// Resolves fields, dates and words against the archive. What is wrong comes back as an error among the remarks.
+[[nodiscard]] Compiled compile(const query::Query& query, bool any, const Vocabulary& vocabulary);
+
+}  // namespace archive::search

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Field filters as Xapian queries that do not weigh.
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+#include <string_view>
+
+#include "archive/core/day.hpp"
+#include "archive/index/schema.hpp"
+#include "archive/search/search.hpp"
+
+namespace archive::search {
+
+/// Articles published between the two days, inclusive; an absent end is open. Undated articles never match.
+[[nodiscard]] Xapian::Query date_filter(std::optional<core::Day> from, std::optional<core::Day> to);
+
+/// Articles whose field has this value: all its words, or its slug (FieldKind::Words); the whole value (Exact).
+[[nodiscard]] Xapian::Query value_filter(const index::Field& field, std::string_view value);
+
+/// All filters conjoined; an empty query (empty() is true) when there are none.
+[[nodiscard]] Xapian::Query filter_query(const Filters& filters);
+
+}  // namespace archive::search

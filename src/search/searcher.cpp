@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cstring>
+
+#include "archive/index/date_value.hpp"
+#include "archive/index/reader.hpp"
+#include "archive/index/record.hpp"
+#include "archive/search/search.hpp"
+#include "compile.hpp"
+#include "filters.hpp"
+#include "snippet.hpp"
+
+namespace archive::search {
+namespace {
+
+// BM25 as in Lucene's default; k2 and k3 play no part.
+constexpr double k1 = 1.2, k2 = 0, k3 = 1, b = 0.75, least_normalised_length = 0.5;
+
+/// A query made ready to run.
+struct Prepared {
+  Compiled compiled;
+  Xapian::Query query;  ///< with the filters
+  bool by_date = false;  ///< nothing to rank by: newest first
+};
+
+}  // namespace
+
+class Searcher::Impl {
+ public:
+  explicit Impl(const std::filesystem::path& archive) : reader_(archive) {}
+
+  Results run(const Request& request) {
+    Results results;
+    reader_.with_retry([&] { results = run_once(request); });
+    return results;
+  }
+
+  std::uint64_t count(const Request& request) {
+    std::uint64_t articles = 0;
+    reader_.with_retry([&] {
+      const Prepared prepared = prepare(request);
+      Xapian::Enquire enquire(reader_.database());
+      enquire.set_weighting_scheme(Xapian::BoolWeight());
+      enquire.set_query(prepared.query);
+      articles = enquire.get_mset(0, 0, reader_.database().get_doccount()).get_matches_lower_bound();
+    });
+    return articles;
+  }
+
+  std::vector<std::string> explain(const Request& request) {
+    std::vector<std::string> lines;
+    reader_.with_retry([&] {
+      const Prepared prepared = prepare(request);
+      lines = prepared.compiled.explanation;
+      lines.push_back("query: " + prepared.query.get_description());
+    });
+    return lines;
+  }
+
+  [[nodiscard]] std::uint64_t size() const { return reader_.database().get_doccount(); }
+
+ private:
+  Prepared prepare(const Request& request) const {
+    const Vocabulary vocabulary(reader_.database());
+    Prepared prepared;
+    prepared.compiled = compile(request.query, request.any, vocabulary);
+    prepared.query = prepared.compiled.query;
+    prepared.by_date = !prepared.compiled.weighted;
+    const Xapian::Query filter = filter_query(request.filters);
+    if (!filter.empty()) prepared.query = Xapian::Query(Xapian::Query::OP_FILTER, prepared.query, filter);
+    return prepared;
+  }
+
+  Results run_once(const Request& request) {
+    Results results;
+    Prepared prepared = prepare(request);
+    results.remarks = prepared.compiled.remarks;
+    if (std::any_of(results.remarks.begin(), results.remarks.end(), [](const auto& remark) { return remark.is_error; })) {
+      return results;
+    }
+    Xapian::Enquire enquire(reader_.database());
+    enquire.set_query(prepared.query);
+    set_order(enquire, request, prepared.by_date);
+    const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(request.offset), static_cast<Xapian::doccount>(request.limit));
+    results.total = matches.get_matches_estimated();
+    results.exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+      results.hits.push_back(make_hit(match, request, prepared.compiled));
+    }
+    settle_ties(results.hits, request.sort);
+    return results;
+  }
+
+  static void set_order(Xapian::Enquire& enquire, const Request& request, bool by_date) {
+    if (request.sort == Sort::Relevance && !by_date) {
+      enquire.set_weighting_scheme(Xapian::BM25Weight(k1, k2, k3, b, least_normalised_length));
+      enquire.set_sort_by_relevance_then_value(index::date_slot, true);
+      return;
+    }
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_sort_by_value(index::date_slot, request.sort != Sort::Oldest);
+  }
+
+  Hit make_hit(const Xapian::MSetIterator& match, const Request& request, const Compiled& compiled) {
+    Hit hit;
+    hit.score = match.get_weight();
+    auto shown = index::unpack(match.get_document().get_data());
+    hit.id = shown.id;
+    hit.article = std::move(shown.article);
+    if (!request.want_text) return hit;
+    hit.title_highlights = highlight_spans(compiled.wanted.find(analyzer_, hit.article.title));
+    if (request.snippets > 0) {
+      const auto found = compiled.wanted.find(analyzer_, hit.article.body);
+      hit.snippets = make_snippets(hit.article.body, found, compiled.wanted.units(), request.snippets);
+    }
+    return hit;
+  }
+
+  /// Equal scores: newer first, then by identifier, so that the same archive gives the same bytes however it was built.
+  static void settle_ties(std::vector<Hit>& hits, Sort sort) {
+    std::stable_sort(hits.begin(), hits.end(), [sort](const Hit& a, const Hit& b) {
+      if (sort == Sort::Relevance && a.score != b.score) return a.score > b.score;
+      if (a.article.date != b.article.date) {
+        return (sort == Sort::Oldest) == (a.article.date < b.article.date);
+      }
+      return a.id < b.id;
+    });
+  }
+
+  index::Reader reader_;
+  text::Analyzer analyzer_;
+};
+
+Searcher::Searcher(const std::filesystem::path& archive) : impl_(std::make_unique<Impl>(archive)) {}
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher::~Searcher() = default;
+
+Results Searcher::run(const Request& request) { return impl_->run(request); }
+std::uint64_t Searcher::count(const Request& request) { return impl_->count(request); }
+std::vector<std::string> Searcher::explain(const Request& request) { return impl_->explain(request); }
+std::uint64_t Searcher::size() const { return impl_->size(); }
+
+}  // namespace archive::search

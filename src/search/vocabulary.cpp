@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "vocabulary.hpp"
+
+#include <algorithm>
+
+#include "archive/index/schema.hpp"
+#include "archive/index/terms.hpp"
+
+namespace archive::search {
+
+std::vector<std::string> Vocabulary::accentuations(std::string_view folded) const {
+  std::vector<std::string> spellings;
+  const std::string key(folded);
+  if (database_.term_exists(index::make_term("", folded))) spellings.push_back(key);
+  for (auto spelling = database_.synonyms_begin(key); spelling != database_.synonyms_end(key); ++spelling) {
+    // The table may still name a spelling whose last article is gone.
+    if (database_.term_exists(index::make_term("", *spelling))) spellings.push_back(*spelling);
+  }
+  return spellings;
+}
+
+std::vector<std::string> Vocabulary::id_terms(std::string_view digits, std::size_t limit) const {
+  const auto nibble = [](char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10); };
+  std::string prefix(index::prefix::id);
+  for (std::size_t i = 0; i + 1 < digits.size(); i += 2) {
+    prefix += static_cast<char>(nibble(digits[i]) << 4 | nibble(digits[i + 1]));
+  }
+  const bool odd = digits.size() % 2 == 1;
+  std::vector<std::string> terms;
+  for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix) && terms.size() < limit; ++term) {
+    const std::string bytes = *term;
+    if (odd && static_cast<unsigned char>(bytes[prefix.size()]) >> 4 != nibble(digits.back())) continue;
+    terms.push_back(bytes);
+  }
+  return terms;
+}
+
+}  // namespace archive::search

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// What the archive's own words tell.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace archive::search {
+
+/// Look-ups in the terms of one index. Holds a handle; cheap to make.
+class Vocabulary {
+ public:
+  explicit Vocabulary(const Xapian::Database& database) : database_(database) {}
+
+  /// Every spelling of the archive that folds to this one, itself included when it occurs. At most a few dozen.
+  [[nodiscard]] std::vector<std::string> accentuations(std::string_view folded) const;
+
+  /// Articles that hold an index term (prefix included).
+  [[nodiscard]] Xapian::doccount articles(const std::string& term) const { return database_.get_termfreq(term); }
+
+  /// The identifier terms of articles whose identifier begins with these hexadecimal digits, at most `limit`.
+  [[nodiscard]] std::vector<std::string> id_terms(std::string_view digits, std::size_t limit) const;
+
+  [[nodiscard]] Xapian::doccount size() const { return database_.get_doccount(); }
+
+ private:
+  Xapian::Database database_;
+};
+
+}  // namespace archive::search

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// What a query looks for in a text, for snippets and highlights.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "archive/core/span.hpp"
+#include "archive/text/analyzer.hpp"
+
+namespace archive::search {
+
+/// One thing that may stand in a text: at each position one of several index terms.
+struct Pattern {
+  std::size_t unit = 0;                             ///< the word or phrase of the query it stands for
+  std::vector<std::vector<std::string>> positions;  ///< never empty
+};
+
+/// One word or phrase of the query.
+struct Unit {
+  double weight = 1;  ///< by rarity; what a snippet gains by holding it
+};
+
+/// Where a unit was found.
+struct Match {
+  core::Span span;
+  std::size_t unit = 0;
+};
+
+/// The patterns of a query, ready to be found. Excluded words are never in it.
+class Wanted {
+ public:
+  /// Adds a unit and gives its number.
+  std::size_t add_unit(double weight);
+  void add_pattern(Pattern pattern);
+
+  [[nodiscard]] const std::vector<Unit>& units() const { return units_; }
+  [[nodiscard]] bool empty() const { return patterns_.empty(); }
+
+  /// Every place of a text where a pattern stands, by place; the longest of those that begin at one word.
+  ///
+  /// text   clean; spans index into it.
+  [[nodiscard]] std::vector<Match> find(text::Analyzer& analyzer, std::string_view text) const;
+
+ private:
+  [[nodiscard]] bool stands_at(const Pattern& pattern, const std::vector<text::Token>& tokens, std::size_t at) const;
+
+  std::vector<Unit> units_;
+  std::vector<Pattern> patterns_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_first_term_;  ///< pattern numbers
+  text::Prefilter prefilter_;
+};
+
+}  // namespace archive::search
