@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chars.hpp"
 
+#include <string_view>
+
 #include "archive/text/utf8.hpp"
 
 namespace archive::query {
@@ -12,18 +14,11 @@ bool is_space(char32_t c) {
          c == 0x205F || c == 0x3000;
 }
 
-bool is_invisible(char32_t c) {
-  return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
-}
+bool is_invisible(char32_t c) { return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF; }
 
 bool is_apostrophe(char32_t c) {
-  switch (c) {
-    case 0x27: case 0x60: case 0x92: case 0xB4: case 0x2B9: case 0x2BC: case 0x2018: case 0x2019: case 0x201B:
-    case 0x2032: case 0xFF07:
-      return true;
-    default:
-      return false;
-  }
+  static constexpr std::u32string_view all = U"'`\u0092\u00B4\u02B9\u02BC\u2018\u2019\u201B\u2032\uFF07";
+  return all.find(c) != all.npos;
 }
 
 bool is_letter_or_digit(char32_t c) {
@@ -38,21 +33,13 @@ bool is_letter_or_digit(char32_t c) {
 }
 
 bool is_double_quote(char32_t c) {
-  switch (c) {
-    case U'"': case U'“': case U'”': case U'„': case U'«': case U'»': case U'‹': case U'›':
-      return true;
-    default:
-      return false;
-  }
+  static constexpr std::u32string_view all = U"\"“”„«»‹›";
+  return all.find(c) != all.npos;
 }
 
 bool is_unit_sign(char32_t c) {
-  switch (c) {
-    case U'%': case U'‰': case U'€': case U'$': case U'£': case U'¥': case U'°':
-      return true;
-    default:
-      return false;
-  }
+  static constexpr std::u32string_view all = U"%‰€$£¥°";
+  return all.find(c) != all.npos;
 }
 
 std::size_t skip_space(std::string_view text, std::size_t at) {

@@ -11,16 +11,21 @@ namespace {
 /// A leaf that has positions.
 bool is_term(const Node& node) {
   switch (node.kind) {
-    case NodeKind::Word: case NodeKind::Exact: case NodeKind::Family: case NodeKind::Prefix: case NodeKind::Suffix:
-    case NodeKind::Infix: case NodeKind::Fuzzy: case NodeKind::Phrase:
-      return true;
-    default:
-      return false;
+    case NodeKind::Word:
+    case NodeKind::Exact:
+    case NodeKind::Family:
+    case NodeKind::Prefix:
+    case NodeKind::Suffix:
+    case NodeKind::Infix:
+    case NodeKind::Fuzzy:
+    case NodeKind::Phrase: return true;
+    default: return false;
   }
 }
 
 bool is_term_or_choice(const Node& node) {
-  return is_term(node) || (node.kind == NodeKind::Or && std::all_of(node.children.begin(), node.children.end(), is_term));
+  return is_term(node) ||
+         (node.kind == NodeKind::Or && std::all_of(node.children.begin(), node.children.end(), is_term));
 }
 
 /// Terms under And and Or: what can be asked of the beginning of a body.
@@ -43,8 +48,8 @@ class Checker {
   void visit(const Node& node) {
     for (const Node& child : node.children) {
       if (node.kind != NodeKind::And && only_excludes(child)) {
-        remarks_.push_back(make_error("only-negative", child.span.begin,
-                                      "this part only excludes; say beside it what to search"));
+        remarks_.push_back(
+            make_error("only-negative", child.span.begin, "this part only excludes; say beside it what to search"));
       }
       check_operand(node.kind, child);
       visit(child);
@@ -54,7 +59,10 @@ class Checker {
  private:
   void check_operand(NodeKind parent, const Node& child) {
     switch (parent) {
-      case NodeKind::Near: case NodeKind::Adj: case NodeKind::Sentence: case NodeKind::Paragraph:
+      case NodeKind::Near:
+      case NodeKind::Adj:
+      case NodeKind::Sentence:
+      case NodeKind::Paragraph:
         if (!is_term_or_choice(child)) {
           bad_operand(child, "a proximity takes words, phrases, truncations, or an OU of these in parentheses");
         }
@@ -69,8 +77,7 @@ class Checker {
           bad_operand(child, "DEBUT takes words, phrases and truncations, and ET and OU of these in parentheses");
         }
         break;
-      default:
-        break;
+      default: break;
     }
   }
 

@@ -33,10 +33,13 @@ class Lexer {
     for (std::size_t at = skip_space(text_, 0); at < text_.size(); at = skip_space(text_, at)) at = read(at);
     add(TokenKind::End, {text_.size(), text_.size()});
     if (word_operator_ && saw_upper_ && !saw_lower_) {
-      out_.remarks.push_back({false, "capitals", *word_operator_,
-                              "in a query all in capitals, OU, ET, SAUF, SANS, OR, AND and NOT are operators; put them in "
-                              "quotes to search the words",
-                              {}});
+      out_.remarks.push_back(
+          {false,
+           "capitals",
+           *word_operator_,
+           "in a query all in capitals, OU, ET, SAUF, SANS, OR, AND and NOT are operators; put them in "
+           "quotes to search the words",
+           {}});
     }
     return std::move(out_);
   }
@@ -96,8 +99,13 @@ class Lexer {
     node.words = cutter_.phrase_words(quoted.inner);
     node.text = trimmed(quoted.inner);
     node.span = quoted.outer;
+    if (const auto words = cutter_.cut(quoted.inner)) {
+      saw_lower_ |= words->has_lower;
+      saw_upper_ |= words->has_upper;
+    }
     if (!node.words.empty()) return {std::move(node), quoted.outer.end};
-    note_once(said_punctuation_, "lone-punctuation", quoted.outer.begin, "quotes without a word between them are ignored");
+    note_once(said_punctuation_, "lone-punctuation", quoted.outer.begin,
+              "quotes without a word between them are ignored");
     return {std::nullopt, quoted.outer.end};
   }
 
@@ -165,10 +173,12 @@ class Lexer {
     const std::string name = field.node.text;
     out_.tokens.push_back(std::move(field));
     const std::size_t begin = colon + 1;
-    if (begin < text_.size() && text_[begin] == '(') return begin;
-
     Read value{std::nullopt, begin};
-    if (begin < text_.size() && text_[begin] == '-') {
+    if (begin < text_.size() && text_[begin] == '(') {
+      const std::size_t inner = skip_space(text_, begin + 1);
+      if (inner == text_.size() || text_[inner] != ')') return begin;
+      value.end = inner + 1;
+    } else if (begin < text_.size() && text_[begin] == '-') {
       const auto excluded = text_.substr(begin + 1, chunk_end(text_, begin) - begin - 1);
       error("empty-field", at, fmt::format("the value of the field \"{}\" cannot begin with \"-\"", name),
             fmt::format("-{}:{}", name, excluded));

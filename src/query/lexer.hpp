@@ -11,7 +11,7 @@
 namespace archive::query {
 
 struct Lexed {
-  std::vector<Token> tokens;     ///< the last one is End, at the end of the text
+  std::vector<Token> tokens;  ///< the last one is End, at the end of the text
   std::vector<Remark> remarks;
 };
 

@@ -16,8 +16,8 @@ struct WordOperator {
 };
 
 constexpr WordOperator word_operators[] = {
-    {"OU", TokenKind::Or},   {"OR", TokenKind::Or},    {"ET", TokenKind::And},  {"AND", TokenKind::And},
-    {"&", TokenKind::And},   {"SAUF", TokenKind::Not}, {"SANS", TokenKind::Not}, {"NOT", TokenKind::Not},
+    {"OU", TokenKind::Or}, {"OR", TokenKind::Or},    {"ET", TokenKind::And},   {"AND", TokenKind::And},
+    {"&", TokenKind::And}, {"SAUF", TokenKind::Not}, {"SANS", TokenKind::Not}, {"NOT", TokenKind::Not},
 };
 
 struct CountedOperator {

@@ -37,7 +37,10 @@ class Parser {
 
   [[nodiscard]] bool starts_operand() const {
     switch (here().kind) {
-      case TokenKind::Open: case TokenKind::Count: case TokenKind::Field: case TokenKind::Operand: return true;
+      case TokenKind::Open:
+      case TokenKind::Count:
+      case TokenKind::Field:
+      case TokenKind::Operand: return true;
       default: return false;
     }
   }
@@ -135,9 +138,9 @@ class Parser {
       auto right = parse_atom();
       if (!right) return left;
       if (chained && (left->kind != op.node.kind || left->number != op.node.number)) {
-        remarks_.push_back(make_error("bad-operand", op.span.begin,
-                                      fmt::format("\"{}\" cannot follow another proximity; join the two with ET",
-                                                  text_of(op))));
+        remarks_.push_back(
+            make_error("bad-operand", op.span.begin,
+                       fmt::format("\"{}\" cannot follow another proximity; join the two with ET", text_of(op))));
       }
       if (chained) {
         left->span.end = right->span.end;
@@ -157,13 +160,9 @@ class Parser {
   std::optional<Node> parse_atom() {
     const Token& token = here();
     switch (token.kind) {
-      case TokenKind::Operand:
-        ++next_;
-        return token.node;
-      case TokenKind::Open:
-        return nested([&] { return parse_group(); });
-      case TokenKind::Count:
-        return nested([&] { return parse_count(); });
+      case TokenKind::Operand: ++next_; return token.node;
+      case TokenKind::Open: return nested([&] { return parse_group(); });
+      case TokenKind::Count: return nested([&] { return parse_count(); });
       case TokenKind::Field: {
         ++next_;
         Node field = token.node;
@@ -173,8 +172,7 @@ class Parser {
         field.children.push_back(std::move(*value));
         return field;
       }
-      default:
-        return std::nullopt;
+      default: return std::nullopt;
     }
   }
 

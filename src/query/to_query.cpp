@@ -46,9 +46,7 @@ std::string write_phrase(const Node& node) {
   return fmt::format("\"{}\"", fmt::join(node.words, "  "));
 }
 
-std::string range_end(const std::string& end) {
-  return end.find_first_of(" ()|\"") == end.npos ? end : quoted(end);
-}
+std::string range_end(const std::string& end) { return end.find_first_of(" ()|\"") == end.npos ? end : quoted(end); }
 
 /// A leaf behind its mark, if any. Where it would read as an operator or a field, a comma stands before the word, which
 /// loses it.

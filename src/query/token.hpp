@@ -10,12 +10,15 @@
 namespace archive::query {
 
 enum class TokenKind {
-  Open, Close,  ///< parentheses
-  Or, And, Not,
-  Proximity,    ///< node: kind and number of the node it makes
-  Count,        ///< the same, for AtLeast and First
-  Field,        ///< node.text: the name; its value is the next token, an Operand or an Open
-  Operand,      ///< node: a leaf, complete
+  Open,
+  Close,  ///< parentheses
+  Or,
+  And,
+  Not,
+  Proximity,  ///< node: kind and number of the node it makes
+  Count,      ///< the same, for AtLeast and First
+  Field,      ///< node.text: the name; its value is the next token, an Operand or an Open
+  Operand,    ///< node: a leaf, complete
   End,
 };
 

@@ -103,8 +103,7 @@ class Reader {
       const std::size_t least = node.number == 2 ? shortest_fuzzy_twice : shortest_fuzzy;
       const std::size_t letters = count_letters(node.text);
       if (letters < least) {
-        error("fuzzy-short", tilde,
-              fmt::format("\"~{}\" needs a word of {} letters or more", node.number, least),
+        error("fuzzy-short", tilde, fmt::format("\"~{}\" needs a word of {} letters or more", node.number, least),
               letters >= shortest_fuzzy ? word->text + "~1" : word->text);
       }
     }

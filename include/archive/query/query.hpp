@@ -13,16 +13,21 @@ namespace archive::query {
 
 enum class NodeKind {
   All,        ///< every article: a query without words beside filters; the tree of a query too wrong to have one
-  And, Or,    ///< children, two or more; nested ones of the same kind are flattened
+  And,        ///< children, two or more, none an And
+  Or,         ///< children, two or more, none an Or
   Not,        ///< one child; only below an And, or alone (an error unless a filter stands beside it)
-  Near, Adj,  ///< two or more children; number: greatest difference of positions; Adj: in the order typed
-  Sentence, Paragraph,  ///< two children or more in one sentence, one paragraph
+  Near,       ///< two or more children; number: greatest difference of positions
+  Adj,        ///< the same, in the order typed
+  Sentence,   ///< two children or more in one sentence
+  Paragraph,  ///< two children or more in one paragraph
   AtLeast,    ///< one child; number: fewest occurrences
   First,      ///< one child; number: words from the start of the body
   Word,       ///< text: one word as typed, without elided words and outer punctuation; `50 000` is one word
-  Exact, Family,  ///< `=mot`, `+mot`: one child, a Word or (Exact only) a Phrase
-  Prefix, Suffix,  ///< text without the star
-  Infix,      ///< text: what precedes the star; words[0]: what follows it
+  Exact,      ///< `=mot`: one child, a Word or a Phrase
+  Family,     ///< `+mot`: one child, a Word
+  Prefix,     ///< `mot*`: text without the star
+  Suffix,     ///< `*mot`: text without the star
+  Infix,      ///< `mi*mot`: text: what precedes the star; words[0]: what follows it
   Fuzzy,      ///< text; number: edit distance, 1 or 2
   Phrase,     ///< words, elided ones included, one or more; text: what stood between the quotes, for dates
   Field,      ///< text: the field's name as typed; one child: the value

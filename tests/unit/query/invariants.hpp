@@ -15,7 +15,8 @@ inline bool on_border(std::string_view text, std::size_t at) {
 
 /// Whether the spans of a tree lie in the text on code-point borders, each within its parent's.
 inline bool spans_hold(std::string_view text, const query::Node& node) {
-  if (node.span.begin > node.span.end || !on_border(text, node.span.begin) || !on_border(text, node.span.end)) return false;
+  if (node.span.begin > node.span.end || !on_border(text, node.span.begin) || !on_border(text, node.span.end))
+    return false;
   for (const auto& child : node.children) {
     if (child.span.begin < node.span.begin || child.span.end > node.span.end || !spans_hold(text, child)) return false;
   }
@@ -47,7 +48,8 @@ inline std::string broken_invariant(const query::Query& query) {
   if (!shape_holds(query.tree)) return "a tree without errors is in normal form";
   const auto again = query::parse(query::to_query(query.tree), {.filtered = true});
   if (again.has_error()) return "a tree printed as a query has no error: " + query::to_query(query.tree);
-  if (query::to_string(again.tree) != line) return "a tree printed as a query is read as itself: " + query::to_query(query.tree);
+  if (query::to_string(again.tree) != line)
+    return "a tree printed as a query is read as itself: " + query::to_query(query.tree);
   return {};
 }
 

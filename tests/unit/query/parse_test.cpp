@@ -260,7 +260,11 @@ TEST_CASE("an error stands under the first character of what is wrong") {
       {"a titre:", "!3 empty-field"},
       {"(titre:)", "!2 empty-field"},
       {"titre:\"\"", "!1 empty-field"},
+      {"titre:( )", "!1 empty-field"},
       {"titre:-a", "!1 empty-field"},
+      {"titre:*ab", "!7 short-truncation"},
+      {"titre:\"a", "!7 unclosed-quote"},
+      {"titre:(a", "!7 unclosed-parenthesis"},
       {"a = b", "!3 missing-word"},
       {"a +", "!3 missing-word"},
       {"+\"a b\"", "!1 missing-word"},
@@ -319,6 +323,7 @@ TEST_CASE("what people paste is no error") {
       {"?!", "1 lone-punctuation, !1 empty-query"},
       {"LE MAIRE ET LE PRÉFET", "10 capitals"},
       {"Maire ET PRÉFET", ""},
+      {"NSO OU \"logiciel espion\"", ""},
       {"A B", ""},
   });
 }

@@ -41,10 +41,38 @@ class TreeMaker {
   int pick(int below) { return static_cast<int>(random_() % static_cast<unsigned>(below)); }
 
   std::string word() {
-    static const char* const words[] = {
-        "a",  "état",  "ET",    "OU",  "SAUF", "PRES/3", "AUMOINS/2", "MEME",  "PHRASE",    "50 000",         "50",
-        "000", "18:05", "C++",  ".NET", "l",   "eau",    "O'Brien",   "a:b",   "titre:x",   "nom@exemple.fr", "https://a.fr/b?c=*~d",
-        "or", "n°5",   "AC/DC", "a..b", "1",   "quelqu'un", "c", "#MeToo", "S.N.C.F.", "01 23 45 67 89"};
+    static const char* const words[] = {"a",
+                                        "état",
+                                        "ET",
+                                        "OU",
+                                        "SAUF",
+                                        "PRES/3",
+                                        "AUMOINS/2",
+                                        "MEME",
+                                        "PHRASE",
+                                        "50 000",
+                                        "50",
+                                        "000",
+                                        "18:05",
+                                        "C++",
+                                        ".NET",
+                                        "l",
+                                        "eau",
+                                        "O'Brien",
+                                        "a:b",
+                                        "titre:x",
+                                        "nom@exemple.fr",
+                                        "https://a.fr/b?c=*~d",
+                                        "or",
+                                        "n°5",
+                                        "AC/DC",
+                                        "a..b",
+                                        "1",
+                                        "quelqu'un",
+                                        "c",
+                                        "#MeToo",
+                                        "S.N.C.F.",
+                                        "01 23 45 67 89"};
     return words[random_() % std::size(words)];
   }
 
@@ -132,11 +160,14 @@ class TreeMaker {
 /// Text made of the language's own pieces, in any order.
 std::string random_query(unsigned seed) {
   static const char* const pieces[] = {
-      " ",      " ",       " ",       "(",     ")",      "\"",     "«",     "»",      "“",     "”",    "‘",      "’",     "'",
-      "OU",     "ET",      "SAUF",    "|",     "&",      "-",      "=",     "+",      "*",     "~",    "~2",     "..",    ":",
-      "PRES/3", "AVANT/2", "MEME PHRASE", "AUMOINS/2 ", "DEBUT/9 ", "titre:", "date:", "mot", "état", "l’",  "qu'", "aujourd'hui",
-      "50",     "000",     "01",      ",",     ".",      "?",      "https://", "a@b.fr", "#",  "@",    "%",      "€",     "\u00a0",
-      "\u00ad", "\u200b",  "\u202e",  "\x1b",  "\u0301", "\u0092", "東京",  "\U0001F600", "|", "[",    "\\",     "/",     "espionnage"};
+      " ",      " ",    " ",          "(",       ")",           "\"",          "«",        "»",
+      "“",      "”",    "‘",          "’",       "'",           "OU",          "ET",       "SAUF",
+      "|",      "&",    "-",          "=",       "+",           "*",           "~",        "~2",
+      "..",     ":",    "PRES/3",     "AVANT/2", "MEME PHRASE", "AUMOINS/2 ",  "DEBUT/9 ", "titre:",
+      "date:",  "mot",  "état",       "l’",      "qu'",         "aujourd'hui", "50",       "000",
+      "01",     ",",    ".",          "?",       "https://",    "a@b.fr",      "#",        "@",
+      "%",      "€",    "\u00a0",     "\u00ad",  "\u200b",      "\u202e",      "\x1b",     "\u0301",
+      "\u0092", "東京", "\U0001F600", "|",       "[",           "\\",          "/",        "espionnage"};
   std::mt19937 random(seed);
   std::string text;
   const std::size_t count = random() % 16;
