@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command.hpp"
+#include "intake.hpp"
+
+namespace archive::cli {
+namespace {
+
+struct AddOptions {
+  std::vector<std::string> inputs;
+  IntakeOptions intake;
+};
+
+int add(AddOptions options, Context& context) {
+  if (options.inputs.empty()) {
+    if (context.in_terminal)
+      throw core::Error(core::Status::Usage, "there is nothing to add", "archive add FILE, or - for standard input");
+    options.inputs.emplace_back("-");
+  }
+  ingest::Observer observer;
+  observer.taken = [&](const ingest::Taken& taken) {
+    if (!context.quiet) context.out.show_line(taken_line(taken, context));
+  };
+  observer.refused = [&](const ingest::Refused& refused) {
+    context.out.flush();
+    context.err.show_line(refused_line(refused));
+  };
+  const auto settings = ingest_options(options.intake, options.inputs, "archive add", context);
+  return intake_status(ingest::take_in(options.inputs, settings, observer));
+}
+
+}  // namespace
+
+Run declare_add(Parser& parser) {
+  const auto options = std::make_shared<AddOptions>();
+  parser.operands("FILE", options->inputs, "Files to archive, - for standard input");
+  declare_overrides(parser, options->intake.overrides);
+  declare_type(parser, options->intake.type);
+  declare_wait(parser, options->intake.wait);
+  return [options](Context& context) { return add(*options, context); };
+}
+
+}  // namespace archive::cli

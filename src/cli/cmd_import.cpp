@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command.hpp"
+#include "input.hpp"
+#include "intake.hpp"
+#include "progress.hpp"
+#include "run_report.hpp"
+
+namespace archive::cli {
+namespace {
+
+constexpr std::pair<const char*, ProgressMode> progress_modes[] = {
+    {"auto", ProgressMode::Auto}, {"always", ProgressMode::Always}, {"never", ProgressMode::Never}};
+
+struct ImportOptions {
+  std::vector<std::string> inputs;
+  std::string list, report;
+  IntakeOptions intake;
+  ProgressMode progress = ProgressMode::Auto;
+  bool dry_run = false;
+};
+
+/// The names of a list, each ended by NUL if there is one, else by a line break.
+void append_list(const std::string& file, const Context& context, std::vector<std::string>& inputs) {
+  const std::string bytes = read_argument(file, context);
+  if (bytes.find('\0') == std::string::npos) {
+    for (const auto line : lines_of(bytes)) {
+      if (!line.empty()) inputs.emplace_back(line);
+    }
+    return;
+  }
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t end = std::min(bytes.find('\0', at), bytes.size());
+    if (end > at) inputs.push_back(bytes.substr(at, end - at));
+    at = end + 1;
+  }
+}
+
+Visible summary(const ingest::Counts& counts, bool dry_run) {
+  return say("{}{} seen: {} added, {} updated, {} unchanged, {} refused", dry_run ? Visible("dry run: ") : Visible(),
+             counts.seen, counts.added, counts.updated, counts.unchanged, counts.refused);
+}
+
+ingest::Report take_in(const ImportOptions& options, Context& context) {
+  auto inputs = options.inputs;
+  if (!options.list.empty()) append_list(options.list, context, inputs);
+  if (inputs.empty() && options.list.empty()) {
+    throw core::Error(core::Status::Usage, "there is nothing to import", "archive import PATH..., or --from-file LIST");
+  }
+  auto settings = ingest_options(options.intake, inputs, "archive import", context);
+  settings.recursive = true;
+  settings.dry_run = options.dry_run;
+  Progress progress(context, options.progress);
+  ingest::Observer observer;
+  observer.taken = [&](const ingest::Taken& taken) {
+    if (context.quiet || (taken.outcome == store::Outcome::Unchanged && !context.verbose)) return;
+    progress.clear();
+    context.out.show_line(taken_line(taken, context));
+  };
+  observer.refused = [&](const ingest::Refused& refused) {
+    progress.clear();
+    context.out.flush();
+    context.err.show_line(refused_line(refused));
+  };
+  observer.progress = [&](const ingest::Counts& counts) {
+    context.out.flush();
+    progress.show(summary(counts, options.dry_run));
+  };
+  const auto report = ingest::take_in(inputs, settings, observer);
+  progress.clear();
+  context.out.flush();
+  if (!context.quiet) context.err.show_line(summary(report.counts, options.dry_run));
+  return report;
+}
+
+/// Runs, and writes the report however it ends.
+int import(const ImportOptions& options, Context& context) {
+  RunReport report{.archive = context.archive.string(), .start = context.now(), .end = {}, .ingest = {}, .error = {}};
+  const auto write = [&] {
+    report.end = context.now();
+    if (!options.report.empty()) replace_file(options.report, to_json(report));
+  };
+  try {
+    report.ingest = take_in(options, context);
+    report.status = intake_status(report.ingest);
+  } catch (const core::Error& error) {
+    report.error = error.what();
+    report.status = exit_code(error.status());
+    write();
+    throw;
+  }
+  write();
+  return report.status;
+}
+
+}  // namespace
+
+Run declare_import(Parser& parser) {
+  const auto options = std::make_shared<ImportOptions>();
+  parser.operands("PATH", options->inputs, "Files, directories (with all below), - for standard input");
+  parser.text("--from-file", "LIST", options->list, "More paths, one a line or ended by NUL; - for standard input");
+  declare_type(parser, options->intake.type);
+  declare_wait(parser, options->intake.wait);
+  parser.text("--report", "FILE", options->report, "Write what was done as JSON, also after a failure");
+  parser.flag("--dry-run", options->dry_run, "Say what would be done, and do nothing");
+  parser.choice("--progress", progress_modes, options->progress, "When to tell how far it has come");
+  return [options](Context& context) { return import(*options, context); };
+}
+
+}  // namespace archive::cli

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/search/search.hpp"
+#include "batch.hpp"
+#include "command.hpp"
+#include "hit_printer.hpp"
+#include "print_error.hpp"
+#include "timing.hpp"
+#include "typed_query.hpp"
+
+namespace archive::cli {
+namespace {
+
+enum class Collapse { None, Duplicates };
+
+constexpr std::pair<const char*, HitFormat> formats[] = {
+    {"text", HitFormat::Text}, {"json", HitFormat::Json}, {"jsonl", HitFormat::Jsonl}, {"trec", HitFormat::Trec}};
+constexpr std::pair<const char*, search::Sort> sorts[] = {
+    {"relevance", search::Sort::Relevance}, {"newest", search::Sort::Newest}, {"oldest", search::Sort::Oldest}};
+constexpr std::pair<const char*, Collapse> collapses[] = {{"none", Collapse::None},
+                                                          {"duplicates", Collapse::Duplicates}};
+
+/// What the user typed.
+struct SearchOptions {
+  std::vector<std::string> words;
+  search::Filters filters;
+  std::optional<core::Day> on;
+  std::string batch, fields;
+  search::Sort sort = search::Sort::Relevance;
+  HitFormat format = HitFormat::Text;
+  Collapse collapse = Collapse::Duplicates;
+  std::size_t limit = 10, offset = 0, snippets = 1;
+  bool any = false, count = false, explain = false, timing = false;
+};
+
+std::vector<std::string> split_fields(std::string_view list) {
+  std::vector<std::string> names;
+  while (!list.empty()) {
+    const std::size_t end = list.find(',');
+    if (end != 0) names.emplace_back(list.substr(0, end));
+    list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
+  }
+  return names;
+}
+
+/// The request all queries of the line share; the query itself comes later.
+search::Request request_of(const SearchOptions& options) {
+  search::Request request;
+  request.filters = options.filters;
+  if (options.on) {
+    if (options.filters.from || options.filters.to) {
+      throw core::Error(core::Status::Usage, "--on stands beside --from or --to", "give one or the other");
+    }
+    request.filters.from = request.filters.to = options.on;
+  }
+  if (request.filters.from && request.filters.to && *request.filters.from > *request.filters.to) {
+    throw core::Error(core::Status::Usage, "--from " + core::to_iso(*request.filters.from) + " is after --to " +
+                                               core::to_iso(*request.filters.to));
+  }
+  request.any = options.any;
+  request.sort = options.sort;
+  request.want_text = !options.count && options.format != HitFormat::Trec;
+  request.limit = options.count ? 0 : options.limit;
+  request.offset = options.count ? 0 : options.offset;
+  request.snippets = request.want_text ? options.snippets : 0;
+  return request;
+}
+
+/// One run of the command: the reader, and what is printed with.
+class Search {
+ public:
+  Search(const SearchOptions& options, Context& context)
+      : options_(options),
+        context_(context),
+        request_(request_of(options)),
+        printer_(make_printer(options.format, split_fields(options.fields), context)),
+        searcher_(context.archive) {}
+
+  int run() { return exit_code(options_.batch.empty() ? run_one() : run_batch()); }
+
+ private:
+  core::Status run_one() {
+    const bool found = answer(typed_query(options_.words, request_.filters, today_), {});
+    if (!options_.count) printer_->end();
+    tell_timing();
+    if (found) return core::Status::Done;
+    if (!context_.quiet && !options_.count) tell_nothing();
+    return core::Status::NothingFound;
+  }
+
+  core::Status run_batch() {
+    core::Status status = core::Status::NothingFound;
+    bool failed = false;
+    for (const auto& line : read_batch(options_.batch, context_)) {
+      if (context_.out.is_over()) break;
+      try {
+        if (answer(typed_query(line, request_.filters, today_), line.qid)) status = core::Status::Done;
+      } catch (const QueryError& error) {
+        failed = true;
+        print_query_error(context_, error, options_.format == HitFormat::Jsonl && !options_.count, line.qid);
+      }
+    }
+    if (!options_.count) printer_->end();
+    tell_timing();
+    return failed ? core::Status::Usage : status;
+  }
+
+  /// Answers one query and prints what it gives. Whether something was found.
+  bool answer(TypedQuery typed, const std::string& qid) {
+    request_.query = typed.query;
+    if (options_.explain) explain(qid);
+    const auto results = timed_run();
+    const auto remarks = all_remarks(typed, results);
+    bool found = !results.hits.empty();
+    if (options_.count) {
+      const auto count = results.exact ? results.total : searcher_.count(request_);
+      context_.out.write(qid.empty() ? fmt::format("{}\n", count) : fmt::format("{}\t{}\n", qid, count));
+      found = count > 0;
+    } else {
+      printer_->print({.results = results, .offset = options_.offset, .qid = qid});
+    }
+    total_ = results.total;
+    for (const auto& remark : remarks) print_remark(context_, remark, qid);
+    return found;
+  }
+
+  search::Results timed_run() {
+    const Timing::Lap lap(timing_);
+    return searcher_.run(request_);
+  }
+
+  void explain(const std::string& qid) {
+    const Visible where = qid.empty() ? Visible() : say("{}: ", visible(qid));
+    context_.out.flush();
+    context_.err.show_line(where + say("parsed: {}", visible(query::to_string(request_.query.tree))));
+    for (const auto& line : searcher_.explain(request_)) context_.err.show_line(where + visible(line));
+  }
+
+  void tell_timing() {
+    if (!options_.timing) return;
+    context_.out.flush();
+    context_.err.show_line(timing_.summary());
+  }
+
+  void tell_nothing() {
+    context_.out.flush();
+    if (total_ > 0) {
+      context_.err.show_line(say("archive: nothing after rank {}, {} found", options_.offset, total_));
+      return;
+    }
+    context_.err.show_line("archive: no article found");
+    const bool several = request_.query.tree.kind == query::NodeKind::And;
+    if (several && !options_.any) context_.err.show_line("  hint: --any asks for at least one of the words");
+  }
+
+  const SearchOptions& options_;
+  Context& context_;
+  search::Request request_;
+  std::unique_ptr<HitPrinter> printer_;
+  search::Searcher searcher_;
+  core::Day today_ = core::day_of(context_.now());
+  Timing timing_;
+  std::uint64_t total_ = 0;
+};
+
+}  // namespace
+
+Run declare_search(Parser& parser) {
+  const auto options = std::make_shared<SearchOptions>();
+  parser.operands("QUERY", options->words, "What to look for; the words are joined by one space");
+  parser.day("--from", options->filters.from, "Published on this day or later");
+  parser.day("--to", options->filters.to, "Published on this day or earlier");
+  parser.day("--on", options->on, "Published on this day");
+  parser.list("--source", "NAME", options->filters.sources, "Published by");
+  parser.list("--author", "NAME", options->filters.authors, "Written by");
+  parser.list("--section", "NAME", options->filters.sections, "In this section");
+  parser.list("--tag", "NAME", options->filters.tags, "With this tag");
+  parser.flag("--any", options->any, "At least one of the words, instead of all");
+  parser.choice("--sort", sorts, options->sort, "Order");
+  parser.number("--limit", options->limit, "Print at most so many articles");
+  parser.number("--offset", options->offset, "Leave out so many articles first");
+  parser.number("--snippets", options->snippets, "Snippets for each article");
+  parser.choice("--format", formats, options->format, "Output form");
+  parser.text("--fields", "A,B,C", options->fields, "Keys of the JSON forms, in this order");
+  parser.flag("--count", options->count, "Print the number of articles");
+  parser.flag("--explain", options->explain, "Print to stderr how the query is understood");
+  parser.choice("--collapse", collapses, options->collapse, "What to fold");
+  parser.text("--batch", "FILE", options->batch, "Answer the lines QID<TAB>QUERY of a file, - for stdin");
+  parser.flag("--timing", options->timing, "Print to stderr how long the queries took");
+  parser.when_unknown([options](const std::string& word) {
+    std::string line = "to leave a word out of a search, type: archive search --";
+    for (const auto& each : options->words) line += ' ' + each;
+    return line + ' ' + word;
+  });
+  return [options](Context& context) {
+    if (options->words.empty() && options->batch.empty() && options->filters.empty() && !options->on) {
+      throw core::Error(core::Status::Usage, "there is nothing to look for",
+                        "archive search WORDS, a filter such as --from 2024-01-01, or --batch FILE");
+    }
+    if (!options->words.empty() && !options->batch.empty()) {
+      throw core::Error(core::Status::Usage, "--batch stands beside a query", "give one or the other");
+    }
+    return Search(*options, context).run();
+  };
+}
+
+}  // namespace archive::cli

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "article_id.hpp"
+#include "command.hpp"
+#include "print_article.hpp"
+
+namespace archive::cli {
+namespace {
+
+enum class ShowFormat { Text, Json, Original };
+
+constexpr std::pair<const char*, ShowFormat> formats[] = {
+    {"text", ShowFormat::Text}, {"json", ShowFormat::Json}, {"original", ShowFormat::Original}};
+
+struct ShowOptions {
+  std::vector<std::string> ids;
+  ShowFormat format = ShowFormat::Text;
+  bool force = false, provenance = false;
+};
+
+int show(const ShowOptions& options, Context& context) {
+  if (options.ids.size() != 1) throw core::Error(core::Status::Usage, "show takes one ID");
+  const auto store = store::Store::open(context.archive, store::Mode::Read);
+  const auto id = resolve_id(store, options.ids.front());
+  if (options.format == ShowFormat::Original) {
+    if (context.out_terminal && !options.force) {
+      throw core::Error(core::Status::Usage, "the original is not sent to a terminal",
+                        "send it to a file, or add --force");
+    }
+    context.out.write(store.original(id));
+    return exit_code(core::Status::Done);
+  }
+  const auto record = store.find(id);
+  if (!record) throw core::Error(core::Status::NothingFound, "there is no article " + options.ids.front());
+  if (options.format == ShowFormat::Json) {
+    print_article_json(*record, options.provenance, context);
+  } else if (options.provenance) {
+    print_provenance(*record, context);
+  } else {
+    print_article_text(*record, context);
+  }
+  return exit_code(core::Status::Done);
+}
+
+}  // namespace
+
+Run declare_show(Parser& parser) {
+  const auto options = std::make_shared<ShowOptions>();
+  parser.operands("ID", options->ids, "The article: the first 4 or more digits of its identifier");
+  parser.choice("--format", formats, options->format, "Output form");
+  parser.flag("--force", options->force, "Send the original bytes even to a terminal");
+  parser.flag("--provenance", options->provenance, "Print where each field came from");
+  return [options](Context& context) { return show(*options, context); };
+}
+
+}  // namespace archive::cli

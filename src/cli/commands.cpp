@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.hpp"
+
+#include <sys/stat.h>
+
+#include "print_error.hpp"
+#include "version.hpp"
+
+namespace archive::cli {
+namespace {
+
+constexpr Command table[] = {
+    {"add", "Archive articles, one by one", Need::Nothing, declare_add},
+    {"import", "Archive many articles: files, directories, JSON lines", Need::Nothing, declare_import},
+    {"search", "Find articles and show where they match", Need::Archive, declare_search},
+    {"show", "Print one article", Need::Archive, declare_show},
+    {"remove", "Take articles out of the archive", Need::Archive, declare_remove},
+    {"extract", "Print what add would archive, without archiving it", Need::Nothing, declare_extract},
+    {"analyze", "Print how a text is understood", Need::Nothing, declare_analyze},
+    {"stats", "Print the sizes of the archive", Need::Archive, declare_stats},
+    {"check", "Look for damage", Need::Archive, declare_check},
+    {"reindex", "Build the index anew from the store", Need::Archive, declare_reindex},
+    {"compact", "Rewrite the index without waste", Need::Archive, declare_compact},
+};
+
+/// An option every command has, with its value where that is a word of its own: 2, 1, or 0 for anything else.
+std::size_t global_words(const std::string& argument) {
+  if (argument == "--archive" || argument == "--now" || argument == "--color") return 2;
+  const auto name = argument.substr(0, argument.find('='));
+  const bool joined = argument.size() > name.size() && (name == "--archive" || name == "--now" || name == "--color");
+  return joined || argument == "--quiet" || argument == "--verbose" || argument == "--help" || argument == "-h" ? 1 : 0;
+}
+
+std::string overview() {
+  std::string text =
+      "Keep French articles and find them again\n"
+      "Usage: archive SUBCOMMAND [OPTIONS]...\n"
+      "\n"
+      "Options, before or after the subcommand:\n"
+      "  --archive DIR     The archive's directory\n"
+      "  --now TIME        The clock, as an ISO time\n"
+      "  --color WHEN      auto, always or never\n"
+      "  --quiet           Print no remarks\n"
+      "  --verbose         Print more\n"
+      "  -h,--help         Print the options of the subcommand and exit\n"
+      "  --version         Print the versions of program, formats and libraries, and exit\n"
+      "\n"
+      "Subcommands:\n";
+  for (const auto& command : table) text += fmt::format("  {:<10}{}\n", command.name, command.summary);
+  return text;
+}
+
+const Command* find_command(std::string_view name) {
+  for (const auto& command : table) {
+    if (command.name == name) return &command;
+  }
+  return nullptr;
+}
+
+const Command& known_command(const std::string& name) {
+  if (const Command* command = find_command(name)) return *command;
+  std::vector<std::string> names;
+  for (const auto& command : table) names.emplace_back(command.name);
+  const auto near = nearest(name, names);
+  throw core::Error(core::Status::Usage,
+                    name.starts_with('-') ? "unknown option " + name : "unknown command \"" + name + "\"",
+                    near.empty() ? "archive --help lists the commands" : "did you mean \"" + near + "\"?");
+}
+
+void need_archive(const std::filesystem::path& directory) {
+  struct stat found {};
+  if (stat(directory.c_str(), &found) == 0 && S_ISDIR(found.st_mode)) return;
+  throw core::Error(core::Status::Usage, "there is no archive at " + directory.string(),
+                    "archive add FILE makes one; --archive DIR or ARCHIVE_DIR names another");
+}
+
+int run_command(const Command& command, std::vector<std::string> arguments, Context& context) {
+  Parser parser(command.name, command.summary);
+  const Run action = command.declare(parser);
+  if (parser.parse(std::move(arguments)) == Parser::Outcome::Help) {
+    context.out.write(parser.help());
+    return exit_code(core::Status::Done);
+  }
+  apply(parser.global(), context);
+  if (command.need == Need::Archive) need_archive(context.archive);
+  return action(context);
+}
+
+int dispatch(const std::vector<std::string>& arguments, Context& context) {
+  std::size_t at = 0;
+  while (at < arguments.size()) {
+    const std::size_t words = global_words(arguments[at]);
+    if (words == 0) break;
+    at = std::min(at + words, arguments.size());
+  }
+  std::vector<std::string> rest(arguments.begin(), arguments.begin() + static_cast<std::ptrdiff_t>(at));
+  const bool help = std::find(rest.begin(), rest.end(), "--help") != rest.end() ||
+                    std::find(rest.begin(), rest.end(), "-h") != rest.end();
+  if (at == arguments.size() || (arguments[at] == "help" && at + 1 == arguments.size())) {
+    const bool asked = help || at < arguments.size();
+    (asked ? context.out : context.err).write(overview());
+    return exit_code(asked ? core::Status::Done : core::Status::Usage);
+  }
+  if (arguments[at] == "--version" || arguments[at] == "version") {
+    context.out.write(version_text());
+    return exit_code(core::Status::Done);
+  }
+  if (arguments[at] == "help") return run_command(known_command(arguments[at + 1]), {"--help"}, context);
+  const Command& command = known_command(arguments[at]);
+  rest.insert(rest.end(), arguments.begin() + static_cast<std::ptrdiff_t>(at) + 1, arguments.end());
+  return run_command(command, std::move(rest), context);
+}
+
+/// Whether the line asks for JSON, so that an error in the line itself is told as JSON too.
+bool wants_json(const std::vector<std::string>& arguments) {
+  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+    std::string_view value;
+    if (arguments[i] == "--format" && i + 1 < arguments.size()) value = arguments[i + 1];
+    if (arguments[i].starts_with("--format=")) value = std::string_view(arguments[i]).substr(9);
+    if (value == "json" || value == "jsonl") return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::span<const Command> commands() { return table; }
+
+int run(const std::vector<std::string>& arguments, Context& context) {
+  try {
+    return dispatch(arguments, context);
+  } catch (const QueryError& error) {
+    print_query_error(context, error, wants_json(arguments));
+    return exit_code(error.status());
+  } catch (const core::Error& error) {
+    print_error(context, error, wants_json(arguments));
+    return exit_code(error.status());
+  } catch (const std::bad_alloc&) {
+    print_error(context, core::Error(core::Status::Damaged, "there is not enough memory"), false);
+    return exit_code(core::Status::Damaged);
+  }
+}
+
+}  // namespace archive::cli

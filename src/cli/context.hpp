@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// What a command knows of the world around it; a test gives its own.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+
+#include "archive/core/moment.hpp"
+#include "output.hpp"
+
+namespace archive::cli {
+
+enum class Language { English, French };
+
+/// What a terminal may be sent besides text.
+struct Style {
+  bool emphasis = false;  ///< bold and underline
+  bool colour = false;
+  bool links = false;  ///< OSC 8
+};
+
+struct Context {
+  Context(Output& results, Output& messages) : out(results), err(messages) {}
+
+  Output& out;
+  Output& err;
+  int in = 0;  ///< descriptor of standard input
+  std::filesystem::path archive;
+  std::optional<core::Moment> fixed_now;  ///< --now
+  Language language = Language::English;
+  Style style;             ///< of stdout
+  std::size_t width = 80;  ///< columns of stdout
+  bool out_terminal = false;
+  bool err_terminal = false;
+  bool in_terminal = false;
+  bool quiet = false;
+  bool verbose = false;
+
+  [[nodiscard]] core::Moment now() const { return fixed_now ? *fixed_now : core::system_now(); }
+};
+
+}  // namespace archive::cli

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "parser.hpp"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <charconv>
+#include <deque>
+
+#include "archive/core/error.hpp"
+
+namespace archive::cli {
+namespace {
+
+// CLI11 reads `[a,b]`, `{}`, `%%`, `++` and the empty value of `--name=` as syntax. An argument that might be taken for
+// such is marked at its end, and the mark is taken off again when a value is read.
+constexpr char mark = '\x1E';
+
+bool needs_mark(const std::string& argument) {
+  if (argument.starts_with("--")) return argument.find('=') == argument.size() - 1;
+  return argument.empty() || argument.front() == '[' || argument == "{}" || argument == "%%" || argument == "++" ||
+         argument.back() == mark;
+}
+
+std::string without_mark(std::string value) {
+  if (!value.empty() && value.back() == mark) value.pop_back();
+  return value;
+}
+
+[[noreturn]] void refuse(const std::string& message, std::string hint = {}) {
+  throw core::Error(core::Status::Usage, message, std::move(hint));
+}
+
+std::string join(const std::vector<std::string>& words) {
+  std::string result;
+  for (const auto& word : words) result += (result.empty() ? "" : ", ") + word;
+  return result;
+}
+
+}  // namespace
+
+struct Parser::Impl {
+  explicit Impl(std::string_view summary) : app(std::string(summary)) {}
+
+  CLI::App app;
+  std::deque<std::string> values;  // a deque, so that CLI11's references stay good
+  bool wants_help = false;
+
+  CLI::Option* add(const char* name, const char* value, std::string& target, const char* help) {
+    auto* option = app.add_option(name, target, help);
+    option->type_name(value)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    option->transform(without_mark, "");
+    return option;
+  }
+
+  /// A value that is converted once all has been read; empty when it was not given.
+  const std::string& add(const char* name, const char* value, const char* help, CLI::Option*& option) {
+    option = add(name, value, values.emplace_back(), help);
+    return values.back();
+  }
+};
+
+Parser::Parser(std::string_view command, std::string_view summary) : impl_(std::make_unique<Impl>(summary)) {
+  auto& app = impl_->app;
+  app.name("archive " + std::string(command));
+  app.allow_extras();
+  app.set_help_flag();
+  app.add_flag("-h,--help", impl_->wants_help, "Print this help and exit")->group("Common options");
+  impl_->add("--archive", "DIR", global_.archive, "The archive's directory")->group("Common options");
+  impl_->add("--now", "TIME", global_.now, "The clock, as an ISO time")->group("Common options");
+  impl_->add("--color", "WHEN", global_.color, "auto, always or never")->group("Common options");
+  app.add_flag("--quiet", global_.quiet, "Print no remarks")->group("Common options");
+  app.add_flag("--verbose", global_.verbose, "Print more")->group("Common options");
+}
+
+Parser::~Parser() = default;
+
+void Parser::flag(const char* name, bool& target, const char* help) { impl_->app.add_flag(name, target, help); }
+
+void Parser::text(const char* name, const char* value, std::string& target, const char* help) {
+  impl_->add(name, value, target, help);
+}
+
+void Parser::list(const char* name, const char* value, std::vector<std::string>& target, const char* help) {
+  auto* option = impl_->app.add_option(name, target, std::string(help) + " (repeatable)");
+  option->type_name(value)->allow_extra_args(false)->transform(without_mark, "");
+  conversions_.emplace_back([name, &target] {
+    if (std::find(target.begin(), target.end(), std::string()) != target.end()) refuse(std::string(name) + " is empty");
+  });
+}
+
+void Parser::number(const char* name, std::size_t& target, const char* help) {
+  CLI::Option* option = nullptr;
+  const auto& value = impl_->add(name, "N", help, option);
+  option->default_str(std::to_string(target));
+  conversions_.emplace_back([name, option, &value, &target] {
+    if (option->count() == 0) return;
+    const auto [end, code] = std::from_chars(value.data(), value.data() + value.size(), target);
+    if (code != std::errc() || end != value.data() + value.size()) {
+      refuse(std::string(name) + " takes a whole number, not \"" + value + "\"");
+    }
+  });
+}
+
+void Parser::day(const char* name, std::optional<core::Day>& target, const char* help) {
+  CLI::Option* option = nullptr;
+  const auto& value = impl_->add(name, "DATE", help, option);
+  conversions_.emplace_back([name, option, &value, &target] {
+    if (option->count() == 0) return;
+    target = core::parse_iso_day(value);
+    if (!target) refuse(std::string(name) + ": date not understood: \"" + value + "\"", "write it as 2024-04-20");
+  });
+}
+
+void Parser::duration(const char* name, std::chrono::milliseconds& target, const char* help) {
+  CLI::Option* option = nullptr;
+  const auto& value = impl_->add(name, "TIME", help, option);
+  conversions_.emplace_back([name, option, &value, &target] {
+    if (option->count() == 0) return;
+    const auto duration = parse_duration(value);
+    if (!duration) refuse(std::string(name) + ": no duration: \"" + value + "\"", "write it as 30s, 500ms, 2m or 0");
+    target = *duration;
+  });
+}
+
+void Parser::choice(const char* name, std::vector<std::string> words, std::function<void(std::size_t)> take,
+                    const char* help) {
+  CLI::Option* option = nullptr;
+  const auto& value = impl_->add(name, "WORD", (std::string(help) + ": " + join(words)).c_str(), option);
+  conversions_.emplace_back([name, option, &value, words = std::move(words), take = std::move(take)] {
+    if (option->count() == 0) return;
+    const auto found = std::find(words.begin(), words.end(), value);
+    if (found == words.end()) {
+      refuse(std::string(name) + " does not know \"" + value + "\"",
+             std::string(name) + " takes one of: " + join(words));
+    }
+    take(static_cast<std::size_t>(found - words.begin()));
+  });
+}
+
+void Parser::operands(const char* value, std::vector<std::string>& target, const char* help) {
+  impl_->app.add_option(value, target, help)->type_name("")->transform(without_mark, "");
+}
+
+Parser::Outcome Parser::parse(std::vector<std::string> arguments) {
+  for (auto& argument : arguments) {
+    if (needs_mark(argument)) argument += mark;
+  }
+  std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the end
+  auto& app = impl_->app;
+  try {
+    app.parse(std::move(arguments));
+  } catch (const CLI::ParseError& error) {
+    refuse(error.what(), app.get_name() + " --help lists the options");
+  }
+  if (impl_->wants_help) return Outcome::Help;
+  if (const auto unknown = app.remaining(); !unknown.empty()) {
+    const std::string first = without_mark(unknown.front());
+    const bool option = first.size() > 1 && first.front() == '-';
+    std::vector<std::string> known;
+    for (const auto* each : app.get_options()) known.push_back(each->get_name());
+    std::string hint = unknown_hint_ ? unknown_hint_(first) : std::string();
+    if (const auto near = nearest(first, known); option && !near.empty()) hint = "did you mean " + near + "?";
+    if (hint.empty()) hint = app.get_name() + " --help lists the options";
+    refuse((option ? "unknown option " : "unexpected argument ") + first, hint);
+  }
+  for (const auto& convert : conversions_) convert();
+  return Outcome::Run;
+}
+
+std::string Parser::help() const { return impl_->app.help(); }
+
+std::string nearest(std::string_view word, const std::vector<std::string>& known) {
+  std::string best;
+  std::size_t best_distance = word.size() / 3 + 1;
+  for (const auto& candidate : known) {
+    std::vector<std::size_t> row(candidate.size() + 1);
+    for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      std::size_t diagonal = row[0];
+      row[0] = i + 1;
+      for (std::size_t j = 0; j < candidate.size(); ++j) {
+        const std::size_t replaced = diagonal + (word[i] == candidate[j] ? 0 : 1);
+        diagonal = row[j + 1];
+        row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
+      }
+    }
+    if (row.back() < best_distance) {
+      best_distance = row.back();
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+std::optional<std::chrono::milliseconds> parse_duration(std::string_view text) {
+  std::uint32_t value = 0;
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (code != std::errc()) return std::nullopt;
+  const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+  const std::chrono::milliseconds number(value);
+  if (unit == "ms") return number;
+  if (unit == "s" || unit.empty()) return number * 1000;
+  if (unit == "m") return number * 60'000;
+  if (unit == "h") return number * 3'600'000;
+  return std::nullopt;
+}
+
+}  // namespace archive::cli

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// One article of the store, for people and for programs.
+#pragma once
+
+#include "archive/store/store.hpp"
+#include "context.hpp"
+
+namespace archive::cli {
+
+/// Title, a line about it, and the body by paragraphs filled to the width.
+void print_article_text(const store::Record& record, Context& context);
+
+/// One object: the keys of extract, and what the store knows; its keys are in archive-show(1).
+void print_article_json(const store::Record& record, bool provenance, Context& context);
+
+/// A line for each field: value, origin, what it was read from.
+void print_provenance(const store::Record& record, Context& context);
+
+}  // namespace archive::cli

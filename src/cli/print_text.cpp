@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Hits for people.
+#include <algorithm>
+
+#include "archive/core/error.hpp"
+#include "article_id.hpp"
+#include "date_words.hpp"
+#include "hit_printer.hpp"
+#include "link.hpp"
+#include "paint.hpp"
+
+namespace archive::cli {
+namespace {
+
+/// Digits that tell the hits of one answer apart, at least short_id_digits.
+std::size_t digits_needed(const std::vector<search::Hit>& hits) {
+  std::vector<std::string> ids;
+  ids.reserve(hits.size());
+  for (const auto& hit : hits) ids.push_back(to_hex(hit.id));
+  std::sort(ids.begin(), ids.end());
+  std::size_t digits = short_id_digits;
+  for (std::size_t i = 1; i < ids.size(); ++i) {
+    const auto [left, right] = std::mismatch(ids[i].begin(), ids[i].end(), ids[i - 1].begin());
+    digits = std::max(digits, static_cast<std::size_t>(left - ids[i].begin()) + 1);
+  }
+  return digits;
+}
+
+class TextPrinter : public HitPrinter {
+ public:
+  explicit TextPrinter(Context& context) : context_(context) {}
+
+  void print(const Answer& answer) override {
+    const auto& hits = answer.results.hits;
+    if (!answer.qid.empty() && !hits.empty()) context_.out.show_line(say("{}:", visible(answer.qid)));
+    const std::size_t digits = digits_needed(hits);
+    const std::size_t rank_width = std::max<std::size_t>(2, std::to_string(answer.offset + hits.size()).size());
+    std::size_t rank = answer.offset;
+    for (const auto& hit : hits) {
+      print_hit(hit, say("{:>{}}. ", ++rank, rank_width), to_hex(hit.id).substr(0, digits));
+    }
+  }
+
+ private:
+  void print_hit(const search::Hit& hit, const Visible& rank, const std::string& id) {
+    const auto& article = hit.article;
+    const std::size_t indent = rank.bytes().size();
+    const std::size_t taken = indent + 2 + id.size();
+    const std::size_t room = context_.width > taken + 10 ? context_.width - taken : 10;
+    const Visible title =
+        article.title.empty() ? untitled() : fit(article.title, hit.title_highlights, room, title_ink(context_.style));
+    const std::size_t used =
+        article.title.empty() ? shown_width(untitled().bytes()) : shown_width(fit(article.title, {}, room, {}).bytes());
+    const std::string gap(room > used ? room - used : 0, ' ');
+    context_.out.show_line(rank + linked(title, article.url, context_.style) + Visible::own(gap + "  " + id));
+    const std::size_t column = std::min(indent, context_.width / 2);
+    if (const Visible line = about(article); !line.empty()) {
+      context_.out.show_line(fill(line.bytes(), {}, context_.width, column, {}));
+    }
+    for (const auto& snippet : hit.snippets) {
+      context_.out.show_line(fill(snippet.text, snippet.highlights, context_.width, column, text_ink(context_.style)));
+    }
+  }
+
+  [[nodiscard]] Visible untitled() const {
+    return context_.language == Language::French ? Visible("(sans titre)") : Visible("(untitled)");
+  }
+
+  [[nodiscard]] Visible about(const core::Article& article) const {
+    Visible line;
+    if (article.date) line += in_words(*article.date, context_.language);
+    if (!article.source.empty()) line += (line.empty() ? Visible() : Visible(" · ")) + visible(article.source);
+    return line;
+  }
+
+  Context& context_;
+};
+
+}  // namespace
+
+std::unique_ptr<HitPrinter> make_text_printer(Context& context) { return std::make_unique<TextPrinter>(context); }
+
+}  // namespace archive::cli

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/cli/program.hpp"
+
+#include <unistd.h>
+
+#include <cstring>
+
+#include "commands.hpp"
+#include "print_error.hpp"
+
+namespace archive::cli {
+
+int run_program(int argc, char** argv) {
+  settle_descriptors();
+  Output out(STDOUT_FILENO, Output::Buffering::Full);
+  Output err(STDERR_FILENO, Output::Buffering::None);
+  Context context(out, err);
+  int status = run(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc), context);
+  out.flush();
+  if (out.error() != 0) {
+    const core::Error error(core::Status::Damaged,
+                            std::string("cannot write to standard output: ") + std::strerror(out.error()));
+    print_error(context, error, false);
+    status = exit_code(error.status());
+  }
+  err.flush();
+  return status;
+}
+
+}  // namespace archive::cli
