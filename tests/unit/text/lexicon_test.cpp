@@ -293,8 +293,8 @@ TEST_CASE("every headword is a form of itself", "[lexicon]") {
 }
 
 TEST_CASE("words the lexicon does not know go by the light stemmer, among unknown words", "[lexicon]") {
-  CHECK(finds("macronistes", "macroniste"));
-  CHECK(finds("macroniste", "macronistes"));
+  CHECK(finds("zemmouristes", "zemmouriste"));
+  CHECK(finds("zemmouriste", "zemmouristes"));
   CHECK(finds("zadal", "zadaux"));
   CHECK_FALSE(finds("journau", "journaux"));               // known: read by the lexicon, not stemmed
   CHECK(expanded("zwx") == std::set<std::string>{"zwx"});  // four letters must remain
