@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "archive/dates/dateline.hpp"
 #include "archive/dates/zone.hpp"
 #include "archive/text/fold.hpp"
 #include "archive/text/utf8.hpp"
@@ -129,7 +130,7 @@ std::optional<Dated> take_day(Pieces pieces, std::size_t& at, std::optional<core
     if (const auto relative = take_relative(pieces, at, *capture)) return relative;
   const auto written = read_written_day(pieces.subspan(at));
   if (!written) return std::nullopt;
-  const auto near = capture ? std::optional(core::day_of(in_archive_zone(*capture))) : std::nullopt;
+  const auto near = capture ? std::optional(near_before(core::day_of(in_archive_zone(*capture)))) : std::nullopt;
   const auto day = written->resolve(near);
   if (!day) return std::nullopt;
   at += written->pieces;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "archive/dates/dateline.hpp"
 #include "archive/dates/zone.hpp"
 
 namespace archive::extract {
@@ -61,7 +62,7 @@ std::optional<core::Day> Publication::anchor(const core::Article& article) const
     return std::min_element(published_.begin(), published_.end(), [](const auto& a, const auto& b) {
              return rank(a) < rank(b);
            })->day;
-  if (capture_) return core::day_of(dates::in_archive_zone(*capture_));
+  if (capture_) return dates::near_before(core::day_of(dates::in_archive_zone(*capture_)));
   return std::nullopt;
 }
 

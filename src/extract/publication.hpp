@@ -28,7 +28,8 @@ class Publication {
   void add_published(Candidate candidate);
   void add_updated(Candidate candidate);
 
-  /// The day that dates without a year lean on: that of the article, of the most trusted candidate, of the capture.
+  /// The day that dates without a year lean on: that of the article, of the most trusted candidate, or such that they
+  /// fall before the capture.
   [[nodiscard]] std::optional<core::Day> anchor(const core::Article& article) const;
 
   /// Sets date, published, updated, date_from and their provenance, where the article has no date yet.

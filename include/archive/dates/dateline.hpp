@@ -29,4 +29,8 @@ struct Dateline {
 /// Nothing where the line does not begin with a dateline.
 [[nodiscard]] std::optional<Dateline> read_dateline(std::string_view line, std::optional<core::Day> near = {});
 
+/// The `near` with which a day without a year becomes the latest one that is not after `limit` (or two days later at
+/// most): what was printed was printed before it was read.
+[[nodiscard]] constexpr core::Day near_before(core::Day limit) { return {limit.number - 181}; }
+
 }  // namespace archive::dates
