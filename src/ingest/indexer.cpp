@@ -5,6 +5,7 @@
 
 #include "archive/core/error.hpp"
 #include "archive/ingest/ingest.hpp"
+#include "private_files.hpp"
 
 namespace archive::ingest {
 
@@ -18,6 +19,7 @@ std::int64_t Indexer::catch_up(const store::Store& store, Faults& faults) {
                       fmt::format("{}: the index holds change {}, but the last change of the store is {}",
                                   archive_.string(), reached_, last),
                       "run `archive reindex`");
+  const PrivateFiles private_files;
   const store::ChangeNumber start = reached_;
   BatchMeter meter(limits_);
   const auto commit = [&](store::ChangeNumber change) {

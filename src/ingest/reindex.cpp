@@ -8,6 +8,7 @@
 #include "archive/ingest/ingest.hpp"
 #include "archive/store/lock.hpp"
 #include "limits.hpp"
+#include "private_files.hpp"
 
 namespace archive::ingest {
 namespace {
@@ -28,6 +29,7 @@ void reindex(const std::filesystem::path& archive, std::chrono::milliseconds wai
   const store::WriterLock lock(archive, "archive reindex", wait);
   const auto last = store.last_change();
   const auto total = store.totals().articles;
+  const PrivateFiles private_files;
   const std::string name = fresh_name();
   index::Writer writer(archive, name);
   BatchMeter meter{BatchLimits()};

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "archive/core/error.hpp"
+#include "limits.hpp"
+#include "lines.hpp"
+#include "overrides.hpp"
+#include "sink.hpp"
+#include "walk.hpp"
+
+using namespace archive;
+using ingest::Line;
+using ingest::LineReader;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The lines of a text that is read in pieces of `step` bytes; `!` for one that is too long.
+std::vector<std::string> lines_of(const std::string& text, std::size_t limit, std::size_t step) {
+  std::size_t at = 0;
+  LineReader reader(
+      [&](char* buffer, std::size_t size) {
+        const std::size_t count = std::min({size, step, text.size() - at});
+        std::memcpy(buffer, text.data() + at, count);
+        at += count;
+        return count;
+      },
+      limit);
+  std::vector<std::string> lines;
+  for (Line line; reader.next(line);) {
+    CHECK(line.number == static_cast<std::int64_t>(lines.size() + 1));
+    lines.push_back(line.too_long ? "!" : std::string(line.text));
+  }
+  return lines;
+}
+
+class Tree {
+ public:
+  Tree() {
+    std::string name = (fs::temp_directory_path() / "archive-walk-XXXXXX").string();
+    root_ = mkdtemp(name.data());
+  }
+  Tree(const Tree&) = delete;
+  Tree& operator=(const Tree&) = delete;
+  ~Tree() { fs::remove_all(root_); }
+
+  /// A file modified so many nanoseconds before `now`.
+  void file(const std::string& name, std::int64_t age_ns = 60'000'000'000) const {
+    fs::create_directories((root_ / name).parent_path());
+    std::ofstream(root_ / name) << name;
+    const std::int64_t modified = now - age_ns;
+    const timespec times[2] = {{modified / 1'000'000'000, modified % 1'000'000'000},
+                               {modified / 1'000'000'000, modified % 1'000'000'000}};
+    REQUIRE(utimensat(AT_FDCWD, (root_ / name).c_str(), times, 0) == 0);
+  }
+
+  struct Seen {
+    std::vector<std::string> files, left, refused;
+  };
+  [[nodiscard]] Seen walk(const std::string& under = "", std::size_t most = 1000) const {
+    const std::string root = (under.empty() ? root_ : root_ / under).string();
+    const auto shorten = [&](const std::string& path) { return path.substr(root_.string().size() + 1); };
+    Seen seen;
+    ingest::WalkVisitor visitor;
+    visitor.file = [&](const std::string& path, const struct stat&) {
+      seen.files.push_back(shorten(path));
+      return seen.files.size() < most;
+    };
+    visitor.left = [&](const std::string& path) { seen.left.push_back(shorten(path)); };
+    visitor.refused = [&](const std::string& path, const char* code, const std::string&) {
+      seen.refused.push_back(shorten(path) + ' ' + code);
+    };
+    ingest::walk(root, now, visitor);
+    return seen;
+  }
+  [[nodiscard]] const fs::path& root() const { return root_; }
+
+  static constexpr std::int64_t now = 1'713'600'000'000'000'000;
+
+ private:
+  fs::path root_;
+};
+
+using Names = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("lines come the same however the file is cut") {
+  const std::string text =
+      "\xEF\xBB\xBF"
+      "un\r\ndeux\n\n\xEF\xBB\xBF"
+      "quatre\nfin";
+  for (std::size_t step = 1; step < text.size() + 2; ++step)
+    CHECK(lines_of(text, 100, step) == Names{"un", "deux", "",
+                                             "\xEF\xBB\xBF"
+                                             "quatre",
+                                             "fin"});
+  CHECK(lines_of("", 100, 7).empty());
+  CHECK(lines_of("\n", 100, 7) == Names{""});
+}
+
+TEST_CASE("a line over the limit is passed over and the next is read") {
+  const std::string text = "1234\n12345\n123456789012345\n1234\r\n123456";
+  for (std::size_t step = 1; step < text.size() + 2; ++step)
+    CHECK(lines_of(text, 4, step) == Names{"1234", "!", "!", "1234", "!"});
+}
+
+TEST_CASE("a line of many megabytes is not held") {
+  std::size_t left = 300u << 20;
+  std::size_t largest = 0;
+  LineReader reader(
+      [&](char* buffer, std::size_t size) {
+        largest = std::max(largest, size);
+        const std::size_t count = std::min(size, left);
+        std::memset(buffer, 'x', count);
+        left -= count;
+        return count;
+      },
+      1 << 20);
+  Line line;
+  CHECK(reader.next(line));
+  CHECK(line.too_long);
+  CHECK_FALSE(reader.next(line));
+  CHECK(largest <= 1u << 20);
+}
+
+TEST_CASE("a batch ends by articles, by bytes and by time") {
+  ingest::BatchMeter articles({.articles = 2, .bytes = 100, .time = std::chrono::hours(1)});
+  articles.add(1);
+  CHECK_FALSE(articles.full());
+  articles.add(1);
+  CHECK(articles.full());
+  articles.restart();
+  CHECK_FALSE(articles.full());
+  articles.add(100);
+  CHECK(articles.full());
+  ingest::BatchMeter time({.articles = 2, .bytes = 100, .time = std::chrono::milliseconds(1)});
+  std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  CHECK(time.full());
+}
+
+TEST_CASE("overrides have one text, and different overrides another") {
+  extract::Overrides none, first, second;
+  CHECK(ingest::canonical_text(none, std::nullopt).empty());
+  first.title = "a\nsource=1:b";
+  second.title = "a";
+  second.source = "b";
+  CHECK(ingest::canonical_text(first, std::nullopt) != ingest::canonical_text(second, std::nullopt));
+  CHECK(ingest::canonical_text(second, std::nullopt) == ingest::canonical_text(extract::Overrides(second), {}));
+  CHECK(ingest::canonical_text(second, extract::Format::Text) != ingest::canonical_text(second, std::nullopt));
+  first = {};
+  first.tags = {"a", "b"};
+  second = {};
+  second.tags = {"ab"};
+  CHECK(ingest::canonical_text(first, std::nullopt) != ingest::canonical_text(second, std::nullopt));
+}
+
+TEST_CASE("files come in the order of their names, directory by directory") {
+  Tree tree;
+  for (const char* name : {"b/2.txt", "b/1.txt", "a.txt", "c.txt", "b/d/3.txt"}) tree.file(name);
+  CHECK(tree.walk().files == Names{"a.txt", "b/1.txt", "b/2.txt", "b/d/3.txt", "c.txt"});
+  CHECK(tree.walk("b").files == Names{"b/1.txt", "b/2.txt", "b/d/3.txt"});
+  CHECK(tree.walk("b/").files == Names{"b/1.txt", "b/2.txt", "b/d/3.txt"});
+  CHECK(tree.walk("", 2).files.size() == 2);
+}
+
+TEST_CASE("hidden names are passed over and unfinished files are left") {
+  Tree tree;
+  for (const char* name : {".hidden", ".git/a.txt", "a.part", "b.tmp", "c.txt"}) tree.file(name);
+  const auto seen = tree.walk();
+  CHECK(seen.files == Names{"c.txt"});
+  CHECK(seen.left == Names{"a.part", "b.tmp"});
+  CHECK(seen.refused.empty());
+}
+
+TEST_CASE("a file under two seconds old is left, one from the future is not") {
+  Tree tree;
+  tree.file("a", 1'999'999'999);
+  tree.file("b", 2'000'000'000);
+  tree.file("c", 0);
+  tree.file("d", -3'600'000'000'000);
+  const auto seen = tree.walk();
+  CHECK(seen.left == Names{"a", "c"});
+  CHECK(seen.files == Names{"b", "d"});
+}
+
+TEST_CASE("links are followed inside the tree and never out of it") {
+  Tree tree;
+  tree.file("in/a/1.txt");
+  tree.file("in/z/2.txt");
+  tree.file("out/3.txt");
+  fs::create_symlink("a/1.txt", tree.root() / "in/link.txt");
+  fs::create_symlink("../../out/3.txt", tree.root() / "in/a/away.txt");
+  fs::create_directory_symlink("../out", tree.root() / "in/out");
+  fs::create_directory_symlink("z", tree.root() / "in/b");
+  fs::create_directory_symlink("in", tree.root() / "in-2");
+  const auto seen = tree.walk("in");
+  CHECK(seen.files == Names{"in/a/1.txt", "in/b/2.txt", "in/link.txt"});
+  CHECK(seen.refused.empty());
+  CHECK(tree.walk("in-2").files == Names{"in-2/a/1.txt", "in-2/b/2.txt", "in-2/link.txt"});
+}
+
+TEST_CASE("loops and what is no file are refused by name") {
+  Tree tree;
+  tree.file("a/1.txt");
+  fs::create_directory_symlink("..", tree.root() / "a/up");
+  fs::create_symlink("self", tree.root() / "self");
+  fs::create_symlink("nowhere", tree.root() / "lost");
+  REQUIRE(mkfifo((tree.root() / "pipe").c_str(), 0600) == 0);
+  const auto seen = tree.walk();
+  CHECK(seen.files == Names{"a/1.txt"});
+  CHECK(seen.refused == Names{"a/up loop", "lost unreadable", "pipe unreadable", "self loop"});
+}
+
+TEST_CASE("names that are not UTF-8 and deep trees are walked") {
+  Tree tree;
+  std::string deep;
+  for (int i = 0; i < 300; ++i) deep += "d/";
+  tree.file(deep + "\xff.txt");
+  CHECK(tree.walk().files == Names{deep + "\xff.txt"});
+}
+
+TEST_CASE("too little space is an error before anything is written") {
+  CHECK_NOTHROW(ingest::require_space(fs::temp_directory_path(), 1));
+  CHECK_THROWS_WITH(ingest::require_space(fs::temp_directory_path(), std::uint64_t{1} << 62),
+                    Catch::Contains("no space left"));
+}
