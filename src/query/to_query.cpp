@@ -4,6 +4,8 @@
 #include <string>
 
 #include "archive/query/query.hpp"
+#include "archive/text/utf8.hpp"
+#include "chars.hpp"
 #include "lexer.hpp"
 
 namespace archive::query {
@@ -33,11 +35,12 @@ std::string joined(const Node& node, std::string_view separator) {
   return text;
 }
 
-/// A text between quotes that do not occur in it.
+/// A text between quotes that do not occur in it: it stood between one of these pairs, or holds no double quote.
 std::string quoted(std::string_view text) {
   if (text.find('"') == text.npos) return fmt::format("\"{}\"", text);
   if (text.find("»") == text.npos) return fmt::format("«{}»", text);
-  return fmt::format("‹{}›", text);
+  if (text.find("›") == text.npos) return fmt::format("‹{}›", text);
+  return fmt::format("“{}”", text);
 }
 
 std::string write_phrase(const Node& node) {
@@ -46,7 +49,15 @@ std::string write_phrase(const Node& node) {
   return fmt::format("\"{}\"", fmt::join(node.words, "  "));
 }
 
-std::string range_end(const std::string& end) { return end.find_first_of(" ()|\"") == end.npos ? end : quoted(end); }
+/// The end of a range: bare where it is made of what dates are made of.
+std::string range_end(const std::string& end) {
+  for (std::size_t at = 0; at < end.size();) {
+    const auto point = text::code_point_at(end, at);
+    if (!is_letter_or_digit(point.value) && point.value != '-' && point.value != '/') return quoted(end);
+    at += point.size;
+  }
+  return end;
+}
 
 /// A leaf behind its mark, if any. Where it would read as an operator or a field, a comma stands before the word, which
 /// loses it.
