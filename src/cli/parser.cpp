@@ -13,8 +13,8 @@
 namespace archive::cli {
 namespace {
 
-// CLI11 reads `[a,b]`, `{}`, `%%`, `++` and the empty value of `--name=` as syntax. An argument that might be taken for
-// such is marked at its end, and the mark is taken off again when a value is read.
+// CLI11 reads `[a,b]`, `{}`, `%%`, `++` and the empty value of `--name=` as syntax, and `-hier` as `-h` with more. What
+// might be taken for such is marked before CLI11 sees it, and the mark is taken off again when a value is read.
 constexpr char mark = '\x1E';
 
 bool needs_mark(const std::string& argument) {
@@ -23,7 +23,13 @@ bool needs_mark(const std::string& argument) {
          argument.back() == mark;
 }
 
+std::string with_mark(std::string argument) {
+  if (argument.size() > 2 && argument.starts_with("-h")) return "--" + (mark + argument.substr(1));
+  return needs_mark(argument) ? std::move(argument) + mark : argument;
+}
+
 std::string without_mark(std::string value) {
+  if (value.size() > 2 && value.starts_with("--") && value[2] == mark) return '-' + value.substr(3);
   if (!value.empty() && value.back() == mark) value.pop_back();
   return value;
 }
@@ -144,9 +150,7 @@ void Parser::operands(const char* value, std::vector<std::string>& target, const
 }
 
 Parser::Outcome Parser::parse(std::vector<std::string> arguments) {
-  for (auto& argument : arguments) {
-    if (needs_mark(argument)) argument += mark;
-  }
+  for (auto& argument : arguments) argument = with_mark(std::move(argument));
   std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the end
   auto& app = impl_->app;
   try {
