@@ -11,7 +11,6 @@
 #include <system_error>
 
 #include "archive/core/error.hpp"
-#include "file.hpp"
 #include "overrides.hpp"
 #include "walk.hpp"
 
@@ -59,7 +58,7 @@ bool Intake::take(const std::string& input) {
     if (stat(input.c_str(), &status) != 0)
       throw core::InputError(errno == ELOOP ? "loop" : "unreadable", std::generic_category().message(errno));
     if (S_ISDIR(status.st_mode)) take_directory(input);
-    else take_file(input);
+    else take_file(input, status);
   } catch (const core::InputError& error) {
     refuse(input, error.code(), error.what());
   }
@@ -69,9 +68,9 @@ bool Intake::take(const std::string& input) {
 void Intake::take_directory(const std::string& path) {
   if (!options_.recursive) throw core::InputError("unreadable", "is a directory; `archive import` takes directories");
   WalkVisitor visitor;
-  visitor.file = [&](const std::string& file, const struct stat&) {
+  visitor.file = [&](const std::string& file, const struct stat& status) {
     try {
-      take_file(file);
+      take_file(file, status);
     } catch (const core::InputError& error) {
       refuse(file, error.code(), error.what());
     }
@@ -84,14 +83,15 @@ void Intake::take_directory(const std::string& path) {
   walk(path, real_time_ns(), visitor);
 }
 
-void Intake::take_file(const std::string& path) {
-  InputFile file(path);
-  const store::FileStamp stamp = make_stamp(path, file.status(), settings_);
-  if (options_.recursive && sink_.is_known(stamp)) {
+void Intake::take_file(const std::string& path, const struct stat& status) {
+  // Before it is opened: a cron job passes over a whole tree of known files each time.
+  if (options_.recursive && sink_.is_known(make_stamp(path, status, settings_))) {
     ++report_.counts.seen;
     ++report_.counts.unchanged;
     return;
   }
+  InputFile file(path);
+  const store::FileStamp stamp = make_stamp(path, file.status(), settings_);
   const Fate fate = read_file(path, file);
   if (!options_.recursive || report_.stopped || fate == Fate::Open) return;
   // A file that changed while it was read is read again by the next run.

@@ -2,10 +2,13 @@
 /// From the inputs a user named to articles for a sink.
 #pragma once
 
+#include <sys/stat.h>
+
 #include <string>
 #include <string_view>
 
 #include "archive/ingest/ingest.hpp"
+#include "file.hpp"
 #include "lines.hpp"
 #include "sink.hpp"
 
@@ -26,8 +29,8 @@ class Intake {
 
   Fate take_standard_input();
   void take_directory(const std::string& path);
-  void take_file(const std::string& path);
-  Fate read_file(const std::string& path, class InputFile& file);
+  void take_file(const std::string& path, const struct stat& status);
+  Fate read_file(const std::string& path, InputFile& file);
   Fate take_lines(const std::string& name, const ReadBytes& read, std::optional<extract::Format> forced);
   Fate take_record(const std::string& name, std::string_view bytes, extract::Format format,
                    std::optional<extract::Format> forced);
