@@ -34,7 +34,8 @@ bool begins_with_capital(std::string_view line, const Piece& piece) {
 
 /// Words that a place name may hold in lower case.
 bool is_link(std::string_view key) {
-  constexpr std::string_view links[] = {"d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "of", "sous", "sur"};
+  constexpr std::string_view links[] = {"d",  "de", "des", "du", "en",   "et", "l",
+                                        "la", "le", "les", "of", "sous", "sur"};
   return std::find(std::begin(links), std::end(links), key) != std::end(links);
 }
 
@@ -57,8 +58,8 @@ Part read_place(std::string_view line, Pieces pieces, std::size_t begin) {
     const bool joined = at > begin && !piece.spaced;
     if (piece.kind == Kind::Mark) {
       // A mark inside a name stands between two letters.
-      const bool inner = joined && (piece.key == "-" || piece.key == "'" || piece.key == "/") && at + 1 < pieces.size() &&
-                         !pieces[at + 1].spaced && pieces[at + 1].kind == Kind::Word;
+      const bool inner = joined && (piece.key == "-" || piece.key == "'" || piece.key == "/") &&
+                         at + 1 < pieces.size() && !pieces[at + 1].spaced && pieces[at + 1].kind == Kind::Word;
       const bool abbreviated = joined && piece.key == "." && pieces[at - 1].key.size() <= 2;
       if (!inner && !abbreviated) break;
       ++at;
@@ -83,7 +84,8 @@ Part read_parentheses(std::string_view line, Pieces pieces, std::size_t begin) {
   constexpr std::size_t longest = 12;
   if (!is_mark(pieces, begin, "(")) return {begin, {}};
   for (std::size_t at = begin + 1; at < pieces.size() && at <= begin + longest; ++at)
-    if (is_mark(pieces, at, ")")) return at == begin + 1 ? Part{begin, {}} : Part{at + 1, written(line, pieces, begin + 1, at)};
+    if (is_mark(pieces, at, ")"))
+      return at == begin + 1 ? Part{begin, {}} : Part{at + 1, written(line, pieces, begin + 1, at)};
   return {begin, {}};
 }
 

@@ -16,10 +16,10 @@ struct Piece {
   enum class Kind { Word, Number, Mark };
 
   Kind kind = Kind::Mark;
-  core::Span span;           ///< in the text that was cut
-  std::string key;           ///< word: folded; number: its digits; mark: the character, dashes as "-", apostrophes "'"
-  unsigned value = 0;        ///< number: its value, at most 99999 (larger ones are given as that)
-  bool spaced = false;       ///< white space stands before it, or it is the first
+  core::Span span;      ///< in the text that was cut
+  std::string key;      ///< word: folded; number: its digits; mark: the character, dashes as "-", apostrophes "'"
+  unsigned value = 0;   ///< number: its value, at most 99999 (larger ones are given as that)
+  bool spaced = false;  ///< white space stands before it, or it is the first
 };
 
 /// Cuts a text; words are runs of letters, numbers runs of digits, everything else is one mark a character.

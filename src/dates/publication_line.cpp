@@ -52,7 +52,9 @@ const std::vector<VerbPhrase>& verb_phrases() {
   return phrases;
 }
 
-bool has_key(Pieces pieces, std::size_t at, std::string_view key) { return at < pieces.size() && pieces[at].key == key; }
+bool has_key(Pieces pieces, std::size_t at, std::string_view key) {
+  return at < pieces.size() && pieces[at].key == key;
+}
 
 /// Reads a verb; moves `at` behind it and the words that may follow it.
 Verb take_verb(Pieces pieces, std::size_t& at) {
@@ -160,9 +162,10 @@ std::string take_author(std::string_view line, Pieces pieces, std::size_t& at) {
     const Piece& piece = pieces[end];
     std::size_t verb_at = end;
     if (take_verb(pieces, verb_at) != Verb::None) break;
-    const bool inner = piece.kind == Kind::Mark && (piece.key == "." || piece.key == "'" || (piece.key == "-" && !piece.spaced));
-    const bool link = piece.key == "et" || piece.key == "de" || piece.key == "d" || piece.key == "du" || piece.key == "la" ||
-                      piece.key == "avec" || piece.key == "and";
+    const bool inner =
+        piece.kind == Kind::Mark && (piece.key == "." || piece.key == "'" || (piece.key == "-" && !piece.spaced));
+    const bool link = piece.key == "et" || piece.key == "de" || piece.key == "d" || piece.key == "du" ||
+                      piece.key == "la" || piece.key == "avec" || piece.key == "and";
     if (!inner && !(piece.kind == Kind::Word && (link || begins_with_capital(line, piece)))) break;
     ++end;
   }

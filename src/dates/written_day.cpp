@@ -89,10 +89,8 @@ void take_year_after_name(Walk& walk, WrittenDay& written) {
   walk = before;
   if (read_time_of_day(walk.rest()).pieces > 0) return;
   if (const auto two = walk.take_number(2, 2)) {
-    if (!walk.next() || walk.next()->kind != Piece::Kind::Word)
-      written.year = whole_year(*two);
-    else
-      walk = before;
+    if (!walk.next() || walk.next()->kind != Piece::Kind::Word) written.year = whole_year(*two);
+    else walk = before;
   }
 }
 
@@ -123,7 +121,8 @@ bool take_month_day(Walk& walk, WrittenDay& written) {
 bool take_numeric(Walk& walk, WrittenDay& written) {
   const auto take_separator = [&](std::string_view wanted) -> std::string_view {
     for (const std::string_view mark : {"/", ".", "-"})
-      if ((wanted.empty() || mark == wanted) && walk.next() && !walk.next()->spaced && walk.take_mark(mark)) return mark;
+      if ((wanted.empty() || mark == wanted) && walk.next() && !walk.next()->spaced && walk.take_mark(mark))
+        return mark;
     return {};
   };
   const auto first = walk.take_number(1, 4);

@@ -12,12 +12,12 @@ namespace archive::dates {
 
 /// What was written; the day need not exist.
 struct WrittenDay {
-  std::size_t pieces = 0;              ///< how many pieces it takes, a leading article and the time of day included
-  unsigned day = 0;                    ///< 1 to 31
-  unsigned month = 0;                  ///< 1 to 12
-  std::optional<int> year;             ///< 1000 to 2999
-  std::optional<unsigned> weekday;     ///< 1 (Monday) to 7
-  std::optional<unsigned> minute;      ///< of the day, where a time of day follows
+  std::size_t pieces = 0;           ///< how many pieces it takes, a leading article and the time of day included
+  unsigned day = 0;                 ///< 1 to 31
+  unsigned month = 0;               ///< 1 to 12
+  std::optional<int> year;          ///< 1000 to 2999
+  std::optional<unsigned> weekday;  ///< 1 (Monday) to 7
+  std::optional<unsigned> minute;   ///< of the day, where a time of day follows
 
   /// The day of the calendar. Without a year the one nearest to `near`; nothing without both, and where the calendar
   /// has no such day.

@@ -17,7 +17,8 @@ struct Block {
 
 class Finder {
  public:
-  explicit Finder(std::span<const Line> lines) : lines_(lines), where_(lines.size(), Where::Nowhere), cut_(lines.size()) {
+  explicit Finder(std::span<const Line> lines)
+      : lines_(lines), where_(lines.size(), Where::Nowhere), cut_(lines.size()) {
     for (std::size_t i = 0; i < lines.size(); ++i)
       if (!begins_speech(lines[i].text)) where_[i] = match_patterns(lines[i].text);
     hold_back_wrapped_lines();
@@ -92,7 +93,9 @@ class Finder {
       cut_[i] = true;
       if (where_[i] == Where::Form && i > begin && is_in_capitals(lines_[i - 1].text)) cut_[i - 1] = true;
     }
-    if (signs > 1) std::fill(cut_.begin() + static_cast<std::ptrdiff_t>(first), cut_.begin() + static_cast<std::ptrdiff_t>(end), true);
+    if (signs > 1)
+      std::fill(cut_.begin() + static_cast<std::ptrdiff_t>(first), cut_.begin() + static_cast<std::ptrdiff_t>(end),
+                true);
   }
 
   static constexpr std::size_t short_line = 40;  // bytes; shorter lines are no wrapped prose

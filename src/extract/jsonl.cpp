@@ -84,7 +84,8 @@ class Members {
       std::string text = on_one_line(text::clean(item.get_ref<const std::string&>()));
       if (!text.empty()) items.push_back(std::move(text));
     };
-    if (value->is_array()) for (const Json& item : *value) add(item);
+    if (value->is_array())
+      for (const Json& item : *value) add(item);
     else add(*value);
     return items;
   }
@@ -117,7 +118,8 @@ void read_date(core::Article& article, const std::string& written) {
 
 core::Article read_jsonl_line(std::string_view line, const Context& context, const Limits& limits) {
   if (line.size() > limits.line)
-    throw core::InputError("too-large", fmt::format("the line has {} bytes, the limit is {}", line.size(), limits.line));
+    throw core::InputError("too-large",
+                           fmt::format("the line has {} bytes, the limit is {}", line.size(), limits.line));
   const text::Decoded decoded = text::decode(line, context.charset);
   check_depth(decoded.text, limits.depth);
   const Json json = parse(decoded.text);
@@ -137,7 +139,8 @@ core::Article read_jsonl_line(std::string_view line, const Context& context, con
 
   const std::string body = members.text("body");
   if (trimmed(body).empty() && !trimmed(members.text("html")).empty())
-    throw core::InputError("no-text", "the article is only given as \"html\", which is not read; give its text as \"body\"");
+    throw core::InputError("no-text",
+                           "the article is only given as \"html\", which is not read; give its text as \"body\"");
   prepare_overrides(article, context.overrides);
   Reading reading;
   reading.title = false;

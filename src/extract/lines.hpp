@@ -9,8 +9,8 @@ namespace archive::extract {
 
 /// A line with something visible on it.
 struct Line {
-  std::string_view text;        ///< without white space around it; never empty
-  bool begins_block = false;    ///< a blank line stands before it, or nothing
+  std::string_view text;      ///< without white space around it; never empty
+  bool begins_block = false;  ///< a blank line stands before it, or nothing
 };
 
 /// The lines of a clean text that are not blank, in order. They point into `text`.

@@ -29,7 +29,10 @@ enum class Part { Body, Removed, Title, Meta };
 class Reader {
  public:
   Reader(core::Article& article, std::string_view text, const Reading& reading)
-      : article_(article), reading_(reading), lines_(split_lines(text)), parts_(lines_.size(), Part::Body),
+      : article_(article),
+        reading_(reading),
+        lines_(split_lines(text)),
+        parts_(lines_.size(), Part::Body),
         publication_(reading.capture) {
     const auto boilerplate = find_boilerplate(lines_);
     for (std::size_t i = 0; i < lines_.size(); ++i)
@@ -112,7 +115,8 @@ class Reader {
     const auto found = dates::read_publication_line(lines_[at].text, reading_.capture);
     if (!found) return false;
     const std::string text(lines_[at].text);
-    if (found->published) publication_.add_published({"visible", found->published->day, found->published->moment, text});
+    if (found->published)
+      publication_.add_published({"visible", found->published->day, found->published->moment, text});
     if (found->updated) publication_.add_updated({"visible", found->updated->day, found->updated->moment, text});
     if (!found->author.empty() && article_.authors.empty()) {
       article_.authors.push_back(found->author);
@@ -213,7 +217,8 @@ void check_article(const core::Article& article, const Limits& limits) {
   check_size("id", article.ref, limits.field);
   for (const std::string& author : article.authors) check_size("author", author, limits.field);
   for (const std::string& tag : article.tags) check_size("tag", tag, limits.tag);
-  if (article.body.empty() && article.title.empty()) throw core::InputError("no-text", "there is neither title nor text");
+  if (article.body.empty() && article.title.empty())
+    throw core::InputError("no-text", "there is neither title nor text");
 }
 
 }  // namespace archive::extract

@@ -59,9 +59,9 @@ void Publication::add_updated(Candidate candidate) { updated_.push_back(std::mov
 std::optional<core::Day> Publication::anchor(const core::Article& article) const {
   if (article.date) return article.date;
   if (!published_.empty())
-    return std::min_element(published_.begin(), published_.end(), [](const auto& a, const auto& b) {
-             return rank(a) < rank(b);
-           })->day;
+    return std::min_element(published_.begin(), published_.end(),
+                            [](const auto& a, const auto& b) { return rank(a) < rank(b); })
+        ->day;
   if (capture_) return dates::near_before(core::day_of(dates::in_archive_zone(*capture_)));
   return std::nullopt;
 }
@@ -71,8 +71,8 @@ void Publication::settle(core::Article& article) const {
   const Candidate* published = choose(published_, capture_, detail);
   if (article.date) {
     if (published != nullptr && published->day != *article.date)
-      article.provenance.push_back({"date", "rejected", fmt::format("{} (less trusted): {}", core::to_iso(published->day),
-                                                                    published->text)});
+      article.provenance.push_back(
+          {"date", "rejected", fmt::format("{} (less trusted): {}", core::to_iso(published->day), published->text)});
   } else if (published != nullptr) {
     article.date = published->day;
     article.date_from = published->from;

@@ -14,10 +14,10 @@ namespace archive::extract {
 
 /// A day found in a text, and where.
 struct Candidate {
-  std::string from;                     ///< "visible", "dateline": the value of date_from
+  std::string from;  ///< "visible", "dateline": the value of date_from
   core::Day day;
-  std::optional<core::Moment> moment;   ///< where the time of day is known
-  std::string text;                     ///< as written, for the provenance
+  std::optional<core::Moment> moment;  ///< where the time of day is known
+  std::string text;                    ///< as written, for the provenance
 };
 
 /// The days a text gives, in the order of trust of dates.md section 4.

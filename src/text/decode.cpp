@@ -27,7 +27,9 @@ using namespace std::string_view_literals;
 constexpr auto signatures = std::to_array<Signature>({
     {"%PDF-"sv, "a PDF document"},
     {"PK\x03\x04"sv, "a ZIP archive or office document"},
-    {"\x7F" "ELF"sv, "an ELF program"},
+    {"\x7F"
+     "ELF"sv,
+     "an ELF program"},
     {"\x89PNG\r\n\x1A\n"sv, "a PNG image"},
     {"\xFF\xD8\xFF"sv, "a JPEG image"},
     {"GIF87a"sv, "a GIF image"},
@@ -35,7 +37,9 @@ constexpr auto signatures = std::to_array<Signature>({
     {"II*\0"sv, "a TIFF image"},
     {"MM\0*"sv, "a TIFF image"},
     {"\x1F\x8B"sv, "gzip data"},
-    {"\xFD" "7zXZ\0"sv, "xz data"},
+    {"\xFD"
+     "7zXZ\0"sv,
+     "xz data"},
     {"\x28\xB5\x2F\xFD"sv, "zstd data"},
     {"7z\xBC\xAF\x27\x1C"sv, "a 7z archive"},
     {"Rar!\x1A\x07"sv, "a RAR archive"},
@@ -112,8 +116,7 @@ bool is_damaged_utf8(std::string_view bytes) {
 Decoded decode(std::string_view bytes, std::string_view declared) {
   if (bytes.empty()) throw core::InputError("empty", "there is no text: 0 bytes");
   check_signature(bytes);
-  if (const auto kind = utf16_mark(bytes))
-    return decode_utf16(bytes.substr(mark_size(*kind)), *kind, "bom");
+  if (const auto kind = utf16_mark(bytes)) return decode_utf16(bytes.substr(mark_size(*kind)), *kind, "bom");
   const bool marked = bytes.starts_with("\xEF\xBB\xBF");
   if (marked) bytes.remove_prefix(3);
   if (const auto kind = guess_utf16(bytes)) return decode_utf16(bytes, *kind, "detected");

@@ -18,8 +18,8 @@ constexpr std::uint64_t high_bits = 0x8080808080808080;
 
 /// What one pass over the bytes tells.
 struct Scan {
-  std::size_t malformed = 0;   ///< offset of the first malformed sequence, or the size
-  bool certainly_nfc = true;   ///< every code point is one that NFC can neither change nor join with a neighbour
+  std::size_t malformed = 0;  ///< offset of the first malformed sequence, or the size
+  bool certainly_nfc = true;  ///< every code point is one that NFC can neither change nor join with a neighbour
 };
 
 /// Bytes of the well-formed sequence at `at`, which is not ASCII; 0 where it is malformed (Unicode, table 3-7).

@@ -13,7 +13,7 @@ namespace archive::dates {
 
 /// What a dateline says.
 struct Dateline {
-  core::Span span;             ///< the dateline in the line it was read from, the dash after it included
+  core::Span span;  ///< the dateline in the line it was read from, the dash after it included
   std::optional<core::Day> day;
   bool wrong_weekday = false;  ///< the weekday named is not that of the day
   std::string place;           ///< as written; may be empty

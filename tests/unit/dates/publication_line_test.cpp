@@ -44,8 +44,9 @@ TEST_CASE("relative lines need the capture") {
 }
 
 TEST_CASE("prose and bare dates are no lines of publication") {
-  for (const auto* line : {"", "3 mai 2024", "Publié", "Publié le 3 mai 2024, le décret entre en vigueur.",
-                           "Par Anne Durand", "Publié le 31 avril 2024", "Par la suite, le 3 mai 2024, il a démissionné."})
+  for (const auto* line :
+       {"", "3 mai 2024", "Publié", "Publié le 3 mai 2024, le décret entre en vigueur.", "Par Anne Durand",
+        "Publié le 31 avril 2024", "Par la suite, le 3 mai 2024, il a démissionné."})
     CHECK(read(line) == "none");
 }
 

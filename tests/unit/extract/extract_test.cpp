@@ -93,8 +93,10 @@ TEST_CASE("a dateline with the wrong weekday is noted") {
 }
 
 TEST_CASE("a visible line of publication is trusted more than a dateline") {
-  const auto article = read("Un titre\n\nPar Anne Durand, le 3 mai 2024\nMis à jour le 4 mai 2024 à 9 h 12\n\n"
-                            "LYON, 2 mai 2024 (AFP) - " + prose);
+  const auto article = read(
+      "Un titre\n\nPar Anne Durand, le 3 mai 2024\nMis à jour le 4 mai 2024 à 9 h 12\n\n"
+      "LYON, 2 mai 2024 (AFP) - " +
+      prose);
   CHECK(day(article) == "2024-05-03");
   CHECK(article.date_from == "visible");
   CHECK(article.updated == "2024-05-04T09:12:00+02:00");
@@ -136,7 +138,8 @@ TEST_CASE("a title may be followed at once by its text or run over two lines") {
 }
 
 TEST_CASE("hard-wrapped paragraphs keep their line breaks") {
-  const std::string wrapped = "Le conseil municipal a voté mardi soir\nle budget de la commune, après trois\nheures de débats.";
+  const std::string wrapped =
+      "Le conseil municipal a voté mardi soir\nle budget de la commune, après trois\nheures de débats.";
   CHECK(read("Un titre\n\n\n  " + wrapped + "  \n \n" + prose).body == wrapped + "\n\n" + prose);
 }
 
@@ -153,13 +156,14 @@ TEST_CASE("what surrounds a copied page goes to removed, in order") {
 }
 
 TEST_CASE("the foot of a page is cut with what follows it") {
-  const auto article = read("Un titre\n\n" + prose + "\n\nJeanne Petit\n\nVOTRE AVIS\n\nNom :\nVille de résidence\nEnvoyer\n\n"
+  const auto article = read("Un titre\n\n" + prose +
+                            "\n\nJeanne Petit\n\nVOTRE AVIS\n\nNom :\nVille de résidence\nEnvoyer\n\n"
                             "© 2024 Le Courrier. Tous droits réservés.");
   CHECK(article.body == prose + "\n\nJeanne Petit");
   CHECK(article.removed.size() == 3);
   CHECK(read("Un titre\n\n" + prose + "\n\nPartager\nFacebook\nSociété\n").body == prose);
-  CHECK(read("Un titre\n\n" + prose + "\n\nArticles similaires\n\nUn autre titre\n\nUn résumé de cet autre article.").body ==
-        prose);
+  CHECK(read("Un titre\n\n" + prose + "\n\nArticles similaires\n\nUn autre titre\n\nUn résumé de cet autre article.")
+            .body == prose);
 }
 
 TEST_CASE("prose that speaks of comments and cookies is kept") {
@@ -167,7 +171,8 @@ TEST_CASE("prose that speaks of comments and cookies is kept") {
       "« Nous utilisons des cookies pour mesurer l’audience », explique le directeur du site.\n\n"
       "Laisser un commentaire est pourtant devenu difficile, regrette une lectrice.\n\n"
       "Il suffit d’écrire à la rédaction. Pour beaucoup de\nlecteurs, c’est trop compliqué, et l’on attend un bouton\n"
-      "Partager\nsous chaque article.\n\nAbonnez-vous, nous dit-on partout.\n\n" + prose;
+      "Partager\nsous chaque article.\n\nAbonnez-vous, nous dit-on partout.\n\n" +
+      prose;
   const auto article = read("Les commentaires disparaissent des sites\n\n" + text);
   CHECK(article.title == "Les commentaires disparaissent des sites");
   CHECK(article.body == text);
@@ -284,9 +289,26 @@ TEST_CASE("the format is told by the ending, then by the first bytes") {
 
 TEST_CASE("any bytes are either refused or give an article of clean text") {
   std::mt19937 random(7);
-  const std::string_view pieces[] = {"samedi, 20 avril 2024", "\n", "\n\n", "PARIS, 20 avr (AFP) – ", "Un titre", "La grève cesse.",
-                                     "Lire aussi : ", "LAISSER UN COMMENTAIRE", "\xE9", "Nom :", "Publié le 3 mai 2024", "« ",
-                                     "e\u0301", "\u00AD", "Menu", " ", "{\"body\":\"", "\"}", "\\u00e9", ","};
+  const std::string_view pieces[] = {"samedi, 20 avril 2024",
+                                     "\n",
+                                     "\n\n",
+                                     "PARIS, 20 avr (AFP) – ",
+                                     "Un titre",
+                                     "La grève cesse.",
+                                     "Lire aussi : ",
+                                     "LAISSER UN COMMENTAIRE",
+                                     "\xE9",
+                                     "Nom :",
+                                     "Publié le 3 mai 2024",
+                                     "« ",
+                                     "e\u0301",
+                                     "\u00AD",
+                                     "Menu",
+                                     " ",
+                                     "{\"body\":\"",
+                                     "\"}",
+                                     "\\u00e9",
+                                     ","};
   for (int round = 0; round < 20'000; ++round) {
     std::string bytes;
     for (auto count = random() % 12; count > 0; --count) bytes += pieces[random() % std::size(pieces)];

@@ -107,7 +107,8 @@ TEST_CASE("the lists of dates and boilerplate are sorted, clean and without dupl
         const std::string_view order[] = {"any", "edge", "form", "end"};
         return std::find(std::begin(order), std::end(order), entry.substr(0, entry.find(' '))) - std::begin(order);
       };
-      CHECK(std::is_sorted(list.begin(), list.end(), [&](const auto& a, const auto& b) { return where(a) < where(b); }));
+      CHECK(
+          std::is_sorted(list.begin(), list.end(), [&](const auto& a, const auto& b) { return where(a) < where(b); }));
       std::stable_sort(list.begin(), list.end());
     }
     CHECK(std::is_sorted(list.begin(), list.end()));

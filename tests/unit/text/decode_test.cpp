@@ -56,7 +56,8 @@ TEST_CASE("malformed sequences are found where they begin") {
 
 TEST_CASE("clean text has one kind of line end, no NUL and no leading mark") {
   CHECK(text::clean("a\r\nb\rc\n") == "a\nb\nc\n");
-  CHECK(text::clean("\0\xEF\xBB\xBF" "a\0b"sv) == "ab");
+  CHECK(text::clean("\0\xEF\xBB\xBF"
+                    "a\0b"sv) == "ab");
   CHECK(text::clean("a\uFEFF\u00ADb\x1B[1m") == "a\uFEFF\u00ADb\x1B[1m");
   CHECK_THROWS_AS(text::clean("\xE9t"), std::logic_error);
 }
@@ -90,14 +91,17 @@ TEST_CASE("French in the encodings before UTF-8 is told apart by its letters") {
     CHECK(result.how == "detected");
     return result.charset + ": " + result.text;
   };
-  CHECK(decoded("L\x92\xE9lys\xE9" "e a d\xE9menti \xAB hier \xBB.") == "windows-1252: L’élysée a démenti « hier ».");
-  CHECK(decoded("Le c\xBDur co\xFBte 50 \xA4, d'apr\xE8s l'\xE9tat") == "iso-8859-15: Le cœur coûte 50 €, d'après l'état");
+  CHECK(decoded("L\x92\xE9lys\xE9"
+                "e a d\xE9menti \xAB hier \xBB.") == "windows-1252: L’élysée a démenti « hier ».");
+  CHECK(decoded("Le c\xBDur co\xFBte 50 \xA4, d'apr\xE8s l'\xE9tat") ==
+        "iso-8859-15: Le cœur coûte 50 €, d'après l'état");
   CHECK(decoded("L\xD5\x8Etat a d\x8Ementi, apr\x8Fs l\xD5\x8Et\x8E \x88 Paris") ==
         "macintosh: L’état a démenti, après l’été à Paris");
   CHECK(decoded("L'\x82tat a d\x82menti \x85 No\x89l, apr\x8As l'\x82t\x82") ==
         "ibm850: L'état a démenti à Noël, après l'été");
-  CHECK(decoded("Die M\xFCller und die Gr\xF6\xDF" "e der St\xE4" "dte") ==
-        "windows-1252: Die Müller und die Größe der Städte");
+  CHECK(decoded("Die M\xFCller und die Gr\xF6\xDF"
+                "e der St\xE4"
+                "dte") == "windows-1252: Die Müller und die Größe der Städte");
 }
 
 TEST_CASE("UTF-8 read as Windows-1252 is repaired only where the whole text shows it") {
@@ -142,15 +146,14 @@ TEST_CASE("a stray NUL in a long text is dropped") {
 
 TEST_CASE("any bytes are either refused or give clean text") {
   std::mt19937 random(20240420);
-  const std::string_view pieces[] = {"été ", "l’", "\r\n", "\xE9", "\x92", "Ã©", "e\u0301", "\0"sv, "\xEF\xBB\xBF",
-                                     "\xFF\xFE", "\xD8\x00"sv, "mot ", "\x81", "\u1100\u1161", "\xED\xA0\x80", "\x8E"};
+  const std::string_view pieces[] = {"été ",    "l’",           "\r\n",         "\xE9",     "\x92",       "Ã©",
+                                     "e\u0301", "\0"sv,         "\xEF\xBB\xBF", "\xFF\xFE", "\xD8\x00"sv, "mot ",
+                                     "\x81",    "\u1100\u1161", "\xED\xA0\x80", "\x8E"};
   for (int round = 0; round < 20'000; ++round) {
     std::string bytes;
     for (auto count = random() % 20; count > 0; --count) {
-      if (random() % 8 == 0)
-        bytes += static_cast<char>(random() % 256);
-      else
-        bytes += pieces[random() % std::size(pieces)];
+      if (random() % 8 == 0) bytes += static_cast<char>(random() % 256);
+      else bytes += pieces[random() % std::size(pieces)];
     }
     try {
       const auto decoded = text::decode(bytes, random() % 4 == 0 ? "iso-8859-15" : "");
