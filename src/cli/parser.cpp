@@ -159,7 +159,9 @@ Parser::Outcome Parser::parse(std::vector<std::string> arguments) {
     refuse(error.what(), app.get_name() + " --help lists the options");
   }
   if (impl_->wants_help) return Outcome::Help;
-  if (const auto unknown = app.remaining(); !unknown.empty()) {
+  auto unknown = app.remaining();
+  std::erase(unknown, "--");  // CLI11 keeps the mark that ends the options
+  if (!unknown.empty()) {
     const std::string first = without_mark(unknown.front());
     const bool option = first.size() > 1 && first.front() == '-';
     std::vector<std::string> known;

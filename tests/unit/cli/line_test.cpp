@@ -86,6 +86,8 @@ TEST_CASE("what the option parser might take for syntax stays what was typed") {
 TEST_CASE("two hyphens end the options") {
   CHECK(read({"--", "-mot", "--flag", "[x]"}).words == Words{"-mot", "--flag", "[x]"});
   CHECK_FALSE(read({"--", "--flag"}).flag);
+  CHECK(read({"a", "--", "-mot", "--"}).words == Words{"a", "-mot", "--"});
+  CHECK(read({"a", "--", "-mot"}).error.empty());
 }
 
 TEST_CASE("the last of several values wins") {
