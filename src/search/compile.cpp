@@ -12,6 +12,7 @@
 #include "archive/text/fold.hpp"
 #include "filters.hpp"
 #include "word_plan.hpp"
+#include "word_query.hpp"
 
 namespace archive::search {
 namespace {
@@ -19,8 +20,6 @@ namespace {
 using query::Node;
 using query::NodeKind;
 using Xapian::Query;
-
-constexpr double typed_bonus = 0.1;  // of a word's weight, when its occurrence is spelled as typed
 
 /// Where the words of a part of the query are looked for.
 struct Scope {
@@ -114,13 +113,9 @@ class Compiler {
 
   Query compile_plan(const WordPlan& plan, const Node& node, const Scope& scope) {
     if (plan.positions.empty()) return Query::MatchNothing;
-    std::vector<Query> readings;
-    if (plan.positions.size() == 1) readings.push_back(synonym(plan.positions.front(), scope));
-    else readings.push_back(phrase(plan.positions, scope));
-    for (const auto& term : plan.whole) readings.emplace_back(scoped(term, scope));
     want(plan, node, scope);
     weighted_ |= !scope.excluded;
-    return readings.size() == 1 ? readings.front() : any_of(readings);
+    return word_query(plan, scope.prefix);
   }
 
   Query compile_phrase(const Node& node, const Scope& scope) {
@@ -163,31 +158,6 @@ class Compiler {
     return terms.empty() ? Query::MatchNothing : any_of(terms);
   }
 
-  static std::string scoped(const std::string& term, const Scope& scope) {
-    return scope.prefix.empty() ? term : index::make_term(scope.prefix, term);
-  }
-
-  /// The spellings of one word as one term, with a little more for the typed one.
-  Query synonym(const Alternatives& alternatives, const Scope& scope) const {
-    const Query typed(scoped(alternatives.front(), scope));
-    if (alternatives.size() == 1) return typed;
-    std::vector<Query> terms;
-    for (const auto& term : alternatives) terms.emplace_back(scoped(term, scope));
-    const Query all(Query::OP_SYNONYM, terms.begin(), terms.end());
-    return {Query::OP_AND_MAYBE, all, Query(Query::OP_SCALE_WEIGHT, typed, typed_bonus)};
-  }
-
-  static Query phrase(const std::vector<Alternatives>& positions, const Scope& scope) {
-    std::vector<Query> words;
-    for (const auto& alternatives : positions) {
-      std::vector<Query> terms;
-      for (const auto& term : alternatives) terms.emplace_back(scoped(term, scope));
-      words.push_back(terms.size() == 1 ? terms.front() : any_of(terms));
-    }
-    if (words.size() == 1) return words.front();
-    return {Query::OP_PHRASE, words.begin(), words.end(), static_cast<Xapian::termcount>(words.size())};
-  }
-
   /// Notes what the word looks like in a text, and explains it.
   void want(const WordPlan& plan, const Node& node, const Scope& scope) {
     if (scope.excluded) return;
@@ -195,15 +165,15 @@ class Compiler {
     Xapian::doccount most = 0;
     for (const auto& alternatives : plan.positions) {
       for (const auto& term : alternatives) {
-        const auto articles = vocabulary_.articles(scoped(term, scope));
+        const auto articles = vocabulary_.articles(scoped(term.text, scope.prefix));
         most = std::max(most, articles);
-        line += fmt::format("{}{} ({})", line.empty() ? "" : ", ", scoped(term, scope), articles);
+        line += fmt::format("{}{} ({})", line.empty() ? "" : ", ", scoped(term.text, scope.prefix), articles);
       }
     }
     const double size = std::max<double>(vocabulary_.size(), 1);
     const std::size_t unit = compiled_.wanted.add_unit(std::log(1.0 + size / (1.0 + most)));
-    compiled_.wanted.add_pattern({unit, plan.positions});
-    for (const auto& term : plan.whole) compiled_.wanted.add_pattern({unit, {{term}}});
+    compiled_.wanted.add_pattern({unit, term_texts(plan.positions)});
+    for (const auto& term : plan.whole) compiled_.wanted.add_pattern({unit, {{term.text}}});
     compiled_.explanation.push_back(fmt::format("{}: {}", query::to_string(node), line));
   }
 

@@ -11,22 +11,23 @@
 namespace archive::search {
 namespace {
 
-void add(Alternatives& terms, std::string term) {
-  if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(std::move(term));
+void add(Alternatives& terms, std::string term, Nearness nearness) {
+  const bool known = std::any_of(terms.begin(), terms.end(), [&](const Alternative& each) { return each.text == term; });
+  if (!known) terms.push_back({std::move(term), nearness});
 }
 
 }  // namespace
 
 Alternatives WordPlanner::alternatives(const text::Form& form) const {
-  Alternatives terms{index::make_term("", form.term)};
+  Alternatives terms{{index::make_term("", form.term), Nearness::Typed}};
   if (!form.accented) {
-    for (const auto& spelling : vocabulary_.accentuations(form.folded)) add(terms, index::make_term("", spelling));
+    for (const auto& spelling : vocabulary_.accentuations(form.folded)) add(terms, index::make_term("", spelling), Nearness::Accented);
   } else {
-    add(terms, index::make_term(index::prefix::lost_all, form.folded));
+    add(terms, index::make_term(index::prefix::lost_all, form.folded), Nearness::Accented);
     const std::string first_lost = text::fold_first(form.term);
-    if (first_lost != form.term) add(terms, index::make_term(index::prefix::lost_first, first_lost));
+    if (first_lost != form.term) add(terms, index::make_term(index::prefix::lost_first, first_lost), Nearness::Accented);
   }
-  for (const auto& alternate : form.alternates) add(terms, index::make_term("", alternate));
+  for (const auto& alternate : form.alternates) add(terms, index::make_term("", alternate), Nearness::Derived);
   return terms;
 }
 
@@ -41,11 +42,11 @@ WordPlan WordPlanner::plan(std::string_view word) {
   const text::Form& first = *tokens_.front().form;
   if (tokens_.size() == 1) {
     const auto& joined = first.joined.empty() ? first.folded : first.joined;
-    if (!first.number) add(plan.whole, index::make_term(index::prefix::joined, joined));
-    if (!first.joined.empty()) add(plan.whole, index::make_term("", joined));
+    if (!first.number) add(plan.whole, index::make_term(index::prefix::joined, joined), Nearness::Derived);
+    if (!first.joined.empty()) add(plan.whole, index::make_term("", joined), Nearness::Derived);
   } else if (first.joined_parts == tokens_.size()) {
-    add(plan.whole, index::make_term(index::prefix::joined, first.joined));
-    for (const auto& spelling : vocabulary_.accentuations(first.joined)) add(plan.whole, index::make_term("", spelling));
+    add(plan.whole, index::make_term(index::prefix::joined, first.joined), Nearness::Typed);
+    for (const auto& spelling : vocabulary_.accentuations(first.joined)) add(plan.whole, index::make_term("", spelling), Nearness::Derived);
   }
   return plan;
 }

@@ -2,6 +2,7 @@
 /// How a word of the query meets the words of the archive.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -10,8 +11,17 @@
 
 namespace archive::search {
 
+/// How near a spelling of the archive is to the word that was typed; the nearer ranks first.
+enum class Nearness : std::uint8_t { Typed, Accented, Inflected, Ambiguous, Derived };
+
+/// An index term that may stand for a word, its family's prefix included.
+struct Alternative {
+  std::string text;
+  Nearness nearness = Nearness::Typed;
+};
+
 /// The index terms that may stand at one position of a text; the typed spelling first.
-using Alternatives = std::vector<std::string>;
+using Alternatives = std::vector<Alternative>;
 
 /// A word as typed, resolved against the archive.
 struct WordPlan {
