@@ -65,7 +65,7 @@ ingest::Report take_in(const ImportOptions& options, Context& context) {
     context.out.flush();
     progress.show(summary(counts, options.dry_run));
   };
-  const auto report = ingest::take_in(inputs, settings, observer);
+  auto report = ingest::take_in(inputs, settings, observer);
   progress.clear();
   context.out.flush();
   if (!context.quiet) context.err.show_line(summary(report.counts, options.dry_run));

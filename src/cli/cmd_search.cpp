@@ -105,12 +105,12 @@ class Search {
   }
 
   /// Answers one query and prints what it gives. Whether something was found.
-  bool answer(TypedQuery typed, const std::string& qid) {
+  bool answer(const TypedQuery& typed, const std::string& qid) {
     request_.query = typed.query;
     if (options_.explain) explain(qid);
     const auto results = timed_run();
     const auto remarks = all_remarks(typed, results);
-    bool found = !results.hits.empty();
+    bool found = !results.hits.empty() || (options_.limit == 0 && results.total > 0);
     if (options_.count) {
       const auto count = results.exact ? results.total : searcher_.count(request_);
       context_.out.write(qid.empty() ? fmt::format("{}\n", count) : fmt::format("{}\t{}\n", qid, count));

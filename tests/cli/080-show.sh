@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# shellcheck source-path=SCRIPTDIR disable=SC1112
+# shellcheck source-path=SCRIPTDIR disable=SC1112,SC2119
 . "$(dirname "$0")/lib.sh"
 
 cat >pont.txt <<'END'
@@ -62,7 +62,7 @@ archive search --format jsonl --fields id --limit 2000 corps >ids
 twice=$(cut -c 8-11 ids | LC_ALL=C sort | uniq -d | head -n 1)
 expect test -n "$twice"
 expect_status 2 archive show "$twice"
-expect_match "hint: one of: $twice[0-9a-f]{4}, $twice[0-9a-f]{4}" "$err"
+expect_match "hint: one of: ${twice}[0-9a-f]{4}, ${twice}[0-9a-f]{4}" "$err"
 
 begin "a removed article is found no more, and its identifier is unknown"
 expect_status 0 archive remove "$id"

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # label: full
-# shellcheck source-path=SCRIPTDIR disable=SC1112
+# shellcheck source-path=SCRIPTDIR disable=SC1112,SC2119
 . "$(dirname "$0")/lib.sh"
 
 printf 'Un titre\n\nUn corps de texte.\n' >un.txt

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# shellcheck source-path=SCRIPTDIR disable=SC1112
+# shellcheck source-path=SCRIPTDIR disable=SC1112,SC2119
 . "$(dirname "$0")/lib.sh"
 
 archive import --quiet - --type jsonl <<'END'
@@ -9,8 +9,8 @@ archive import --quiet - --type jsonl <<'END'
 END
 
 begin "each line of a batch is answered under its qid"
-printf 'q1\tpegasus\nq2\tespion\r\n\nq3\tintrouvable\n' >batch
-expect_status 0 archive search --batch batch --format trec --timing
+printf 'q1\tpegasus\nq2\tespion\r\n\nq3\tintrouvable\n' >queries
+expect_status 0 archive search --batch queries --format trec --timing
 expect test "$(cut -d' ' -f1,3,4 "$out" | grep -v q2)" = "q1 p1 1"
 expect test "$(grep -c '^q2 Q0 p[12] [12] ' "$out")" -eq 2
 expect_match '^timing: n=3 p50=[0-9]+\.[0-9]{2} p95=[0-9]+\.[0-9]{2} p99=[0-9]+\.[0-9]{2} max=[0-9]+\.[0-9]{2} ms$' "$err"
@@ -49,6 +49,6 @@ printf 'q1\tintrouvable\n' | expect_status 1 archive search --batch - --format t
 expect_empty
 
 begin "a batch beside a query, or one that cannot be read, is wrong"
-expect_status 2 archive search --batch batch pegasus
+expect_status 2 archive search --batch queries pegasus
 expect_status 2 archive search --batch absent
 expect_match '^archive: absent: ' "$err"
