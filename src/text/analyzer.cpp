@@ -8,6 +8,7 @@
 #include "archive/text/utf8.hpp"
 #include "chars.hpp"
 #include "chunk_cache.hpp"
+#include "context.hpp"
 
 namespace archive::text {
 namespace {
@@ -36,6 +37,9 @@ class Analyzer::Impl {
   void analyse(std::string_view text, const Prefilter* wanted, std::vector<Token>& tokens) {
     cache_.trim();
     uncached_.clear();
+    forms_.clear();
+    starts_.clear();
+    broken_line_ = false;
     tokens.clear();
     tokens_ = &tokens;
     position_ = 0;
@@ -47,11 +51,12 @@ class Analyzer::Impl {
       if (begin == text.size()) break;
       const std::size_t end = chunk_end(text, begin);
       const auto bytes = text.substr(begin, end - begin);
-      if (wanted == nullptr || wanted->may_hold(bytes)) add_chunk(bytes, begin);
+      if (wanted == nullptr || broken_line_ || wanted->may_hold(bytes)) add_chunk(bytes, begin);
       else pass_over(bytes);
       at = end;
     }
     end_line();
+    if (!starts_.empty()) apply_context(text, starts_, tokens, forms_);
   }
 
  private:
@@ -70,6 +75,7 @@ class Analyzer::Impl {
       if (classify(point.value) != CharClass::Space) break;
       at += point.size;
     }
+    broken_line_ = broken_line_ && line_breaks == 1;
     if (line_breaks > 0) end_line();
     if (line_breaks > 1 && position_ > 0) {
       position_ += paragraph_gap;
@@ -95,7 +101,10 @@ class Analyzer::Impl {
 
   void add_chunk(std::string_view bytes, std::size_t begin) {
     const Chunk& chunk = bytes.size() <= longest_cached ? cache_.get(bytes) : uncached_.emplace_back(cut_chunk(bytes));
+    if (broken_line_ && !chunk.pieces.empty()) starts_.push_back({tokens_->size() - 1, true});
+    broken_line_ = chunk.ends_with_hyphen && !chunk.pieces.empty();
     for (const Piece& piece : chunk.pieces) {
+      if (chunk.asks_neighbours && begins_context(piece.form)) starts_.push_back({tokens_->size(), false});
       tokens_->push_back({{begin + piece.begin, begin + piece.end},
                           ++position_,
                           &piece.form,
@@ -110,10 +119,11 @@ class Analyzer::Impl {
 
   /// A chunk nobody looks for: it takes a position if it holds a word, so that its neighbours are none of each other.
   void pass_over(std::string_view bytes) {
+    broken_line_ = false;
     for (std::size_t at = 0; at < bytes.size();) {
       const auto point = code_point_at(bytes, at);
       const auto cls = classify(point.value);
-      if (cls == CharClass::Letter || cls == CharClass::Digit || cls == CharClass::Complex) {
+      if (cls == CharClass::Letter || cls == CharClass::Digit || cls == CharClass::Complex || is_sign_word(point.value)) {
         ++position_;
         break;
       }
@@ -132,6 +142,9 @@ class Analyzer::Impl {
 
   ChunkCache cache_;
   std::deque<Chunk> uncached_;
+  std::deque<Form> forms_;  ///< of tokens whose neighbours gave them one of their own
+  std::vector<ContextStart> starts_;
+  bool broken_line_ = false;  ///< the last chunk ended with a hyphen
   std::vector<Token>* tokens_ = nullptr;
   std::uint32_t position_ = 0;
   bool sentence_start_ = true;

@@ -22,6 +22,11 @@ enum class CharClass : std::uint8_t {
 /// French typography, french.md sections 1, 3 and 6: which characters are apostrophes, hyphens, spaces.
 [[nodiscard]] CharClass classify(char32_t c);
 
+/// `% ‰ € $ £ ° №`: signs that are words.
+[[nodiscard]] constexpr bool is_sign_word(char32_t c) {
+  return c == '%' || c == U'‰' || c == U'€' || c == '$' || c == U'£' || c == U'°' || c == U'№';
+}
+
 [[nodiscard]] bool is_upper(char32_t c);
 [[nodiscard]] bool is_lower(char32_t c);
 

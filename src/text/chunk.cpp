@@ -5,56 +5,18 @@
 #include <string>
 
 #include "archive/text/fold.hpp"
-#include "archive/text/utf8.hpp"
-#include "chars.hpp"
+#include "chunk_text.hpp"
 #include "complex_script.hpp"
+#include "context.hpp"
+#include "form.hpp"
+#include "inclusive.hpp"
+#include "number.hpp"
+#include "number_words.hpp"
+#include "special.hpp"
 #include "word_lists.hpp"
 
 namespace archive::text {
 namespace {
-
-struct Char {
-  char32_t value = 0;
-  CharClass cls = CharClass::Other;
-  std::uint32_t at = 0;  ///< byte in the chunk
-};
-
-bool belongs_to_word(CharClass cls) {
-  return cls == CharClass::Letter || cls == CharClass::Digit || cls == CharClass::Mark || cls == CharClass::Invisible;
-}
-
-Case case_of(std::string_view word) {
-  bool first_upper = false, later_upper = false, lower = false;
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < word.size();) {
-    const auto point = code_point_at(word, at);
-    at += point.size;
-    const bool upper = is_upper(point.value);
-    if (!upper && !is_lower(point.value)) continue;
-    if (++letters == 1) first_upper = upper;
-    else if (upper) later_upper = true;
-    lower |= !upper;
-  }
-  if (letters == 0) return Case::None;
-  if (!lower) return letters == 1 ? Case::Capital : Case::Upper;
-  if (!first_upper && !later_upper) return Case::Lower;
-  return first_upper && !later_upper ? Case::Capital : Case::Mixed;
-}
-
-Form make_form(std::string_view word) {
-  Form form;
-  form.term = to_term(word);
-  form.folded = fold(form.term);
-  form.accented = form.folded != form.term;
-  form.letter_case = case_of(word);
-  form.stop = is_stop_word(form.term);
-  static constexpr std::string_view accentable = "aceiouy";  // the letters that French writes with an accent or cedilla
-  form.may_lack_accents = form.letter_case == Case::Upper && !form.accented &&
-                          form.term.find_first_of(accentable) != std::string::npos;
-  form.may_lack_first_accent = form.letter_case == Case::Capital && accentable.find(form.term.front()) != std::string_view::npos;
-  form.acronym = form.letter_case == Case::Upper && count_code_points(form.term) <= 6;
-  return form;
-}
 
 /// One unit between hyphens: a word, or several glued by apostrophes that are no elision.
 struct Unit {
@@ -65,65 +27,75 @@ struct Unit {
 /// Reads one chunk from left to right.
 class Cutter {
  public:
-  explicit Cutter(std::string_view text) : text_(text) {
-    chars_.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-      const auto point = code_point_at(text, at);
-      chars_.push_back({point.value, classify(point.value), static_cast<std::uint32_t>(at)});
-      at += point.size;
-    }
-  }
+  explicit Cutter(std::string_view bytes) : bytes_(bytes), text_(bytes) {}
 
   Chunk run() {
-    for (std::size_t i = 0; i < chars_.size();) {
-      switch (chars_[i].cls) {
-        case CharClass::Letter:
-        case CharClass::Digit:
-          i = read_group(i);
-          break;
-        case CharClass::Complex:
-          i = read_complex(i);
-          break;
-        default:
-          ++i;
-      }
-    }
-    chunk_.has_lower = std::any_of(chars_.begin(), chars_.end(), [](const Char& c) { return is_lower(c.value); });
+    for (std::size_t i = 0; i < text_.size();) i = read(i);
+    note_address();
+    for (std::size_t i = 0; i < text_.size() && !chunk_.has_lower; ++i) chunk_.has_lower = is_lower(text_.value(i));
     chunk_.ends_sentence = ends_sentence();
+    chunk_.ends_with_hyphen = text_.size() > 1 && text_.is(text_.size() - 1, CharClass::Hyphen) && text_.is_letter(text_.size() - 2);
+    chunk_.asks_neighbours = std::any_of(chunk_.pieces.begin(), chunk_.pieces.end(),
+                                         [](const Piece& piece) { return begins_context(piece.form); });
     return std::move(chunk_);
   }
 
  private:
-  [[nodiscard]] std::uint32_t offset(std::size_t i) const {
-    return i < chars_.size() ? chars_[i].at : static_cast<std::uint32_t>(text_.size());
+  /// Reads what stands at character i; gives the character after it.
+  std::size_t read(std::size_t i) {
+    if (const std::size_t end = signed_word_end(text_, i); end != i) return read_signed_word(i, end);
+    if (text_.begins_word(i)) return read_group(i);
+    if (text_.is(i, CharClass::Complex)) return read_complex(i);
+    const char32_t c = text_.value(i);
+    if ((c == '#' || c == '@') && text_.begins_word(i + 1) && (i == 0 || !text_.begins_word(i - 1))) return read_tagged(i);
+    if (is_sign_word(c)) {
+      Form form;
+      form.term = form.folded = c == U'№' ? "n°" : text_.bytes(i, i + 1);
+      add({text_.offset(i), text_.offset(i + 1), std::move(form)});
+    }
+    return i + 1;
   }
-  [[nodiscard]] std::string_view bytes(std::size_t from, std::size_t to) const {
-    return text_.substr(offset(from), offset(to) - offset(from));
-  }
-  [[nodiscard]] bool is(std::size_t i, CharClass cls) const { return i < chars_.size() && chars_[i].cls == cls; }
-  [[nodiscard]] bool begins_word(std::size_t i) const { return is(i, CharClass::Letter) || is(i, CharClass::Digit); }
 
-  /// The end of the run of letters, digits and what goes with them that begins at i.
-  [[nodiscard]] std::size_t core_end(std::size_t i) const {
-    while (i < chars_.size() && belongs_to_word(chars_[i].cls)) ++i;
-    return i;
+  /// `C++`: one word, found only whole; its letters are a word of the text too.
+  std::size_t read_signed_word(std::size_t i, std::size_t end) {
+    Unit unit{text_.offset(i), text_.offset(end), make_form(text_.bytes(i, end))};
+    unit.form.acronym = false;
+    unit.form.signs = true;
+    for (std::size_t at = i; at < end;) {
+      const std::size_t to = text_.letters_end(at);
+      if (to > at) add_alternate(unit.form, to_term(text_.bytes(at, to)));
+      at = std::max(to, at + 1);
+    }
+    add(std::move(unit));
+    return end;
+  }
+
+  /// `#MotDièse`, `@compte`: the words after the sign, and the whole.
+  std::size_t read_tagged(std::size_t i) {
+    const std::size_t first = chunk_.pieces.size();
+    const std::size_t end = read_group(i + 1);
+    if (chunk_.pieces.size() > first) {
+      Piece& piece = chunk_.pieces[first];
+      piece.form.joined = fold(to_term(text_.bytes(i, end)));
+      piece.form.joined_parts = static_cast<std::uint16_t>(chunk_.pieces.size() - first);
+    }
+    return end;
   }
 
   /// The end of a dotted acronym (`S.N.C.F.`, `O.N.U`) that begins at i, or i: capitals, each with its dot, two at least.
   [[nodiscard]] std::size_t acronym_end(std::size_t i) const {
-    const auto capital = [&](std::size_t at) { return is(at, CharClass::Letter) && is_upper(chars_[at].value); };
-    const auto dot = [&](std::size_t at) { return at < chars_.size() && chars_[at].value == '.'; };
+    const auto capital = [&](std::size_t at) { return text_.is_letter(at) && is_upper(text_.value(at)); };
+    const auto in_word = [&](std::size_t at) { return at < text_.size() && text_.core_end(at) != at; };
     std::size_t at = i, letters = 0;
-    while (capital(at) && dot(at + 1)) {
+    while (capital(at) && text_.value(at + 1) == '.') {
       at += 2;
       ++letters;
     }
-    if (letters > 0 && capital(at) && !(at + 1 < chars_.size() && belongs_to_word(chars_[at + 1].cls))) {
+    if (letters > 0 && capital(at) && !in_word(at + 1)) {
       ++at;
       ++letters;
     }
-    const bool complete = letters >= 2 && !(at < chars_.size() && belongs_to_word(chars_[at].cls));
-    return complete ? at : i;
+    return letters >= 2 && !in_word(at) ? at : i;
   }
 
   /// A group is words joined by apostrophes and hyphens. Gives the index after it.
@@ -131,30 +103,23 @@ class Cutter {
     std::vector<Unit> units;
     bool at_start = true;  // nothing but elided words so far: what comes first begins the compound
     for (;;) {
-      std::size_t end = acronym_end(i);
-      if (end != i) {
-        units.push_back(acronym_unit(i, end));
-      } else {
-        end = core_end(i);
-        const bool apostrophe = is(end, CharClass::Apostrophe);
-        if (apostrophe && is_elided_here(i, end)) {
-          Unit elided{offset(i), offset(end), make_form(bytes(i, end))};
-          elided.form.elided = true;
-          elided.form.stop = true;
-          if (at_start) add(std::move(elided));
-          else units.push_back(std::move(elided));
-          if (!begins_word(end + 1)) return end + 1;
-          i = end + 1;
-          continue;
+      std::size_t end = read_unit(i, units);
+      if (end == i) {  // an elided word
+        end = text_.core_end(i);
+        Unit elided{text_.offset(i), text_.offset(end), make_form(text_.bytes(i, end))};
+        elided.form.elided = true;
+        elided.form.stop = true;
+        if (at_start) add(std::move(elided));
+        else units.push_back(std::move(elided));
+        if (!text_.begins_word(end + 1)) {
+          add_compound(std::move(units));
+          return end + 1;
         }
-        if (apostrophe && begins_word(end + 1)) {
-          end = read_glued(i, units);
-        } else {
-          split_at_digits(i, end, units);
-        }
+        i = end + 1;
+        continue;
       }
       at_start = false;
-      if (!is(end, CharClass::Hyphen) || !begins_word(end + 1)) {
+      if (!text_.is(end, CharClass::Hyphen) || !text_.begins_word(end + 1)) {
         add_compound(std::move(units));
         return end;
       }
@@ -162,13 +127,46 @@ class Cutter {
     }
   }
 
+  /// Reads the unit at i into `units`; gives the character after it, or i for an elided word.
+  std::size_t read_unit(std::size_t i, std::vector<Unit>& units) const {
+    if (const std::size_t end = acronym_end(i); end != i) {
+      units.push_back(acronym_unit(i, end));
+      return end;
+    }
+    const std::size_t end = text_.core_end(i);
+    if (text_.is(end, CharClass::Apostrophe)) {
+      if (is_elided_here(i, end)) return i;
+      if (text_.begins_word(end + 1) && !text_.is_digit(i)) return read_glued(i, units);
+    }
+    if (text_.letters_end(i) == end) {
+      if (auto inclusive = read_inclusive(text_, i, end)) {
+        Unit unit{text_.offset(i), text_.offset(inclusive->end), make_form(text_.bytes(i, end))};
+        for (auto& term : inclusive->terms) add_alternate(unit.form, std::move(term));
+        units.push_back(std::move(unit));
+        return inclusive->end;
+      }
+      if (is_numero(i, end)) {
+        Unit unit{text_.offset(i), text_.offset(end + (text_.value(end) == U'°' ? 1 : 0)), {}};
+        unit.form.term = unit.form.folded = "n°";
+        units.push_back(std::move(unit));
+        return end + (text_.value(end) == U'°' ? 1 : 0);
+      }
+    }
+    return split_at_digits(i, units);
+  }
+
+  /// `n°`, `nº`.
+  [[nodiscard]] bool is_numero(std::size_t i, std::size_t end) const {
+    const bool n = text_.value(i) == 'n' || text_.value(i) == 'N';
+    return n && ((end == i + 1 && text_.value(end) == U'°') || (end == i + 2 && text_.value(i + 1) == U'º'));
+  }
+
   Unit acronym_unit(std::size_t i, std::size_t end) const {
     std::string letters;
     for (std::size_t at = i; at < end; ++at) {
-      if (chars_[at].value != '.') append(letters, chars_[at].value);
+      if (text_.value(at) != '.') append(letters, text_.value(at));
     }
-    Unit unit{offset(i), offset(end), make_form(letters)};
-    // The last dot may end the sentence; the span takes it only where the dots go through to the end.
+    Unit unit{text_.offset(i), text_.offset(end), make_form(letters)};
     unit.form.acronym = true;
     return unit;
   }
@@ -176,72 +174,93 @@ class Cutter {
   /// Whether the word [i, end), before an apostrophe, is an elided one: on the list, what follows begins with a vowel or
   /// h (or nothing follows in this chunk: `d'"espion"`), and the two are not one word of the exceptions.
   [[nodiscard]] bool is_elided_here(std::size_t i, std::size_t end) const {
-    if (!is_elided_word(to_term(bytes(i, end)))) return false;
-    if (!begins_word(end + 1)) return true;
-    if (!takes_elision(chars_[end + 1].value)) return false;
-    return !is_elision_exception(to_term(bytes(i, core_end(end + 1))));
+    if (!is_elided_word(to_term(text_.bytes(i, end)))) return false;
+    if (!text_.begins_word(end + 1)) return true;
+    if (!takes_elision(text_.value(end + 1))) return false;
+    return !is_elision_exception(to_term(text_.bytes(i, text_.core_end(end + 1))));
   }
 
   /// Words glued by apostrophes that are no elision: `aujourd'hui`, `O'Brien`. Gives the index after them.
   std::size_t read_glued(std::size_t i, std::vector<Unit>& units) const {
-    std::size_t last = i, end = core_end(i);
-    while (is(end, CharClass::Apostrophe) && begins_word(end + 1)) {
+    std::size_t last = i, end = text_.core_end(i);
+    while (text_.is(end, CharClass::Apostrophe) && text_.begins_word(end + 1)) {
       last = end + 1;
-      end = core_end(last);
+      end = text_.core_end(last);
     }
-    Unit unit{offset(i), offset(end), make_form(bytes(i, end))};
+    Unit unit{text_.offset(i), text_.offset(end), make_form(text_.bytes(i, end))};
     for (const char c : unit.form.folded) {
       if (c != '\'') unit.form.joined += c;
     }
     unit.form.joined_parts = 1;
-    if (!is_elision_exception(unit.form.term)) unit.form.alternates.push_back(to_term(bytes(last, end)));
+    if (!is_elision_exception(unit.form.term)) add_alternate(unit.form, to_term(text_.bytes(last, end)));
     units.push_back(std::move(unit));
     return end;
   }
 
-  /// A border between letters and digits is a hyphen of zero width: `COP28` is `COP-28`. Not in ordinals: `1er`, `20e`.
-  void split_at_digits(std::size_t i, std::size_t end, std::vector<Unit>& units) const {
-    std::size_t begin = i;
-    for (std::size_t at = i + 1; at < end; ++at) {
-      const bool border = (chars_[at].cls == CharClass::Digit) != (chars_[at - 1].cls == CharClass::Digit) &&
-                          chars_[at].cls != CharClass::Mark && chars_[at].cls != CharClass::Invisible &&
-                          chars_[at - 1].cls != CharClass::Invisible;
-      if (!border || is_ordinal(begin, end)) continue;
-      units.push_back(unit(begin, at));
-      begin = at;
+  /// The letters and digits at i. A border between the two is a hyphen of zero width: `COP28` is `COP-28`; not in
+  /// ordinals (`1er`, `XXe`), which are one word.
+  std::size_t split_at_digits(std::size_t i, std::vector<Unit>& units) const {
+    const std::size_t core = text_.core_end(i);
+    std::size_t at = i;
+    if (const std::size_t end = roman_ordinal(i, core, units); end != i) return end;
+    while (at < core) {
+      if (text_.is_digit(at)) {
+        const auto number = read_number(text_, at);
+        const std::size_t digits = text_.digits_end(at);
+        const std::size_t ordinal = number->end == digits ? ordinal_ending(text_, digits) : digits;
+        if (ordinal > digits) {
+          units.push_back({text_.offset(at), text_.offset(ordinal), make_form(text_.bytes(at, ordinal))});
+          add_alternate(units.back().form, number->canonical + "e");
+          at = ordinal;
+        } else {
+          units.push_back({text_.offset(at), text_.offset(number->end), make_number(number->canonical)});
+          at = number->end;
+        }
+        if (at > core) return at;
+        continue;
+      }
+      std::size_t end = text_.letters_end(at);
+      if (end == at) end = at + 1;  // a mark or an invisible character after digits
+      Unit unit{text_.offset(at), text_.offset(end), make_form(text_.bytes(at, end))};
+      const char32_t next = text_.value(end);
+      const bool money = next == U'€' || next == '$' || next == U'£';
+      if (unit.form.term == "m" && money) add_alternate(unit.form, "million");
+      units.push_back(std::move(unit));
+      at = end;
     }
-    units.push_back(unit(begin, end));
+    return at;
   }
 
-  /// `1er`, `1re`, `1ère`, `2e`, `2ème`, `2d`, `2nde`, with superscripts: digits, then an ordinal ending.
-  [[nodiscard]] bool is_ordinal(std::size_t begin, std::size_t end) const {
-    std::size_t at = begin;
-    while (is(at, CharClass::Digit)) ++at;
-    if (at == begin || at == end) return false;
-    const std::string ending = fold(to_term(bytes(at, end)));
-    static constexpr std::string_view endings[] = {"e",  "er",  "ere", "ers", "eres", "re",  "res",  "eme",
-                                                   "emes", "es", "d",   "de",  "nd",   "nde", "th", "st"};
-    return std::find(std::begin(endings), std::end(endings), ending) != std::end(endings);
-  }
-
-  [[nodiscard]] Unit unit(std::size_t from, std::size_t to) const {
-    Unit made{offset(from), offset(to), make_form(bytes(from, to))};
-    made.form.number = std::all_of(made.form.term.begin(), made.form.term.end(), [](char c) { return c >= '0' && c <= '9'; });
-    return made;
+  /// `XXe`, `XIXᵉ`: capitals that are a Roman numeral, then a lower-case ordinal ending.
+  std::size_t roman_ordinal(std::size_t i, std::size_t core, std::vector<Unit>& units) const {
+    // Below 50 and from 60 on by its first letter only: `Le`, `De`, `Ce`, `Me` are no ordinals.
+    const auto among = [&](std::size_t at, std::u32string_view letters) { return letters.find(text_.value(at)) != letters.npos; };
+    if (!among(i, U"IVX")) return i;
+    std::size_t end = i + 1;
+    while (end < core && among(end, U"IVXLC")) ++end;
+    if (end == core) return i;
+    const int value = roman_value(text_.bytes(i, end));
+    if (value == 0 || is_upper(text_.value(end)) || ordinal_ending(text_, end) != core) return i;
+    units.push_back({text_.offset(i), text_.offset(core), make_form(text_.bytes(i, core))});
+    add_alternate(units.back().form, ordinal_term(value));
+    return core;
   }
 
   /// Adds the units of a group; several make a compound, unless the last is the pronoun of an inversion.
   void add_compound(std::vector<Unit> units) {
-    if (units.size() > 1 && is_inversion_end(units.back().form.term) && units.front().form.letter_case != Case::Upper) {
-      if (units.size() > 2 && units[units.size() - 2].form.term == "t") {
-        units.erase(units.end() - 2);  // the euphonic t of `explique-t-il` is no word
-      }
-      for (auto& each : units) add(std::move(each));
-      return;
+    const bool inversion = units.size() > 1 && is_inversion_end(units.back().form.term) &&
+                           units.back().form.letter_case == Case::Lower;
+    if (inversion && units.size() > 2 && units[units.size() - 2].form.term == "t") {
+      units.erase(units.end() - 2);  // the euphonic t of `explique-t-il` is no word
     }
-    if (units.size() > 1) {
+    if (units.size() > 1 && !inversion) {
+      const auto all_numbers = std::all_of(units.begin(), units.end(), [](const Unit& unit) { return unit.form.number; });
       std::string joined;
-      for (const auto& each : units) joined += each.form.joined.empty() ? each.form.folded : each.form.joined;
+      for (const auto& each : units) {
+        // Numbers joined by a hyphen are no longer number: `49-3` is `49.3`.
+        if (all_numbers && !joined.empty()) joined += ',';
+        joined += each.form.joined.empty() ? each.form.folded : each.form.joined;
+      }
       units.front().form.joined = std::move(joined);
       units.front().form.joined_parts = static_cast<std::uint16_t>(std::min<std::size_t>(units.size(), 1000));
     }
@@ -255,28 +274,40 @@ class Cutter {
 
   /// Whether a lower-case letter and a full stop stand right before this byte: `Pau.Tarbes`.
   [[nodiscard]] bool stop_before(std::uint32_t byte) const {
-    const auto here = std::lower_bound(chars_.begin(), chars_.end(), byte, [](const Char& c, std::uint32_t b) { return c.at < b; });
-    const auto i = static_cast<std::size_t>(here - chars_.begin());
-    return i >= 2 && i < chars_.size() && chars_[i - 1].value == '.' && is_lower(chars_[i - 2].value) && is_upper(chars_[i].value);
+    if (byte < 2 || bytes_[byte - 1] != '.') return false;
+    return is_lower(code_point_before(bytes_, byte - 1).value) && is_upper(code_point_at(bytes_, byte).value);
   }
 
   std::size_t read_complex(std::size_t i) {
     std::size_t end = i;
-    while (end < chars_.size() && (chars_[end].cls == CharClass::Complex || chars_[end].cls == CharClass::Mark)) ++end;
-    for (const auto& span : complex_script_words(bytes(i, end))) {
-      const auto from = offset(i) + static_cast<std::uint32_t>(span.begin);
-      const auto to = offset(i) + static_cast<std::uint32_t>(span.end);
-      add({from, to, make_form(text_.substr(from, to - from))});
+    while (text_.is(end, CharClass::Complex) || text_.is(end, CharClass::Mark)) ++end;
+    for (const auto& span : complex_script_words(text_.bytes(i, end))) {
+      const auto from = text_.offset(i) + static_cast<std::uint32_t>(span.begin);
+      const auto to = text_.offset(i) + static_cast<std::uint32_t>(span.end);
+      add({from, to, make_form(bytes_.substr(from, to - from))});
     }
     return end;
   }
 
+  /// The words of an address are a compound whose joined form is the whole address.
+  void note_address() {
+    if (bytes_.size() < 4 || (bytes_.find('.') == std::string_view::npos && bytes_.find('@') == std::string_view::npos)) return;
+    const auto address = find_address(text_);
+    if (!address) return;
+    const std::uint32_t begin = text_.offset(address->begin), end = text_.offset(address->end);
+    const auto inside = [&](const Piece& piece) { return piece.begin >= begin && piece.end <= end; };
+    const auto first = std::find_if(chunk_.pieces.begin(), chunk_.pieces.end(), inside);
+    if (first == chunk_.pieces.end()) return;
+    first->form.joined = fold(to_term(text_.bytes(address->begin, address->end)));
+    first->form.joined_parts = static_cast<std::uint16_t>(std::count_if(first, chunk_.pieces.end(), inside));
+  }
+
   /// Whether the last mark of the chunk, before closing quotes and parentheses, ends a sentence.
   [[nodiscard]] bool ends_sentence() const {
-    std::size_t end = chars_.size();
-    while (end > 0 && is_closing(chars_[end - 1].value)) --end;
+    std::size_t end = text_.size();
+    while (end > 0 && is_closing(text_.value(end - 1))) --end;
     if (end == 0) return false;
-    const char32_t mark = chars_[end - 1].value;
+    const char32_t mark = text_.value(end - 1);
     if (mark == '!' || mark == '?' || mark == U'…') return true;
     if (mark != '.') return false;
     if (chunk_.pieces.empty()) return true;
@@ -288,8 +319,8 @@ class Cutter {
     return c == ')' || c == ']' || c == '"' || c == U'»' || c == U'”' || c == U'’' || c == '\'' || c == U'›';
   }
 
-  std::string_view text_;
-  std::vector<Char> chars_;
+  std::string_view bytes_;
+  ChunkText text_;
   Chunk chunk_;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// A chunk is a run of text between white space. What it holds does not depend on where it stands, so it is cut once
-/// and remembered.
+/// and remembered; the few rules that look at neighbours come afterwards (context.hpp).
 #pragma once
 
 #include <cstdint>
@@ -21,11 +21,14 @@ struct Piece {
 
 struct Chunk {
   std::vector<Piece> pieces;
-  bool ends_sentence = false;  ///< ends with a full stop, `!`, `?` or `…` that closes a sentence
-  bool has_lower = false;      ///< holds a lower-case letter
+  bool ends_sentence = false;      ///< ends with a full stop, `!`, `?` or `…` that closes a sentence
+  bool has_lower = false;          ///< holds a lower-case letter
+  bool ends_with_hyphen = false;   ///< a letter and a hyphen: the word may go on in the next line
+  bool asks_neighbours = false;    ///< a rule of context.hpp may begin here
 };
 
-/// Cuts a chunk into words: apostrophes and elision, hyphens, letter-digit borders, special tokens.
+/// Cuts a chunk into words: apostrophes and elision, hyphens, letter-digit borders, numbers, acronyms, inclusive forms,
+/// special tokens.
 ///
 /// text   clean, without white space.
 [[nodiscard]] Chunk cut_chunk(std::string_view text);

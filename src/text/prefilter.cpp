@@ -54,6 +54,21 @@ void Prefilter::add(std::string_view folded) {
     return;
   }
   pairs_.set(codes[0] * letters + codes[1]);
+  if (codes[0] >= 27) {
+    digits_ = true;
+    // A number may be written in words or as a Roman numeral: their first two letters.
+    if (added_number_words_) return;
+    added_number_words_ = true;
+    for (const std::string_view word : {"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
+                                        "treize", "quinze", "seize", "vingt", "soixante", "nonante", "octante", "cent", "mille", "et",
+                                        "i", "v", "x", "l", "c", "d", "m", "ii", "iv", "ix", "vi", "xi", "xv", "xx", "xl", "xc", "li",
+                                        "lv", "lx", "ci", "cv", "cx", "cl", "cc", "cd", "cm", "di", "dv", "dx", "dl", "dc", "mi", "mv",
+                                        "mx", "ml", "mc", "md", "mm", "premier", "troisieme"}) {
+      add(word);
+    }
+  } else if (folded == "le" || folded == "les") {
+    for (const std::string_view word : {"au", "du", "aux", "des"}) add(word);  // « au Havre »
+  }
 }
 
 bool Prefilter::may_hold(std::string_view chunk) const {
@@ -81,6 +96,7 @@ bool Prefilter::may_hold(std::string_view chunk) const {
     if (code == unknown) return true;
     // Where letters meet digits the word ends as it does at a mark.
     const std::uint8_t second = (first >= 27) == (code >= 27) ? code : no_letter;
+    if (digits_ && code >= 27) return true;  // a group of a number: `000`
     if (waiting && (pairs_.test(first * letters + code) || pairs_.test(first * letters + second))) return true;
     const bool digit = code >= 27, digit_before = before >= 27;
     // A word begins after anything that is no letter, and at a border of letters and digits.

@@ -41,6 +41,7 @@ struct Form {
   bool elided = false;                 ///< `l`, `d`, `qu` before an apostrophe
   bool stop = false;                   ///< on the stop list (data/stop_words.txt)
   bool number = false;
+  bool signs = false;                  ///< has signs no word has (`C++`, `AC/DC`): a query means the whole only
   bool acronym = false;                ///< dotted, or capitals alone (2 to 6 letters)
 };
 

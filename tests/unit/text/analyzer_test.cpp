@@ -78,7 +78,7 @@ TEST_CASE("words with an apostrophe of their own stay whole", "[text]") {
 }
 
 TEST_CASE("terms are lower case with accents, ligatures spelled out, invisible characters left out", "[text]") {
-  CHECK(terms("Œuvre cætera o\ufb03ciel 1ᵉʳ") == "oeuvre caetera officiel 1er");
+  CHECK(terms("Œuvre cætera o\ufb03ciel 1ᵉʳ") == "oeuvre caetera officiel 1er/1e");
   CHECK(terms("gou\u00advernement minis\u200btère") == "gouvernement ministère");
   CHECK(covered("gou\u00advernement") == "gou\u00advernement");
   CHECK(text::fold(text::to_term("Łódź Königstraße Haÿ")) == "lodz konigstrasse hay");
@@ -88,7 +88,7 @@ TEST_CASE("terms are lower case with accents, ligatures spelled out, invisible c
 TEST_CASE("compounds give their parts and the joined form", "[text]") {
   CHECK(terms("Ben-Barak") == "ben+benbarak barak");
   CHECK(terms("main-d’œuvre") == "main+maindoeuvre d oeuvre");
-  CHECK(terms("l’ex-Premier") == "l ex+expremier premier");
+  CHECK(terms("l’ex-Premier") == "l ex+expremier premier/1e");
   CHECK(terms("COP28 cop-28") == "cop+cop28 28 cop+cop28 28");
   CHECK(terms("explique-t-il est-ce") == "explique il est ce");
   CHECK(terms("Jean\u2011Luc") == "jean+jeanluc luc");
@@ -160,4 +160,53 @@ TEST_CASE("scanning for words gives what the whole analysis gives of them", "[te
       REQUIRE((some[i + 1].position == some[i].position + 1) == there);
     }
   }
+}
+
+TEST_CASE("a number has one spelling, whatever its groups", "[text]") {
+  CHECK(terms("50\u00a0000 manifestants, 60\u202f000, 70.000 et 1 234 567") == "50000 manifestants 60000 70000 et 1234567");
+  CHECK(covered("50\u00a0000 manifestants") == "50\u00a0000 manifestants");
+  CHECK(terms("3,5 % ou 3.5 %") == "3,5 % ou 3,5 %");
+  CHECK(terms("5 pour cent") == "5 %/pour/cent");
+  CHECK(terms("en 2024 300 fois") == "en 2024 300 fois");
+  CHECK(terms("le 06 12 34 56 78 ou 06.12.34.56.78") == "le 0612345678 ou 0612345678");
+  CHECK(terms("49-3 et 49.3") == "49+49,3 3 et 49,3");
+  CHECK(terms("12/05/2023 18h05") == "12 05 2023 18+18h05 h 05");
+  CHECK(terms("n° 5, № 5, nº 5, N°5, no. 5") == "n° 5 n° 5 n° 5 n° 5 no/n° 5");
+}
+
+TEST_CASE("ordinals, Roman numerals and numbers in words have their number beside them", "[text]") {
+  CHECK(terms("1ère fois, deuxième, vingtième") == "1ère/1e fois deuxième/2e vingtième/20e");
+  CHECK(terms("XXᵉ siècle, XIXème, 20e") == "xxe/20e siècle xixème/19e 20e");
+  CHECK(terms("Louis XIV et Charles V") == "louis xiv/14 et charles v/5");
+  CHECK(terms("cinquante mille, deux cents, vingt-quatre") == "cinquante/50000 mille deux/200 cents vingt/24+vingtquatre quatre");
+  CHECK(terms("3 Mds €, 5 M€, cent euros") == "3 mds/milliard € 5 m/million € cent/100 euros/€");
+}
+
+TEST_CASE("inclusive forms stand for all that they name, at one position", "[text]") {
+  CHECK(terms("Les étudiant·e·s") == "les étudiant/étudiante/étudiants/étudiantes");
+  CHECK(covered("Les étudiant·e·s manifestent") == "Les étudiant·e·s manifestent");
+  CHECK(terms("lycéen\u22c5ne\u22c5s") == "lycéen/lycéenne/lycéens/lycéennes");
+  CHECK(terms("salarié.e.s") == "salarié/salariée/salariés/salariées");
+  CHECK(terms("électeur-rice-s") == "électeur/électrice/électeurs/électrices");
+  CHECK(terms("agriculteur(trice)s") == "agriculteur/agricultrice/agriculteurs/agricultrices");
+  CHECK(terms("candidat/e/s") == "candidat/candidate/candidats/candidates");
+  CHECK(terms("arrivé·es") == "arrivé/arrivées/arrivés");
+  CHECK(terms("art.5 p.12 vas-tu est-ce et/ou") == "art 5 p 12 vas tu est ce et ou");
+}
+
+TEST_CASE("special tokens have their whole and their words", "[text]") {
+  CHECK(terms("contact@exemple.fr") == "contact+contact@exemple.fr exemple fr");
+  CHECK(terms("www.exemple.fr.") == "www+www.exemple.fr exemple fr");
+  CHECK(terms("C++, C# et .NET") == "c++/c c#/c et .net/net");
+  CHECK(terms("AC/DC joue") == "ac/dc/ac/dc joue");
+  CHECK(terms("#MeToo @compte") == "metoo+#metoo compte+@compte");
+  CHECK(terms("loi 2024-42") == "loi 2024+2024,42 42");
+}
+
+TEST_CASE("a contracted place has its article, a word broken at a line's end is whole", "[text]") {
+  CHECK(terms("au Havre, aux Ulis, du monde, au Monde") == "au/le havre aux/les ulis du monde au monde");
+  CHECK(terms("la com-\nmission siège") == "la commission siège");
+  CHECK(terms("le Vieux-\nport") == "le vieux+vieuxport port");
+  CHECK(covered("la com-\nmission") == "la com-\nmission");
+  CHECK(terms("St-Étienne") == "st/saint+stetienne étienne");
 }
