@@ -29,14 +29,11 @@ void for_each_family_term(const text::Token& token, TextPart part, Sink&& sink) 
   if (form.may_lack_first_accent) sink(prefix::lost_first, std::string_view(form.term), Family::Positional);
   if (form.stop || form.number || form.elided) return;
   const std::string_view folded = form.folded;
-  if (form.acronym && !token.capitals_line) sink(prefix::capitals, folded, Family::Counted);
-  if (part == TextPart::Title) {
-    sink(prefix::neutral, folded, Family::Counted);
-  } else if (token.name_occurrence()) {
-    sink(prefix::name, folded, Family::Counted);
-  } else if (form.letter_case != text::Case::Lower) {
-    sink(prefix::neutral, folded, Family::Counted);
-  }
+  const bool name = part == TextPart::Body && token.name_occurrence();
+  // `Onu` at the head of a sentence or in a title may be an acronym too; inside a sentence its name count says so.
+  if (!token.capitals_line && (form.acronym || (form.may_be_acronym && !name))) sink(prefix::capitals, folded, Family::Counted);
+  if (name) sink(prefix::name, folded, Family::Counted);
+  else if (part == TextPart::Title || form.letter_case != text::Case::Lower) sink(prefix::neutral, folded, Family::Counted);
 }
 
 }  // namespace archive::index

@@ -8,10 +8,10 @@
 #include <optional>
 
 #include "archive/index/schema.hpp"
-#include "archive/index/terms.hpp"
 #include "archive/text/fold.hpp"
 #include "filters.hpp"
-#include "word_plan.hpp"
+#include "operand_maker.hpp"
+#include "operators.hpp"
 #include "word_query.hpp"
 
 namespace archive::search {
@@ -23,20 +23,26 @@ using Xapian::Query;
 
 /// Where the words of a part of the query are looked for.
 struct Scope {
-  std::string_view prefix;     ///< of the terms: "" for everything, "S" for the title
-  bool excluded = false;       ///< below a Not: nothing to highlight
+  Part part = Part::Whole;
+  bool excluded = false;  ///< below a Not: nothing to highlight
 };
+
+// A truncation may stand for a thousand words: explained are those that most articles hold.
+constexpr std::size_t most_explained = 50;
 
 Query any_of(const std::vector<Query>& queries) { return {Query::OP_OR, queries.begin(), queries.end()}; }
 
 class Compiler {
  public:
-  Compiler(bool any, const Vocabulary& vocabulary) : any_(any), vocabulary_(vocabulary), planner_(vocabulary) {}
+  Compiler(const Node& tree, bool any, const Vocabulary& vocabulary)
+      : any_(any), vocabulary_(vocabulary), maker_(vocabulary, tree) {}
 
   Compiled run(const Node& tree) {
     if (any_ && tree.kind == NodeKind::And) compiled_.query = compile_and(tree, {}, true);
     else compiled_.query = compile(tree, {});
     compiled_.weighted = weighted_;
+    const auto& errors = maker_.errors();
+    compiled_.remarks.insert(compiled_.remarks.end(), errors.begin(), errors.end());
     return std::move(compiled_);
   }
 
@@ -53,13 +59,52 @@ class Compiler {
       }
       case NodeKind::Not: return {Query::OP_AND_NOT, Query::MatchAll, compile_excluded(node.children.front(), scope)};
       case NodeKind::Word: return compile_word(node, scope);
-      case NodeKind::Phrase: return compile_phrase(node, scope);
+      case NodeKind::Phrase:
+      case NodeKind::Exact:
+      case NodeKind::Family:
+      case NodeKind::Prefix:
+      case NodeKind::Suffix:
+      case NodeKind::Infix:
+      case NodeKind::Fuzzy: return standing_query(operand(node, scope), place(scope));
+      case NodeKind::Near: return near_query(operands(node, scope), Order::Any, distance(node), place(scope));
+      case NodeKind::Adj: return near_query(operands(node, scope), Order::AsTyped, distance(node), place(scope));
+      case NodeKind::Sentence: return together_query(operands(node, scope), TextUnit::Sentence, place(scope));
+      case NodeKind::Paragraph: return together_query(operands(node, scope), TextUnit::Paragraph, place(scope));
+      case NodeKind::AtLeast: {
+        const auto least = static_cast<std::size_t>(node.number);
+        return at_least_query(operand(node.children.front(), scope), least, place(scope));
+      }
+      case NodeKind::First: return compile_first(node.children.front(), static_cast<std::size_t>(node.number), scope);
       case NodeKind::Field: return compile_field(node, scope);
       case NodeKind::Date: return date_filter(core::parse_iso_day(node.words[0]), core::parse_iso_day(node.words[1]));
-      default:
-        compiled_.remarks.push_back({true, "unsupported", node.span.begin, "this operator is not supported here", {}});
-        return Query::MatchNothing;
+      case NodeKind::Range: break;  // only ever the value of a field, which resolution has read
     }
+    return Query::MatchNothing;
+  }
+
+  [[nodiscard]] Place place(const Scope& scope) const { return {scope.part, deadline_}; }
+  static std::uint32_t distance(const Node& node) { return static_cast<std::uint32_t>(node.number); }
+
+  /// An operand that is looked for: it weighs, is highlighted and explained.
+  Operand operand(const Node& node, const Scope& scope) {
+    Operand made = maker_.make(node, scope.part);
+    want(made, node, scope);
+    weighted_ |= !scope.excluded;
+    return made;
+  }
+
+  std::vector<Operand> operands(const Node& node, const Scope& scope) {
+    std::vector<Operand> made;
+    for (const Node& child : node.children) made.push_back(operand(child, scope));
+    return made;
+  }
+
+  /// DEBUT of words under ET and OU is the ET and OU of their DEBUT.
+  Query compile_first(const Node& node, std::size_t words, const Scope& scope) {
+    if (is_operand(node)) return first_query(operand(node, scope), words, place(scope));
+    std::vector<Query> children;
+    for (const Node& child : node.children) children.push_back(compile_first(child, words, scope));
+    return {node.kind == NodeKind::Or ? Query::OP_OR : Query::OP_AND, children.begin(), children.end()};
   }
 
   Query compile_excluded(const Node& node, Scope scope) {
@@ -81,7 +126,7 @@ class Compiler {
     for (const Node& child : node.children) {
       if (child.kind == NodeKind::Not) excluded.push_back(compile_excluded(child.children.front(), scope));
       else if (is_filter(child)) filters.push_back(compile(child, scope));
-      else if (child.kind == NodeKind::Word && planner_.plan(child.text).stop) stops.push_back(&child);
+      else if (child.kind == NodeKind::Word && maker_.is_stop_word(child)) stops.push_back(&child);
       else words.push_back(compile(child, scope));
     }
     if (words.empty() && !stops.empty()) {
@@ -102,28 +147,12 @@ class Compiler {
       compiled_.remarks.push_back({false, "only-stop-words", node.span.begin, "the query has only very common words", {}});
       told_stop_words_ = true;
     }
-    return compile_plan(planner_.plan(node.text), node, scope);
+    return standing_query(operand(node, scope), place(scope));
   }
 
   Query compile_word(const Node& node, const Scope& scope) {
-    const WordPlan plan = planner_.plan(node.text);
-    if (plan.stop && !scope.excluded) return compile_stop(node, scope);
-    return compile_plan(plan, node, scope);
-  }
-
-  Query compile_plan(const WordPlan& plan, const Node& node, const Scope& scope) {
-    if (plan.positions.empty()) return Query::MatchNothing;
-    want(plan, node, scope);
-    weighted_ |= !scope.excluded;
-    return word_query(plan, scope.prefix);
-  }
-
-  Query compile_phrase(const Node& node, const Scope& scope) {
-    WordPlan whole;
-    for (const auto& word : node.words) {
-      for (auto& alternatives : planner_.plan(word).positions) whole.positions.push_back(std::move(alternatives));
-    }
-    return compile_plan(whole, node, scope);
+    if (!scope.excluded && maker_.is_stop_word(node)) return compile_stop(node, scope);
+    return standing_query(operand(node, scope), place(scope));
   }
 
   Query compile_field(const Node& node, Scope scope) {
@@ -131,7 +160,7 @@ class Compiler {
     const Node& value = node.children.front();
     switch (field.kind) {
       case index::FieldKind::Text:
-        scope.prefix = field.prefix;
+        scope.part = field.prefix.empty() ? Part::Body : Part::Title;
         return compile(value, scope);
       case index::FieldKind::Id: return id_filter(value.text);
       default: return field_values(field, value);
@@ -158,28 +187,45 @@ class Compiler {
     return terms.empty() ? Query::MatchNothing : any_of(terms);
   }
 
-  /// Notes what the word looks like in a text, and explains it.
-  void want(const WordPlan& plan, const Node& node, const Scope& scope) {
-    if (scope.excluded) return;
-    std::string line;
-    Xapian::doccount most = 0;
-    for (const auto& alternatives : plan.positions) {
-      for (const auto& term : alternatives) {
-        const auto articles = vocabulary_.articles(scoped(term.text, scope.prefix));
-        most = std::max(most, articles);
-        line += fmt::format("{}{} ({})", line.empty() ? "" : ", ", scoped(term.text, scope.prefix), articles);
+  /// Notes what the operand looks like in a text, and explains it.
+  void want(const Operand& operand, const Node& node, const Scope& scope) {
+    struct Counted {
+      std::string term;
+      Xapian::doccount articles;
+    };
+    std::vector<Counted> terms;
+    for (const auto& way : operand.ways) {
+      for (const auto& alternatives : way.positions) {
+        for (const auto& term : alternatives) {
+          const auto shown = scoped(term, prefix_of(scope.part));
+          const bool known = std::any_of(terms.begin(), terms.end(), [&](const Counted& each) { return each.term == shown; });
+          if (!known) terms.push_back({shown, vocabulary_.articles(shown)});
+        }
       }
     }
-    const double size = std::max<double>(vocabulary_.size(), 1);
-    const std::size_t unit = compiled_.wanted.add_unit(std::log(1.0 + size / (1.0 + most)));
-    compiled_.wanted.add_pattern({unit, term_texts(plan.positions)});
-    for (const auto& term : plan.whole) compiled_.wanted.add_pattern({unit, {{term.text}}});
+    std::stable_sort(terms.begin(), terms.end(), [](const Counted& a, const Counted& b) { return a.articles > b.articles; });
+    std::string line;
+    for (std::size_t i = 0; i < std::min(terms.size(), most_explained); ++i) {
+      line += fmt::format("{}{} ({})", i == 0 ? "" : ", ", terms[i].term, terms[i].articles);
+    }
+    if (terms.size() > most_explained) line += fmt::format(" and {} more", terms.size() - most_explained);
+    if (terms.empty()) line = "in no article";
     compiled_.explanation.push_back(fmt::format("{}: {}", query::to_string(node), line));
+    if (scope.excluded) return;
+
+    const double size = std::max<double>(vocabulary_.size(), 1);
+    const double most = terms.empty() ? 0 : terms.front().articles;
+    const std::size_t unit = compiled_.wanted.add_unit(std::log(1.0 + size / (1.0 + most)));
+    for (Pattern way : operand.ways) {
+      way.unit = unit;
+      compiled_.wanted.add_pattern(std::move(way));
+    }
   }
 
   bool any_;
   const Vocabulary& vocabulary_;
-  WordPlanner planner_;
+  OperandMaker maker_;
+  std::shared_ptr<Deadline> deadline_ = make_deadline();
   Compiled compiled_;
   bool weighted_ = false;
   bool told_stop_words_ = false;
@@ -188,7 +234,7 @@ class Compiler {
 }  // namespace
 
 Compiled compile(const query::Query& query, bool any, const Vocabulary& vocabulary) {
-  return Compiler(any, vocabulary).run(query.tree);
+  return Compiler(query.tree, any, vocabulary).run(query.tree);
 }
 
 }  // namespace archive::search

@@ -19,6 +19,18 @@ std::vector<std::string> Vocabulary::accentuations(std::string_view folded) cons
   return spellings;
 }
 
+CaseCounts Vocabulary::case_counts(std::string_view folded) const {
+  CaseCounts counts;
+  for (const auto& spelling : accentuations(folded)) counts.all += database_.get_collection_freq(index::make_term("", spelling));
+  const auto count = [&](std::string_view prefix) { return database_.get_collection_freq(index::make_term(prefix, folded)); };
+  counts.name = count(index::prefix::name);
+  counts.capitals = count(index::prefix::capitals);
+  // What is neither a name occurrence nor one that tells nothing stands in lower case.
+  const std::uint64_t rest = counts.name + count(index::prefix::neutral);
+  counts.lower = counts.all > rest ? counts.all - rest : 0;
+  return counts;
+}
+
 std::vector<std::string> Vocabulary::id_terms(std::string_view digits, std::size_t limit) const {
   const auto nibble = [](char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10); };
   std::string prefix(index::prefix::id);

@@ -4,11 +4,20 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace archive::search {
+
+/// How a spelling occurs in the bodies of the archive, accents aside.
+struct CaseCounts {
+  std::uint64_t name = 0;      ///< capitalised where nothing but a name would be
+  std::uint64_t lower = 0;     ///< in lower case inside a sentence
+  std::uint64_t capitals = 0;  ///< in capitals outside lines of capitals
+  std::uint64_t all = 0;       ///< every occurrence, in titles too
+};
 
 /// Look-ups in the terms of one index. Holds a handle; cheap to make.
 class Vocabulary {
@@ -18,6 +27,11 @@ class Vocabulary {
   /// Every spelling of the archive that folds to this one, itself included when it occurs. At most a few dozen.
   [[nodiscard]] std::vector<std::string> accentuations(std::string_view folded) const;
 
+  [[nodiscard]] CaseCounts case_counts(std::string_view folded) const;
+
+  /// Whether an index term (prefix included) occurs.
+  [[nodiscard]] bool has(const std::string& term) const { return database_.term_exists(term); }
+
   /// Articles that hold an index term (prefix included).
   [[nodiscard]] Xapian::doccount articles(const std::string& term) const { return database_.get_termfreq(term); }
 
@@ -25,6 +39,8 @@ class Vocabulary {
   [[nodiscard]] std::vector<std::string> id_terms(std::string_view digits, std::size_t limit) const;
 
   [[nodiscard]] Xapian::doccount size() const { return database_.get_doccount(); }
+
+  [[nodiscard]] const Xapian::Database& database() const { return database_; }
 
  private:
   Xapian::Database database_;

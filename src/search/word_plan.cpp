@@ -6,19 +6,80 @@
 #include "archive/index/schema.hpp"
 #include "archive/index/terms.hpp"
 #include "archive/text/fold.hpp"
+#include "archive/text/lexicon.hpp"
 #include "archive/text/utf8.hpp"
+#include "transliterations.hpp"
 
 namespace archive::search {
 namespace {
+
+// french.md section 7: at least 3 name occurrences, and 95 % of the two counts together.
+constexpr std::uint64_t least_name_occurrences = 3;
+constexpr double least_name_share = 0.95;
+// french.md section 10: an acronym that is a word too is in capitals in a tenth of its occurrences.
+constexpr double least_capitals_share = 0.10;
 
 void add(Alternatives& terms, std::string term, Nearness nearness) {
   const bool known = std::any_of(terms.begin(), terms.end(), [&](const Alternative& each) { return each.text == term; });
   if (!known) terms.push_back({std::move(term), nearness});
 }
 
+/// The plain words of a query, in order.
+void collect_words(const query::Node& node, std::vector<const query::Node*>& words) {
+  if (node.kind == query::NodeKind::Word) words.push_back(&node);
+  for (const auto& child : node.children) collect_words(child, words);
+}
+
+Nearness nearness_of(text::Closeness closeness) {
+  switch (closeness) {
+    case text::Closeness::Typed: return Nearness::Accented;
+    case text::Closeness::Inflected: return Nearness::Inflected;
+    default: return Nearness::Ambiguous;
+  }
+}
+
 }  // namespace
 
-Alternatives WordPlanner::alternatives(const text::Form& form) const {
+WordPlanner::WordPlanner(const Vocabulary& vocabulary, const query::Node& tree) : vocabulary_(vocabulary) {
+  std::vector<const query::Node*> words;
+  collect_words(tree, words);
+  first_word_ = words.size() > 1 ? words.front()->span.begin : std::string::npos;
+  all_capitals_ = words.size() > 1;
+  for (const auto* word : words) {
+    analyzer_.analyse(word->text, tokens_);
+    for (const auto& token : tokens_) {
+      const auto letter_case = token.form->letter_case;
+      all_capitals_ &= letter_case == text::Case::Upper || letter_case == text::Case::None || token.span.size() == 1;
+    }
+  }
+}
+
+bool WordPlanner::is_protected(const text::Form& form) const {
+  const auto counts = vocabulary_.case_counts(form.folded);
+  const double both = static_cast<double>(counts.name + counts.lower);
+  return counts.name >= least_name_occurrences && static_cast<double>(counts.name) >= least_name_share * both;
+}
+
+Reading WordPlanner::read(const text::Form& form, bool first) const {
+  if (form.number) return Reading::Number;
+  if (form.signs) return Reading::Signs;
+  const auto& lexicon = text::Lexicon::french();
+  if (form.acronym && !all_capitals_) {
+    if (!lexicon.is_common_word(form.term, text::Accents::Lost)) return Reading::Acronym;
+    const auto counts = vocabulary_.case_counts(form.folded);
+    const bool often = static_cast<double>(counts.capitals) >= least_capitals_share * static_cast<double>(counts.all);
+    return counts.capitals > 0 && often ? Reading::Acronym : Reading::Word;
+  }
+  const bool capital = form.letter_case == text::Case::Capital || form.letter_case == text::Case::Mixed;
+  if (capital) {
+    const auto accents = form.accented ? text::Accents::Kept : text::Accents::Lost;
+    return first && lexicon.is_common_word(form.term, accents) ? Reading::Word : Reading::Name;
+  }
+  return form.letter_case == text::Case::Lower && is_protected(form) ? Reading::Name : Reading::Word;
+}
+
+/// Accents three ways: typed without, every accentuation; typed with, the same or capitals that may have lost theirs.
+Alternatives WordPlanner::typed(const text::Form& form) const {
   Alternatives terms{{index::make_term("", form.term), Nearness::Typed}};
   if (!form.accented) {
     for (const auto& spelling : vocabulary_.accentuations(form.folded)) add(terms, index::make_term("", spelling), Nearness::Accented);
@@ -27,26 +88,79 @@ Alternatives WordPlanner::alternatives(const text::Form& form) const {
     const std::string first_lost = text::fold_first(form.term);
     if (first_lost != form.term) add(terms, index::make_term(index::prefix::lost_first, first_lost), Nearness::Accented);
   }
-  for (const auto& alternate : form.alternates) add(terms, index::make_term("", alternate), Nearness::Derived);
+  if (!form.signs) {
+    for (const auto& alternate : form.alternates) add(terms, index::make_term("", alternate), Nearness::Derived);
+  }
   return terms;
 }
 
-WordPlan WordPlanner::plan(std::string_view word) {
+/// A name in any case and accentuation, and its other transliterations.
+Alternatives WordPlanner::name(const text::Form& form) const {
+  Alternatives terms{{index::make_term("", form.term), Nearness::Typed}};
+  for (const auto& spelling : vocabulary_.accentuations(form.folded)) add(terms, index::make_term("", spelling), Nearness::Accented);
+  for (const auto& alternate : form.alternates) add(terms, index::make_term("", alternate), Nearness::Derived);
+  for (const auto other : other_spellings(form.folded)) {
+    for (const auto& spelling : vocabulary_.accentuations(other)) add(terms, index::make_term("", spelling), Nearness::Derived);
+  }
+  return terms;
+}
+
+/// In capitals, dotted, or with an initial capital; never in lower case.
+Alternatives WordPlanner::acronym(const text::Form& form) const {
+  return {{index::make_term(index::prefix::capitals, form.folded), Nearness::Typed},
+          {index::make_term(index::prefix::name, form.folded), Nearness::Accented}};
+}
+
+/// Every form that shares a headword, as far as the archive holds it.
+Alternatives WordPlanner::inflected(const text::Form& form) const {
+  Alternatives terms = typed(form);
+  const auto accents = form.accented ? text::Accents::Kept : text::Accents::Lost;
+  for (const auto& each : text::expand(text::Lexicon::french(), form.term, accents)) {
+    const Nearness nearness = nearness_of(each.closeness);
+    const auto add_known = [&](std::string term) {
+      if (vocabulary_.has(term)) add(terms, std::move(term), nearness);
+    };
+    add_known(index::make_term("", each.form));
+    const std::string folded = text::fold(each.form);
+    if (folded == each.form) continue;
+    if (form.accented) {
+      add_known(index::make_term(index::prefix::lost_all, folded));
+      add_known(index::make_term(index::prefix::lost_first, text::fold_first(each.form)));
+    } else {
+      add_known(index::make_term("", folded));
+    }
+  }
+  return terms;
+}
+
+WordPlan WordPlanner::plan(const query::Node& word) { return plan(word.text, true, word.span.begin == first_word_); }
+
+WordPlan WordPlanner::plan_typed(std::string_view word) { return plan(word, false, false); }
+
+WordPlan WordPlanner::plan(std::string_view word, bool inflect, bool first) {
   analyzer_.analyse(word, tokens_);
   WordPlan plan;
-  plan.stop = !tokens_.empty() && std::all_of(tokens_.begin(), tokens_.end(), [](const text::Token& token) {
-    return token.form->stop;
-  });
-  for (const auto& token : tokens_) plan.positions.push_back(alternatives(*token.form));
   if (tokens_.empty()) return plan;
-  const text::Form& first = *tokens_.front().form;
+  plan.stop = std::all_of(tokens_.begin(), tokens_.end(), [](const text::Token& token) { return token.form->stop; });
+  for (const auto& token : tokens_) {
+    const Reading reading = inflect ? read(*token.form, first) : Reading::Word;
+    if (&token == &tokens_.front()) plan.reading = reading;
+    if (!inflect || reading == Reading::Number || reading == Reading::Signs) plan.positions.push_back(typed(*token.form));
+    else if (reading == Reading::Name) plan.positions.push_back(name(*token.form));
+    // The acronym's families have no positions: in a compound it is a word in any case.
+    else if (reading == Reading::Acronym) plan.positions.push_back(tokens_.size() == 1 ? acronym(*token.form) : typed(*token.form));
+    else plan.positions.push_back(plan.stop ? typed(*token.form) : inflected(*token.form));
+  }
+  const text::Form& head = *tokens_.front().form;
   if (tokens_.size() == 1) {
-    const auto& joined = first.joined.empty() ? first.folded : first.joined;
-    if (!first.number) add(plan.whole, index::make_term(index::prefix::joined, joined), Nearness::Derived);
-    if (!first.joined.empty()) add(plan.whole, index::make_term("", joined), Nearness::Derived);
-  } else if (first.joined_parts == tokens_.size()) {
-    add(plan.whole, index::make_term(index::prefix::joined, first.joined), Nearness::Typed);
-    for (const auto& spelling : vocabulary_.accentuations(first.joined)) add(plan.whole, index::make_term("", spelling), Nearness::Derived);
+    if (plan.reading == Reading::Acronym) return plan;
+    const auto& joined = head.joined.empty() ? head.folded : head.joined;
+    const bool decimal = head.number && head.term.find(',') != std::string::npos;
+    if (!head.number || decimal) add(plan.whole, index::make_term(index::prefix::joined, joined), Nearness::Derived);
+    if (!head.joined.empty()) add(plan.whole, index::make_term("", joined), Nearness::Derived);
+  } else if (head.joined_parts == tokens_.size()) {
+    add(plan.whole, index::make_term(index::prefix::joined, head.joined), Nearness::Typed);
+    for (const auto& spelling : vocabulary_.accentuations(head.joined)) add(plan.whole, index::make_term("", spelling), Nearness::Derived);
   }
   return plan;
 }

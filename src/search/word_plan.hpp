@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "archive/query/query.hpp"
 #include "archive/text/analyzer.hpp"
 #include "vocabulary.hpp"
 
@@ -23,28 +24,43 @@ struct Alternative {
 /// The index terms that may stand at one position of a text; the typed spelling first.
 using Alternatives = std::vector<Alternative>;
 
+/// What a word of the query is taken for (french.md sections 5, 7, 10).
+enum class Reading : std::uint8_t { Word, Name, Acronym, Number, Signs };
+
 /// A word as typed, resolved against the archive.
 struct WordPlan {
   std::vector<Alternatives> positions;  ///< one for each word of a compound; empty for text without any word
   Alternatives whole;                   ///< terms that stand for the whole compound: joined spellings
   bool stop = false;                    ///< on the stop list, or a lone elided letter
+  Reading reading = Reading::Word;      ///< of the first word
 };
 
 /// Resolves words; keeps an analyser.
 class WordPlanner {
  public:
-  explicit WordPlanner(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+  /// tree   the query the words come from: its case and number of words tell what a capital means.
+  WordPlanner(const Vocabulary& vocabulary, const query::Node& tree);
 
-  /// Accents three ways: typed without, every accentuation; typed with, the same or capitals that may have lost theirs.
-  /// A compound is its parts in a row, or its joined form.
-  [[nodiscard]] WordPlan plan(std::string_view word);
+  /// A plain word (NodeKind::Word): names and acronyms as such, other words in every inflection.
+  [[nodiscard]] WordPlan plan(const query::Node& word);
+
+  /// A word inside a phrase or under an operator that wants it as typed: no inflection; accents three ways.
+  [[nodiscard]] WordPlan plan_typed(std::string_view word);
 
  private:
-  [[nodiscard]] Alternatives alternatives(const text::Form& form) const;
+  [[nodiscard]] WordPlan plan(std::string_view word, bool inflect, bool first);
+  [[nodiscard]] Reading read(const text::Form& form, bool first) const;
+  [[nodiscard]] bool is_protected(const text::Form& form) const;
+  [[nodiscard]] Alternatives typed(const text::Form& form) const;
+  [[nodiscard]] Alternatives name(const text::Form& form) const;
+  [[nodiscard]] Alternatives acronym(const text::Form& form) const;
+  [[nodiscard]] Alternatives inflected(const text::Form& form) const;
 
   const Vocabulary& vocabulary_;
   text::Analyzer analyzer_;
   std::vector<text::Token> tokens_;
+  bool all_capitals_ = false;  ///< every plain word of the query is, and there are several
+  std::size_t first_word_ = 0;  ///< byte where the first of several plain words begins, or npos
 };
 
 }  // namespace archive::search

@@ -52,7 +52,10 @@ Form make_form(std::string_view word) {
   form.letter_case = case_of(word);
   form.stop = is_stop_word(form.term);
   const bool upper = form.letter_case == Case::Upper, capital = form.letter_case == Case::Capital;
-  form.acronym = upper && count_code_points(form.term) <= longest_acronym;
+  const bool short_word = count_code_points(form.term) <= longest_acronym;
+  form.acronym = upper && short_word;
+  form.may_be_acronym = capital && short_word && form.term.size() > 1 && !form.stop &&
+                        !Lexicon::french().is_common_word(form.term, Accents::Lost);
   form.may_lack_accents = upper && !form.accented && form.term.find_first_of(accentable) != std::string::npos &&
                           may_lack(form, Accents::Lost);
   form.may_lack_first_accent = capital && !form.term.empty() && accentable.find(form.term.front()) != std::string_view::npos &&

@@ -43,6 +43,7 @@ struct Form {
   bool number = false;
   bool signs = false;                  ///< has signs no word has (`C++`, `AC/DC`): a query means the whole only
   bool acronym = false;                ///< dotted, or capitals alone (2 to 6 letters)
+  bool may_be_acronym = false;         ///< one capital and 1 to 5 letters that are no common word: `Onu`
 };
 
 /// A word of the text. Punctuation gives none.
