@@ -47,7 +47,7 @@ std::optional<Interval> parse_iso_interval(std::string_view text) {
 
 class Resolver {
  public:
-  Resolver(std::vector<query::Remark>& remarks, core::Day today) : remarks_(remarks), today_(today) {}
+  Resolver(query::Query& query, core::Day today) : text_(query.text), remarks_(query.remarks), today_(today) {}
 
   // The parser bounds the depth of a tree (query::deepest_nesting).
   void visit(Node& node) {
@@ -56,9 +56,31 @@ class Resolver {
       return;
     }
     for (Node& child : node.children) visit(child);
+    if (node.kind == NodeKind::And) drop_elided(node);
   }
 
  private:
+  /// `l elysee` means `l'elysee`, whose article is left out of plain words.
+  void drop_elided(Node& node) {
+    auto& words = node.children;
+    for (std::size_t i = words.size() - 1; i-- > 0;) {
+      if (is_elided(words[i], words[i + 1])) words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    if (words.size() > 1) return;
+    Node only = std::move(words.front());
+    node = std::move(only);
+  }
+
+  /// A lone letter of the list of french.md section 3, one space before a word that begins with a vowel, `y` or `h`.
+  bool is_elided(const Node& letter, const Node& word) const {
+    static constexpr std::string_view letters[] = {"l", "d", "j", "m", "t", "s", "n", "c", "ç", "z"};
+    if (letter.kind != NodeKind::Word || word.kind != NodeKind::Word || word.text.empty()) return false;
+    if (letter.span.end + 1 != word.span.begin || text_[letter.span.end] != ' ') return false;
+    const auto first = text::fold(text::to_term(std::string_view(word.text).substr(0, text::code_point_at(word.text, 0).size)));
+    return std::find(std::begin(letters), std::end(letters), text::to_term(letter.text)) != std::end(letters) &&
+           std::string_view("aeiouyh").find(first.front()) != std::string_view::npos;
+  }
+
   void error(std::string code, std::size_t at, std::string message, std::string suggestion = {}) {
     remarks_.push_back({true, std::move(code), at, std::move(message), std::move(suggestion)});
   }
@@ -66,6 +88,11 @@ class Resolver {
   void resolve_field(Node& node) {
     const std::string name = text::fold(text::to_term(node.text));
     const index::Field* field = index::find_field(name);
+    if (name == "saved" || name == "requete") {
+      const Node& value = node.children.front();
+      error("unknown-saved", value.span.begin, fmt::format("there is no saved search \"{}\"", value.text));
+      return;
+    }
     if (field == nullptr) {
       const std::string nearest(index::nearest_field(name));
       error("unknown-field", node.span.begin, fmt::format("unknown field \"{}\"", node.text), nearest);
@@ -125,6 +152,7 @@ class Resolver {
     return interval;
   }
 
+  std::string_view text_;
   std::vector<query::Remark>& remarks_;
   core::Day today_;
 };
@@ -132,7 +160,7 @@ class Resolver {
 }  // namespace
 
 query::Query resolve(query::Query query, core::Day today) {
-  Resolver(query.remarks, today).visit(query.tree);
+  Resolver(query, today).visit(query.tree);
   std::stable_sort(query.remarks.begin(), query.remarks.end(),
                    [](const query::Remark& a, const query::Remark& b) { return a.at < b.at; });
   return query;

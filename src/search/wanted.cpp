@@ -6,9 +6,12 @@
 #include "archive/index/schema.hpp"
 #include "archive/index/terms.hpp"
 #include "archive/text/fold.hpp"
+#include "exact.hpp"
 
 namespace archive::search {
 namespace {
+
+using Tokens = std::vector<text::Token>;
 
 /// The letters of an index term, without the prefix of its family.
 std::string_view without_prefix(std::string_view term) {
@@ -17,6 +20,33 @@ std::string_view without_prefix(std::string_view term) {
 }
 
 bool is_joined(std::string_view term) { return term.starts_with(index::prefix::joined); }
+
+/// Whether the positions after the first hold what the pattern asks for.
+bool goes_on(const Pattern& pattern, const Tokens& tokens, std::size_t at) {
+  for (std::size_t i = 1; i < pattern.positions.size(); ++i) {
+    const std::size_t here = at + i;
+    if (here >= tokens.size() || tokens[here].position != tokens[here - 1].position + 1) return false;
+    const auto terms = index::terms_of(tokens[here]);
+    const auto& accepted = pattern.positions[i];
+    const bool found = std::any_of(terms.begin(), terms.end(), [&](const std::string& term) {
+      return std::find(accepted.begin(), accepted.end(), term) != accepted.end();
+    });
+    if (!found) return false;
+  }
+  return true;
+}
+
+/// Whether the words from `at` on are spelled as the pattern wants them to the letter.
+bool is_spelled(const Pattern& pattern, const Tokens& tokens, std::size_t at, std::string_view text, bool anywhere) {
+  for (const Literal& literal : pattern.literals) {
+    const std::size_t begin = tokens[at].span.begin, end = tokens[at + literal.words - 1].span.end;
+    const auto surface = exact_spelling(text.substr(begin, end - begin));
+    const bool may_be_lower = anywhere || tokens[at].sentence_start;
+    if (surface != literal.spelling && !(may_be_lower && lower_first(surface) == literal.spelling)) return false;
+    at += literal.words;
+  }
+  return true;
+}
 
 }  // namespace
 
@@ -31,40 +61,49 @@ void Wanted::add_pattern(Pattern pattern) {
     for (const auto& term : alternatives) prefilter_.add(text::fold(without_prefix(term)));
   }
   for (const auto& term : pattern.positions.front()) by_first_term_[term].push_back(number);
+  has_literals_ |= !pattern.literals.empty();
   patterns_.push_back(std::move(pattern));
 }
 
-bool Wanted::stands_at(const Pattern& pattern, const std::vector<text::Token>& tokens, std::size_t at) const {
-  for (std::size_t i = 1; i < pattern.positions.size(); ++i) {
-    const std::size_t here = at + i;
-    if (here >= tokens.size() || tokens[here].position != tokens[here - 1].position + 1) return false;
-    const auto terms = index::terms_of(tokens[here]);
-    const auto& accepted = pattern.positions[i];
-    const bool found = std::any_of(terms.begin(), terms.end(), [&](const std::string& term) {
-      return std::find(accepted.begin(), accepted.end(), term) != accepted.end();
-    });
-    if (!found) return false;
-  }
-  return true;
-}
-
-std::vector<Match> Wanted::find(text::Analyzer& analyzer, std::string_view text) const {
-  std::vector<Match> matches;
-  if (empty()) return matches;
-  std::vector<text::Token> tokens;
-  analyzer.scan(text, prefilter_, tokens);
+std::vector<Standing> Wanted::stand(const Tokens& tokens, std::string_view text, SentenceStart start) const {
+  std::vector<Standing> places;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     for (const auto& term : index::terms_of(tokens[at])) {
       const auto known = by_first_term_.find(term);
       if (known == by_first_term_.end()) continue;
       for (const std::size_t number : known->second) {
         const Pattern& pattern = patterns_[number];
-        if (!stands_at(pattern, tokens, at)) continue;
+        if (!goes_on(pattern, tokens, at)) continue;
+        if (!is_spelled(pattern, tokens, at, text, start == SentenceStart::Everywhere)) continue;
         const std::size_t length = is_joined(term) ? tokens[at].form->joined_parts : pattern.positions.size();
-        const std::size_t last = std::min(at + length, tokens.size()) - 1;
-        matches.push_back({{tokens[at].span.begin, tokens[last].span.end}, pattern.unit});
+        places.push_back({at, std::min(at + length, tokens.size()) - 1, pattern.unit});
       }
     }
+  }
+  return places;
+}
+
+std::vector<Standing> Wanted::standings(const Tokens& tokens, std::string_view text) const {
+  return stand(tokens, text, SentenceStart::AsMarked);
+}
+
+void Wanted::read(text::Analyzer& analyzer, std::string_view text, bool whole, Tokens& tokens) const {
+  if (whole) {
+    analyzer.analyse(text, tokens);
+    return;
+  }
+  analyzer.scan(text, prefilter_, tokens);
+  // Only a whole analysis knows where sentences begin; few texts get so far.
+  if (has_literals_ && !stand(tokens, text, SentenceStart::Everywhere).empty()) analyzer.analyse(text, tokens);
+}
+
+std::vector<Match> Wanted::find(text::Analyzer& analyzer, std::string_view text) const {
+  std::vector<Match> matches;
+  if (empty()) return matches;
+  Tokens tokens;
+  read(analyzer, text, false, tokens);
+  for (const auto& place : standings(tokens, text)) {
+    matches.push_back({{tokens[place.first].span.begin, tokens[place.last].span.end}, place.unit});
   }
   // By place, the longest first; one match a unit and place.
   std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {

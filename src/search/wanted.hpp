@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// What a query looks for in a text, for snippets and highlights.
+/// What a query looks for in a text, for snippets, highlights and operators that read the text.
 #pragma once
 
 #include <string>
@@ -11,10 +11,17 @@
 
 namespace archive::search {
 
+/// A spelling that is taken to the letter (exact.hpp).
+struct Literal {
+  std::size_t words = 1;  ///< tokens it stands for; what lies between them is part of it
+  std::string spelling;   ///< as exact_spelling() gives it
+};
+
 /// One thing that may stand in a text: at each position one of several index terms.
 struct Pattern {
-  std::size_t unit = 0;                             ///< the word or phrase of the query it stands for
-  std::vector<std::vector<std::string>> positions;  ///< never empty
+  std::size_t unit = 0;                                  ///< the word or phrase of the query it stands for
+  std::vector<std::vector<std::string>> positions = {};  ///< never empty
+  std::vector<Literal> literals = {};                    ///< for all positions in order, or empty: any spelling
 };
 
 /// One word or phrase of the query.
@@ -25,6 +32,12 @@ struct Unit {
 /// Where a unit was found.
 struct Match {
   core::Span span;
+  std::size_t unit = 0;
+};
+
+/// Where a unit stands among the words of a text: the numbers of its first and last token.
+struct Standing {
+  std::size_t first = 0, last = 0;
   std::size_t unit = 0;
 };
 
@@ -43,13 +56,23 @@ class Wanted {
   /// text   clean; spans index into it.
   [[nodiscard]] std::vector<Match> find(text::Analyzer& analyzer, std::string_view text) const;
 
+  /// The words of a text among which patterns may stand: positions count only where `whole` asks for all words.
+  void read(text::Analyzer& analyzer, std::string_view text, bool whole, std::vector<text::Token>& tokens) const;
+
+  /// Every place where a pattern stands, by first word. One place of a unit may come twice.
+  [[nodiscard]] std::vector<Standing> standings(const std::vector<text::Token>& tokens, std::string_view text) const;
+
  private:
-  [[nodiscard]] bool stands_at(const Pattern& pattern, const std::vector<text::Token>& tokens, std::size_t at) const;
+  enum class SentenceStart { AsMarked, Everywhere };
+
+  [[nodiscard]] std::vector<Standing> stand(const std::vector<text::Token>& tokens, std::string_view text,
+                                            SentenceStart start) const;
 
   std::vector<Unit> units_;
   std::vector<Pattern> patterns_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_term_;  ///< pattern numbers
   text::Prefilter prefilter_;
+  bool has_literals_ = false;
 };
 
 }  // namespace archive::search

@@ -42,6 +42,7 @@ enum Slot : unsigned { date_slot = 0 };
 
 inline constexpr std::array fields{
     Field{"title", "titre t", FieldKind::Text, "S", "words of the title", "title:Pegasus"},
+    Field{"body", "texte text corps", FieldKind::Text, "", "words of the text, without the title", "body:grève"},
     Field{"source", "journal", FieldKind::Words, "XSO", "name of the newspaper or site, or its slug", "source:\"Le Monde\""},
     Field{"author", "auteur by par", FieldKind::Words, "A", "name of an author", "author:Morel"},
     Field{"section", "rubrique", FieldKind::Words, "XSE", "section of the newspaper", "section:politique"},

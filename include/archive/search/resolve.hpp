@@ -12,7 +12,7 @@ namespace archive::search {
 ///
 /// query   without errors.
 /// today   the day relative dates count from.
-/// Errors come back among the remarks: unknown-field (with the nearest name), bad-date, short-id. Remarks: future-date.
+/// Errors come back among the remarks: unknown-field (with the nearest name), unknown-saved, bad-date, short-id. Remarks: future-date.
 [[nodiscard]] query::Query resolve(query::Query query, core::Day today);
 
 }  // namespace archive::search

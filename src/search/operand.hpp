@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// A part of a query that stands at positions of a text.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "wanted.hpp"
+
+namespace archive::search {
+
+/// The part of an article that a part of a query speaks of.
+enum class Part { Whole, Title, Body };
+
+/// The prefix of the terms by which a part's words are looked up. The body has none of its own.
+[[nodiscard]] std::string_view prefix_of(Part part);
+
+struct Operand {
+  /// Weighted; holds every article where the operand stands, and others where `to_verify`.
+  Xapian::Query query = Xapian::Query::MatchNothing;
+  std::vector<Pattern> ways = {};  ///< how it may stand; units are not set; none: it stands nowhere
+  bool to_verify = false;          ///< only the stored text or the positions tell whether it stands
+};
+
+/// Whether the index holds this term without positions: a joined compound, a word as a name or in capitals.
+[[nodiscard]] bool is_unplaced(std::string_view term);
+
+/// Whether the operand is at each place one word with a position, so that Xapian's own proximity can be asked.
+[[nodiscard]] bool is_plain(const Operand& operand);
+
+/// The words a plain operand may be, as an OR of terms.
+[[nodiscard]] Xapian::Query leaves(const Operand& operand, Part part);
+
+}  // namespace archive::search

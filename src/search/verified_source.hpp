@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// A condition on articles that Xapian cannot express, as a part of its query.
+#pragma once
+
+#include <xapian.h>
+
+#include <functional>
+#include <memory>
+
+namespace archive::search {
+
+/// The time the conditions of one query may take together; the clock starts with the first.
+class Deadline;
+[[nodiscard]] std::shared_ptr<Deadline> make_deadline();
+
+/// Whether an article of a database meets the condition.
+using Condition = std::function<bool(const Xapian::Database&, Xapian::docid)>;
+
+/// The candidates that meet a condition, with the weights of the candidates.
+///
+/// candidates  every article that meets the condition is one of them, or the result lacks it.
+/// condition   asked as late as possible: only of articles that everything else conjoined with this query lets pass.
+/// Stands anywhere in a query, on a database of several parts too. Throws core::Error (Usage) out of the match when the
+/// deadline passes: a part of the answer would look like the whole.
+[[nodiscard]] Xapian::Query verified(const Xapian::Query& candidates, Condition condition,
+                                     std::shared_ptr<Deadline> deadline);
+
+}  // namespace archive::search
