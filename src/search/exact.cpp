@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exact.hpp"
 
+#include <algorithm>
+
 #include "archive/text/fold.hpp"
 #include "archive/text/utf8.hpp"
 
@@ -11,14 +13,15 @@ bool is_space(char32_t c) {
   return c == U' ' || c == U'\n' || c == U'\t' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F;
 }
 
-bool is_upper(std::string_view character) { return text::to_term(character) != character; }
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
 
-/// `Œ` as `OE` inside capitals, `Oe` before anything else.
-std::string spell_ligature(std::string_view ligature, std::string spelled, std::string_view next) {
-  if (!is_upper(ligature)) return spelled;
-  const bool capitals = !next.empty() && is_upper(next);
+/// `Œ` as `OE` before a capital, `Oe` before anything else.
+std::string in_capitals(std::string spelled, std::string_view next) {
+  const bool all = !next.empty() && text::to_term(next) != next;
   for (char& c : spelled) {
-    if (&c == spelled.data() || capitals) c = static_cast<char>(c - 'a' + 'A');
+    if (&c == spelled.data() || all) c = static_cast<char>(c - 'a' + 'A');
   }
   return spelled;
 }
@@ -27,7 +30,9 @@ std::string spell_ligature(std::string_view ligature, std::string spelled, std::
 std::string spell(std::string_view character, std::string_view next) {
   auto term = text::to_term(character);
   if (term.empty() || term == "'" || term == "-") return term;
-  if (term == "oe" || term == "ae") return spell_ligature(character, std::move(term), next);
+  const bool ligature = term.size() > 1 && is_ascii(term);
+  if (ligature && (character == "Œ" || character == "Æ")) return in_capitals(std::move(term), next);
+  if (ligature) return term;
   return std::string(character);
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
+#include <string_view>
 
 #include "archive/index/terms.hpp"
 #include "archive/text/sentences.hpp"
@@ -29,6 +31,20 @@ bool one_stands_nowhere(const std::vector<Operand>& operands) {
 /// A finder that a condition keeps, so that its analyser's memory serves from article to article.
 std::shared_ptr<OccurrenceFinder> make_finder(const std::vector<Operand>& operands, Part part) {
   return std::make_shared<OccurrenceFinder>(operands, part);
+}
+
+/// Whether Xapian's own proximity decides rightly. It may pass over a place where two operands are the same word.
+bool suits_xapian(const std::vector<Operand>& operands) {
+  std::set<std::string_view> terms;
+  std::size_t count = 0;
+  for (const auto& operand : operands) {
+    if (!is_plain(operand)) return false;
+    std::set<std::string_view> own;
+    for (const auto& way : operand.ways) own.insert(way.positions.front().begin(), way.positions.front().end());
+    count += own.size();
+    terms.merge(own);
+  }
+  return terms.size() == count;
 }
 
 /// The operands within Xapian's window, which counts the positions it holds: a distance and one.
@@ -138,7 +154,7 @@ Query standing_query(const Operand& operand, const Place& place) {
 Query near_query(const std::vector<Operand>& operands, Order order, std::uint32_t distance, const Place& place,
                  Decider decider) {
   if (one_stands_nowhere(operands)) return Query::MatchNothing;
-  if (decider == Decider::Fastest && std::all_of(operands.begin(), operands.end(), is_plain)) {
+  if (decider == Decider::Fastest && suits_xapian(operands)) {
     return {Query::OP_FILTER, all_of(operands), window(operands, order, distance, place.part)};
   }
   const auto finder = make_finder(operands, place.part);
