@@ -132,7 +132,8 @@ class Compiler {
     if (words.empty() && !stops.empty()) {
       for (const Node* stop : stops) words.push_back(compile_stop(*stop, scope));
     }
-    Query query = words.empty() ? Query::MatchAll : Query(any ? Query::OP_OR : Query::OP_AND, words.begin(), words.end());
+    Query query =
+        words.empty() ? Query::MatchAll : Query(any ? Query::OP_OR : Query::OP_AND, words.begin(), words.end());
     if (!filters.empty()) {
       const Query all(Query::OP_AND, filters.begin(), filters.end());
       query = words.empty() ? all : Query(Query::OP_FILTER, query, all);
@@ -144,7 +145,8 @@ class Compiler {
   /// A stop word where there is nothing else to look for.
   Query compile_stop(const Node& node, const Scope& scope) {
     if (!told_stop_words_) {
-      compiled_.remarks.push_back({false, "only-stop-words", node.span.begin, "the query has only very common words", {}});
+      compiled_.remarks.push_back(
+          {false, "only-stop-words", node.span.begin, "the query has only very common words", {}});
       told_stop_words_ = true;
     }
     return standing_query(operand(node, scope), place(scope));
@@ -175,8 +177,11 @@ class Compiler {
       return {value.kind == NodeKind::Or ? Query::OP_OR : Query::OP_AND, children.begin(), children.end()};
     }
     if (value.kind == NodeKind::Word || value.kind == NodeKind::Phrase) return value_filter(field, value.text);
-    compiled_.remarks.push_back({true, "bad-operand", value.span.begin,
-                                 fmt::format("the field \"{}\" takes a word, a phrase or a group of them", field.name), {}});
+    compiled_.remarks.push_back({true,
+                                 "bad-operand",
+                                 value.span.begin,
+                                 fmt::format("the field \"{}\" takes a word, a phrase or a group of them", field.name),
+                                 {}});
     return Query::MatchNothing;
   }
 
@@ -198,12 +203,14 @@ class Compiler {
       for (const auto& alternatives : way.positions) {
         for (const auto& term : alternatives) {
           const auto shown = scoped(term, prefix_of(scope.part));
-          const bool known = std::any_of(terms.begin(), terms.end(), [&](const Counted& each) { return each.term == shown; });
+          const bool known =
+              std::any_of(terms.begin(), terms.end(), [&](const Counted& each) { return each.term == shown; });
           if (!known) terms.push_back({shown, vocabulary_.articles(shown)});
         }
       }
     }
-    std::stable_sort(terms.begin(), terms.end(), [](const Counted& a, const Counted& b) { return a.articles > b.articles; });
+    std::stable_sort(terms.begin(), terms.end(),
+                     [](const Counted& a, const Counted& b) { return a.articles > b.articles; });
     std::string line;
     for (std::size_t i = 0; i < std::min(terms.size(), most_explained); ++i) {
       line += fmt::format("{}{} ({})", i == 0 ? "" : ", ", terms[i].term, terms[i].articles);

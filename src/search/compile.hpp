@@ -15,8 +15,8 @@
 namespace archive::search {
 
 struct Compiled {
-  Xapian::Query query;     ///< weighted, without the filters beside the query
-  bool weighted = true;    ///< false: the query only filters, newest first
+  Xapian::Query query;   ///< weighted, without the filters beside the query
+  bool weighted = true;  ///< false: the query only filters, newest first
   Wanted wanted;
   std::vector<query::Remark> remarks;
   std::vector<std::string> explanation;  ///< a line a word

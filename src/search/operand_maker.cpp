@@ -51,7 +51,8 @@ Operand OperandMaker::make(const Node& node, Part part) {
     // Analysed in one piece: numbers in groups and contracted places look at their neighbours.
     case NodeKind::Phrase: return planned(planner_.plan_typed(node.text), part);
     case NodeKind::Exact: return exact(node.children.front(), part);
-    case NodeKind::Family: return expanded(node, find_family(database, text::to_term(node.children.front().text)), part);
+    case NodeKind::Family:
+      return expanded(node, find_family(database, text::to_term(node.children.front().text)), part);
     case NodeKind::Fuzzy: {
       const auto word = folded(node.text);
       if (word.empty()) return {};
@@ -86,7 +87,8 @@ Operand OperandMaker::planned(const WordPlan& plan, Part part) const {
       if (known(term.text)) terms.push_back(term.text);
     }
   }
-  const bool complete = std::none_of(parts.positions.begin(), parts.positions.end(), [](const auto& terms) { return terms.empty(); });
+  const bool complete =
+      std::none_of(parts.positions.begin(), parts.positions.end(), [](const auto& terms) { return terms.empty(); });
   if (complete) operand.ways.push_back(std::move(parts));
   for (const auto& term : plan.whole) {
     if (known(term.text)) operand.ways.push_back({.positions = {{term.text}}});
@@ -145,7 +147,8 @@ Operand OperandMaker::truncated(const Node& node, Part part) {
 Operand OperandMaker::expanded(const Node& node, const Expansion& expansion, Part part) {
   if (expansion.count > most_expansions) {
     errors_.push_back({true, "wide-truncation", node.span.begin,
-                       fmt::format("the truncation stands for {} words of the archive, more than {}", expansion.count, most_expansions),
+                       fmt::format("the truncation stands for {} words of the archive, more than {}", expansion.count,
+                                   most_expansions),
                        "more letters"});
     return {};
   }

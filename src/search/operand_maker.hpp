@@ -21,7 +21,8 @@ namespace archive::search {
 class OperandMaker {
  public:
   /// tree   the whole query (word_plan.hpp).
-  OperandMaker(const Vocabulary& vocabulary, const query::Node& tree) : vocabulary_(vocabulary), planner_(vocabulary, tree) {}
+  OperandMaker(const Vocabulary& vocabulary, const query::Node& tree)
+      : vocabulary_(vocabulary), planner_(vocabulary, tree) {}
 
   /// Requires is_operand(node). A truncation that stands for too many words is an operand that stands nowhere, and an
   /// error among the remarks.

@@ -146,9 +146,9 @@ Query standing_query(const Operand& operand, const Place& place) {
   if (operand.ways.empty()) return Query::MatchNothing;
   if (!operand.to_verify) return operand.query;
   const auto finder = make_finder({operand}, place.part);
-  return verified(operand.query,
-                  [finder](const auto& database, auto article) { return !finder->find(database, article)[0].empty(); },
-                  place.deadline);
+  return verified(
+      operand.query, [finder](const auto& database, auto article) { return finder->stands(database, article); },
+      place.deadline);
 }
 
 Query near_query(const std::vector<Operand>& operands, Order order, std::uint32_t distance, const Place& place,
@@ -161,7 +161,8 @@ Query near_query(const std::vector<Operand>& operands, Order order, std::uint32_
   const auto stand = order == Order::Any ? stand_near : stand_in_order;
   const auto condition = [finder, stand, distance](const Xapian::Database& database, Xapian::docid article) {
     const auto found = finder->find(database, article);
-    return stand(between(found, 0, index::body_base), distance) || stand(between(found, index::body_base, no_end), distance);
+    return stand(between(found, 0, index::body_base), distance) ||
+           stand(between(found, index::body_base, no_end), distance);
   };
   return verified(all_of(operands), condition, place.deadline);
 }
@@ -169,8 +170,9 @@ Query near_query(const std::vector<Operand>& operands, Order order, std::uint32_
 Query together_query(const std::vector<Operand>& operands, TextUnit unit, const Place& place) {
   if (one_stands_nowhere(operands)) return Query::MatchNothing;
   const auto finder = std::make_shared<TogetherFinder>(operands, unit, place.part);
-  return verified(all_of(operands),
-                  [finder](const auto& database, auto article) { return finder->find(database, article); }, place.deadline);
+  return verified(
+      all_of(operands), [finder](const auto& database, auto article) { return finder->find(database, article); },
+      place.deadline);
 }
 
 Query at_least_query(const Operand& operand, std::size_t least, const Place& place) {
@@ -189,8 +191,9 @@ Query at_least_query(const Operand& operand, std::size_t least, const Place& pla
 Query first_query(const Operand& operand, std::size_t words, const Place& place) {
   if (operand.ways.empty()) return Query::MatchNothing;
   const auto finder = std::make_shared<FirstFinder>(operand, words, place.part);
-  return verified(operand.query,
-                  [finder](const auto& database, auto article) { return finder->find(database, article); }, place.deadline);
+  return verified(
+      operand.query, [finder](const auto& database, auto article) { return finder->find(database, article); },
+      place.deadline);
 }
 
 }  // namespace archive::search

@@ -56,6 +56,16 @@ Occurrences OccurrenceFinder::find(const Xapian::Database& database, Xapian::doc
   return found;
 }
 
+bool OccurrenceFinder::stands(const Xapian::Database& database, Xapian::docid article) {
+  if (!needs_text(database, article)) {
+    const auto found = by_positions(database, article);
+    return std::any_of(found.begin(), found.end(), [](const auto& operand) { return !operand.empty(); });
+  }
+  const auto stored = stored_article(database, article);
+  return (part_ != Part::Title && wanted_.stands_in(analyzer_, stored.body, tokens_)) ||
+         (part_ != Part::Body && wanted_.stands_in(analyzer_, stored.title, tokens_));
+}
+
 bool OccurrenceFinder::needs_text(const Xapian::Database& database, Xapian::docid article) const {
   if (spelled_) return true;
   if (unplaced_.empty()) return false;

@@ -26,6 +26,9 @@ class OccurrenceFinder {
   /// Positions as in the index: of the title below index::body_base, of the body from there on.
   [[nodiscard]] Occurrences find(const Xapian::Database& database, Xapian::docid article);
 
+  /// Whether any operand stands in the article.
+  [[nodiscard]] bool stands(const Xapian::Database& database, Xapian::docid article);
+
   /// The operands as units of one number, for those who read the text themselves.
   [[nodiscard]] const Wanted& wanted() const { return wanted_; }
   [[nodiscard]] text::Analyzer& analyzer() { return analyzer_; }

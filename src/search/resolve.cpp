@@ -36,7 +36,8 @@ std::optional<Interval> parse_iso_interval(std::string_view text) {
     }
     return value;
   };
-  if (text.size() == 4 && digits(0, 4) >= 1000) return Interval{core::make_day(digits(0, 4), 1, 1), core::make_day(digits(0, 4), 12, 31)};
+  if (text.size() == 4 && digits(0, 4) >= 1000)
+    return Interval{core::make_day(digits(0, 4), 1, 1), core::make_day(digits(0, 4), 12, 31)};
   if (text.size() == 7 && text[4] == '-' && digits(0, 4) >= 1000 && digits(5, 2) >= 1 && digits(5, 2) <= 12) {
     const auto month = static_cast<unsigned>(digits(5, 2));
     return Interval{core::make_day(digits(0, 4), month, 1), last_of_month(digits(0, 4), month)};
@@ -76,7 +77,8 @@ class Resolver {
     static constexpr std::string_view letters[] = {"l", "d", "j", "m", "t", "s", "n", "c", "ç", "z"};
     if (letter.kind != NodeKind::Word || word.kind != NodeKind::Word || word.text.empty()) return false;
     if (letter.span.end + 1 != word.span.begin || text_[letter.span.end] != ' ') return false;
-    const auto first = text::fold(text::to_term(std::string_view(word.text).substr(0, text::code_point_at(word.text, 0).size)));
+    const auto first =
+        text::fold(text::to_term(std::string_view(word.text).substr(0, text::code_point_at(word.text, 0).size)));
     return std::find(std::begin(letters), std::end(letters), text::to_term(letter.text)) != std::end(letters) &&
            std::string_view("aeiouyh").find(first.front()) != std::string_view::npos;
   }
@@ -107,7 +109,9 @@ class Resolver {
   }
 
   void check_id(const Node& value) {
-    const auto is_hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); };
+    const auto is_hex = [](char c) {
+      return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    };
     if (value.kind != NodeKind::Word || value.text.size() < 4 || value.text.size() > 32 ||
         !std::all_of(value.text.begin(), value.text.end(), is_hex)) {
       error("short-id", value.span.begin, "an identifier takes 4 to 32 hexadecimal digits");
@@ -118,7 +122,8 @@ class Resolver {
     const Node value = std::move(node.children.front());
     const auto interval = read_interval(value);
     if (!interval) {
-      error("bad-date", value.span.begin, "the date is not understood", "2024-04-20, 2024-04, 2024 or 2024-04..2024-06");
+      error("bad-date", value.span.begin, "the date is not understood",
+            "2024-04-20, 2024-04, 2024 or 2024-04..2024-06");
       return;
     }
     if (interval->from && interval->to && *interval->to < *interval->from) {

@@ -37,12 +37,14 @@ bool goes_on(const Pattern& pattern, const Tokens& tokens, std::size_t at) {
 }
 
 /// Whether the words from `at` on are spelled as the pattern wants them to the letter.
-bool is_spelled(const Pattern& pattern, const Tokens& tokens, std::size_t at, std::string_view text, bool anywhere) {
+///
+/// starts   whether a token may begin a sentence, so that its capital stands for a small letter.
+template <typename Starts>
+bool is_spelled(const Pattern& pattern, const Tokens& tokens, std::size_t at, std::string_view text, Starts starts) {
   for (const Literal& literal : pattern.literals) {
     const std::size_t begin = tokens[at].span.begin, end = tokens[at + literal.words - 1].span.end;
     const auto surface = exact_spelling(text.substr(begin, end - begin));
-    const bool may_be_lower = anywhere || tokens[at].sentence_start;
-    if (surface != literal.spelling && !(may_be_lower && lower_first(surface) == literal.spelling)) return false;
+    if (surface != literal.spelling && !(starts(tokens[at]) && lower_first(surface) == literal.spelling)) return false;
     at += literal.words;
   }
   return true;
@@ -60,21 +62,36 @@ void Wanted::add_pattern(Pattern pattern) {
   for (const auto& alternatives : pattern.positions) {
     for (const auto& term : alternatives) prefilter_.add(text::fold(without_prefix(term)));
   }
-  for (const auto& term : pattern.positions.front()) by_first_term_[term].push_back(number);
+  for (const auto& term : pattern.positions.front()) {
+    by_first_term_[term].push_back(number);
+    first_words_.emplace(without_prefix(term));
+  }
   has_literals_ |= !pattern.literals.empty();
   patterns_.push_back(std::move(pattern));
 }
 
+bool Wanted::may_begin(const text::Form& form) const {
+  const auto known = [&](const std::string& word) { return first_words_.contains(word); };
+  // A very long term is cut and hashed.
+  return known(form.term) || known(form.folded) || (!form.joined.empty() && known(form.joined)) ||
+         std::any_of(form.alternates.begin(), form.alternates.end(), known) ||
+         std::max(form.term.size(), form.joined.size()) + 2 > index::longest_term;
+}
+
 std::vector<Standing> Wanted::stand(const Tokens& tokens, std::string_view text, SentenceStart start) const {
   std::vector<Standing> places;
+  const auto starts = [start](const text::Token& token) {
+    return start == SentenceStart::Everywhere || (start == SentenceStart::AsMarked && token.sentence_start);
+  };
   for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (!may_begin(*tokens[at].form)) continue;
     for (const auto& term : index::terms_of(tokens[at])) {
       const auto known = by_first_term_.find(term);
       if (known == by_first_term_.end()) continue;
       for (const std::size_t number : known->second) {
         const Pattern& pattern = patterns_[number];
         if (!goes_on(pattern, tokens, at)) continue;
-        if (!is_spelled(pattern, tokens, at, text, start == SentenceStart::Everywhere)) continue;
+        if (!is_spelled(pattern, tokens, at, text, starts)) continue;
         const std::size_t length = is_joined(term) ? tokens[at].form->joined_parts : pattern.positions.size();
         places.push_back({at, std::min(at + length, tokens.size()) - 1, pattern.unit});
       }
@@ -85,6 +102,14 @@ std::vector<Standing> Wanted::stand(const Tokens& tokens, std::string_view text,
 
 std::vector<Standing> Wanted::standings(const Tokens& tokens, std::string_view text) const {
   return stand(tokens, text, SentenceStart::AsMarked);
+}
+
+bool Wanted::stands_in(text::Analyzer& analyzer, std::string_view text, Tokens& tokens) const {
+  analyzer.scan(text, prefilter_, tokens);
+  if (!stand(tokens, text, SentenceStart::Nowhere).empty()) return true;
+  if (!has_literals_ || stand(tokens, text, SentenceStart::Everywhere).empty()) return false;
+  analyzer.analyse(text, tokens);
+  return !standings(tokens, text).empty();
 }
 
 void Wanted::read(text::Analyzer& analyzer, std::string_view text, bool whole, Tokens& tokens) const {

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "archive/core/span.hpp"
@@ -56,6 +57,9 @@ class Wanted {
   /// text   clean; spans index into it.
   [[nodiscard]] std::vector<Match> find(text::Analyzer& analyzer, std::string_view text) const;
 
+  /// Whether a pattern stands in the text; where one is only taken to the letter, much sooner than find().
+  [[nodiscard]] bool stands_in(text::Analyzer& analyzer, std::string_view text, std::vector<text::Token>& tokens) const;
+
   /// The words of a text among which patterns may stand: positions count only where `whole` asks for all words.
   void read(text::Analyzer& analyzer, std::string_view text, bool whole, std::vector<text::Token>& tokens) const;
 
@@ -63,7 +67,10 @@ class Wanted {
   [[nodiscard]] std::vector<Standing> standings(const std::vector<text::Token>& tokens, std::string_view text) const;
 
  private:
-  enum class SentenceStart { AsMarked, Everywhere };
+  enum class SentenceStart { AsMarked, Everywhere, Nowhere };
+
+  /// Whether a pattern may begin at this token; a quick no for most.
+  [[nodiscard]] bool may_begin(const text::Form& form) const;
 
   [[nodiscard]] std::vector<Standing> stand(const std::vector<text::Token>& tokens, std::string_view text,
                                             SentenceStart start) const;
@@ -71,6 +78,7 @@ class Wanted {
   std::vector<Unit> units_;
   std::vector<Pattern> patterns_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_term_;  ///< pattern numbers
+  std::unordered_set<std::string> first_words_;  ///< the terms of by_first_term_ without their prefixes
   text::Prefilter prefilter_;
   bool has_literals_ = false;
 };

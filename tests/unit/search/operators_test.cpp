@@ -51,7 +51,8 @@ class Archive {
     request.limit = 1000;
     search::Searcher searcher(directory_.path());
     auto results = searcher.run(request);
-    if (std::none_of(results.remarks.begin(), results.remarks.end(), [](const auto& remark) { return remark.is_error; })) {
+    if (std::none_of(results.remarks.begin(), results.remarks.end(),
+                     [](const auto& remark) { return remark.is_error; })) {
       CHECK(searcher.count(request) == results.hits.size());
     }
     return results;
@@ -73,7 +74,8 @@ class Archive {
     REQUIRE_FALSE(results.hits.empty());
     const auto& extract = results.hits[0].snippets.at(0);
     std::string line;
-    for (const auto& span : extract.highlights) line += (line.empty() ? "" : "|") + extract.text.substr(span.begin, span.size());
+    for (const auto& span : extract.highlights)
+      line += (line.empty() ? "" : "|") + extract.text.substr(span.begin, span.size());
     return line;
   }
 
@@ -120,7 +122,7 @@ TEST_CASE("proximity counts the difference of positions, in any order or as type
 
 TEST_CASE("proximity takes phrases, groups and truncations, counted from the nearest word", "[operators]") {
   Archive archive;
-  archive.add("Un logiciel espion de la société israélienne.");      // espion 3, société 6
+  archive.add("Un logiciel espion de la société israélienne.");  // espion 3, société 6
   archive.add("Un logiciel de la société, un espion de trop.");
   archive.add("Le porte-parole de la société.");
   CHECK(archive.found("\"logiciel espion\" PRES/3 société") == "1");
@@ -237,7 +239,7 @@ TEST_CASE("a family shares the headword or the stem", "[operators]") {
   archive.add("Des investigations.");
   CHECK(archive.found("+investir") == "1 2");
   CHECK(archive.found("+marin") == "3");
-  CHECK(archive.marked("+investir") .find("invest") != std::string::npos);
+  CHECK(archive.marked("+investir").find("invest") != std::string::npos);
   const auto lines = archive.explain("+investir");
   CHECK(lines.at(0) == "(family investir): investissaient (1), investissement (1)");
 }
@@ -262,7 +264,8 @@ TEST_CASE("a truncation that stands for too many words is an error that names th
   Archive archive;
   const auto letter = [](int i) { return static_cast<char>('a' + i); };
   std::string body;
-  for (int i = 0; i < 1000; ++i) body += std::string("mot") + letter(i / 100) + letter(i / 10 % 10) + letter(i % 10) + ' ';
+  for (int i = 0; i < 1000; ++i)
+    body += std::string("mot") + letter(i / 100) + letter(i / 10 % 10) + letter(i % 10) + ' ';
   archive.add(body);
   CHECK(archive.found("rien OU mot*") == "1");
   archive.add("motus");
@@ -304,7 +307,8 @@ TEST_CASE("the banded distance is the whole distance where that is small", "[ope
           continue;
         }
         d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
-        if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+        if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+          d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
       }
     }
     return d[a.size()][b.size()];
@@ -362,8 +366,9 @@ TEST_CASE("Xapian and the positions decide alike on proximity", "[operators]") {
     return found;
   };
   std::size_t some = 0;
-  for (const auto* typed : {"aube PRES/1 banc", "cerf PRES/3 dune", "(aube OU banc) PRES/2 (cerf OU banc)", "aube PRES/2 aube",
-                            "aube PRES/4 banc PRES/4 cerf", "mots PRES/3 mots PRES/3 mots", "plan PRES/110 voix"}) {
+  for (const auto* typed :
+       {"aube PRES/1 banc", "cerf PRES/3 dune", "(aube OU banc) PRES/2 (cerf OU banc)", "aube PRES/2 aube",
+        "aube PRES/4 banc PRES/4 cerf", "mots PRES/3 mots PRES/3 mots", "plan PRES/110 voix"}) {
     INFO(typed);
     const auto query = resolved(typed);
     search::OperandMaker maker(vocabulary, query.tree);
@@ -393,7 +398,8 @@ TEST_CASE("a condition holds on a database of several parts", "[operators]") {
   std::vector<search::Operand> operands;
   for (const auto& child : query.tree.children) operands.push_back(maker.make(child, search::Part::Whole));
   Xapian::Enquire enquire(both);
-  enquire.set_query(search::together_query(operands, search::TextUnit::Sentence, {search::Part::Whole, search::make_deadline()}));
+  enquire.set_query(
+      search::together_query(operands, search::TextUnit::Sentence, {search::Part::Whole, search::make_deadline()}));
   const auto matches = enquire.get_mset(0, 10);
   CHECK(matches.size() == 2);
   CHECK(matches.get_matches_lower_bound() == 2);
