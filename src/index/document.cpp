@@ -4,6 +4,7 @@
 #include "archive/index/date_value.hpp"
 #include "archive/index/record.hpp"
 #include "archive/index/schema.hpp"
+#include "archive/index/signature.hpp"
 #include "archive/index/terms.hpp"
 #include "archive/text/fold.hpp"
 #include "families.hpp"
@@ -34,28 +35,23 @@ Xapian::Document DocumentMaker::make(const core::ArticleId& id, const core::Arti
   Xapian::Document document;
   const auto title_prefix = prefix_of("title");
 
+  std::string signature;
   analyzer_.analyse(article.title, tokens_);
+  append_signature(signature, tokens_);
   for (const auto& token : tokens_) {
-    const std::uint32_t position = std::min(token.position, body_base - 1);
     note_accents(*token.form, accentuations);
-    for_each_family_term(token, TextPart::Title, [&](std::string_view prefix, std::string_view term, Family family) {
-      if (family == Family::Positional) {
-        document.add_posting(make_term(prefix, term), position);
-        if (prefix.empty()) document.add_posting(make_term(title_prefix, term), position, 0);
-      } else {
-        document.add_term(make_term(prefix, term));
-      }
+    for_each_family_term(token, TextPart::Title, [&](std::string_view prefix, std::string_view term) {
+      document.add_term(make_term(prefix, term));
+      if (is_spelling(prefix)) document.add_term(make_term(title_prefix, make_term(prefix, term)), 0);
     });
   }
-
+  signature += static_cast<char>(body_mark);
   analyzer_.analyse(article.body, tokens_);
+  append_signature(signature, tokens_);
   for (const auto& token : tokens_) {
-    const std::uint32_t position = body_base + token.position;
     note_accents(*token.form, accentuations);
-    for_each_family_term(token, TextPart::Body, [&](std::string_view prefix, std::string_view term, Family family) {
-      if (family == Family::Positional) document.add_posting(make_term(prefix, term), position);
-      else document.add_term(make_term(prefix, term));
-    });
+    for_each_family_term(token, TextPart::Body,
+                         [&](std::string_view prefix, std::string_view term) { document.add_term(make_term(prefix, term)); });
   }
 
   add_name(document, prefix_of("source"), article.source);
@@ -66,7 +62,7 @@ Xapian::Document DocumentMaker::make(const core::ArticleId& id, const core::Arti
   }
   if (article.date) document.add_value(date_slot, date_value(*article.date));
   document.add_boolean_term(id_term(id));
-  document.set_data(pack(id, article));
+  document.set_data(pack(id, article, signature));
   return document;
 }
 

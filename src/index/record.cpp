@@ -57,13 +57,15 @@ class Parser {
     }
     damaged();
   }
-  std::string text() {
+  std::string_view view() {
     const auto size = number();
     if (size > bytes_.size()) damaged();
-    std::string value(bytes_.substr(0, size));
+    const auto value = bytes_.substr(0, size);
     bytes_.remove_prefix(size);
     return value;
   }
+  std::string text() { return std::string(view()); }
+  [[nodiscard]] std::string_view rest() const { return bytes_; }
   std::vector<std::string> list() {
     const auto count = number();
     if (count > bytes_.size()) damaged();
@@ -78,7 +80,7 @@ class Parser {
 
 }  // namespace
 
-std::string pack(const core::ArticleId& id, const core::Article& article) {
+std::string pack(const core::ArticleId& id, const core::Article& article, std::string_view signature) {
   Writer out;
   out.text({reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()});
   // Zigzag, so that a day before 1970 is short too; 0 is no date.
@@ -92,15 +94,24 @@ std::string pack(const core::ArticleId& id, const core::Article& article) {
   out.list(article.tags);
 
   thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
-  std::string packed(ZSTD_compressBound(out.bytes().size()), '\0');
-  const std::size_t size =
-      ZSTD_compressCCtx(context.get(), packed.data(), packed.size(), out.bytes().data(), out.bytes().size(), level);
+  Writer head;
+  head.text(signature);
+  std::string packed = head.bytes();
+  const std::size_t begin = packed.size();
+  packed.resize(begin + ZSTD_compressBound(out.bytes().size()));
+  const std::size_t size = ZSTD_compressCCtx(context.get(), packed.data() + begin, packed.size() - begin, out.bytes().data(),
+                                             out.bytes().size(), level);
   if (ZSTD_isError(size)) throw core::Error(core::Status::Damaged, std::string("zstd: ") + ZSTD_getErrorName(size));
-  packed.resize(size);
+  packed.resize(begin + size);
   return packed;
 }
 
-ShownArticle unpack(std::string_view bytes) {
+std::string_view signature_of(std::string_view bytes) { return Parser(bytes).view(); }
+
+ShownArticle unpack(std::string_view packed) {
+  Parser head(packed);
+  (void)head.view();
+  const std::string_view bytes = head.rest();
   const auto size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
   if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > largest) damaged();
   thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(), &ZSTD_freeDCtx);

@@ -4,28 +4,16 @@
 #include <fmt/format.h>
 
 #include "archive/index/schema.hpp"
-#include "archive/text/fold.hpp"
-#include "archive/text/utf8.hpp"
+#include "archive/text/stable_hash.hpp"
 #include "families.hpp"
 
 namespace archive::index {
-namespace {
-
-/// FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/ — stable, since it stands on disk.
-std::uint64_t stable_hash(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325u;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
-  return hash;
-}
-
-}  // namespace
-
 std::string make_term(std::string_view prefix, std::string_view text) {
   std::string term;
   term.reserve(prefix.size() + text.size());
   term.append(prefix).append(text);
   if (term.size() <= longest_term) return term;
-  const auto hash = stable_hash(term);
+  const auto hash = text::stable_hash(term);
   std::size_t cut = longest_term - 16;
   while ((static_cast<unsigned char>(term[cut]) & 0xC0) == 0x80) --cut;
   term.resize(cut);
@@ -34,7 +22,7 @@ std::string make_term(std::string_view prefix, std::string_view text) {
 
 std::vector<std::string> terms_of(const text::Token& token) {
   std::vector<std::string> terms;
-  for_each_family_term(token, TextPart::Body, [&](std::string_view prefix, std::string_view term, Family) {
+  for_each_family_term(token, TextPart::Body, [&](std::string_view prefix, std::string_view term) {
     terms.push_back(make_term(prefix, term));
   });
   return terms;

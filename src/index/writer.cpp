@@ -57,6 +57,7 @@ class Writer::Impl {
   }
 
   void put(const core::ArticleId& id, const core::Article& article) {
+    const PrivateFiles private_files;  // Xapian makes some tables when they are first needed
     accentuations_.clear();
     const Xapian::Document document = maker_.make(id, article, accentuations_);
     guarded("writing the index", [&] {

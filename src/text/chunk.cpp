@@ -51,6 +51,7 @@ class Cutter {
     if (is_sign_word(c)) {
       Form form;
       form.term = form.folded = c == U'№' ? "n°" : text_.bytes(i, i + 1);
+      form.signature = signature_byte(form.folded);
       add({text_.offset(i), text_.offset(i + 1), std::move(form)});
     }
     return i + 1;
@@ -148,6 +149,7 @@ class Cutter {
       if (is_numero(i, end)) {
         Unit unit{text_.offset(i), text_.offset(end + (text_.value(end) == U'°' ? 1 : 0)), {}};
         unit.form.term = unit.form.folded = "n°";
+        unit.form.signature = signature_byte(unit.form.folded);
         units.push_back(std::move(unit));
         return end + (text_.value(end) == U'°' ? 1 : 0);
       }

@@ -49,6 +49,7 @@ Form make_form(std::string_view word) {
   form.term = to_term(word);
   form.folded = fold(form.term);
   form.accented = form.folded != form.term;
+  form.signature = signature_byte(form.folded);
   form.letter_case = case_of(word);
   form.stop = is_stop_word(form.term);
   const bool upper = form.letter_case == Case::Upper, capital = form.letter_case == Case::Capital;
@@ -69,6 +70,7 @@ Form make_number(std::string canonical) {
   form.term = std::move(canonical);
   form.folded = form.term;
   form.number = true;
+  form.signature = signature_byte(form.folded);
   return form;
 }
 

@@ -15,8 +15,13 @@ struct ShownArticle {
   core::Article article;  ///< without provenance and removed
 };
 
-/// Packs an article: its fields, each with its length, compressed with zstd.
-[[nodiscard]] std::string pack(const core::ArticleId& id, const core::Article& article);
+/// Packs an article: its signature (index/signature.hpp) as it is, then its fields, each with its length, compressed with
+/// zstd.
+[[nodiscard]] std::string pack(const core::ArticleId& id, const core::Article& article, std::string_view signature);
+
+/// The signature of a packed article; a view into `bytes`. Throws core::Error (Damaged) for bytes that pack() did not
+/// give.
+[[nodiscard]] std::string_view signature_of(std::string_view bytes);
 
 /// Throws core::Error (Damaged) for bytes that pack() did not give.
 [[nodiscard]] ShownArticle unpack(std::string_view bytes);

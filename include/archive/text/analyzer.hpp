@@ -10,6 +10,7 @@
 
 #include "archive/core/span.hpp"
 #include "archive/text/prefilter.hpp"
+#include "archive/text/signature.hpp"
 
 namespace archive::text {
 
@@ -34,6 +35,7 @@ struct Form {
   std::vector<std::string> alternates;  ///< further terms at the same position: all readings of `étudiant·e·s`
   std::string joined;                  ///< folded, set on the first part of a compound: `porteparole`
   std::uint16_t joined_parts = 0;      ///< number of tokens `joined` stands for, this one included
+  unsigned char signature = any_word;  ///< text/signature.hpp, of the term
   Case letter_case = Case::None;
   bool accented = false;               ///< the word as written has an accent
   bool may_lack_accents = false;       ///< capitals without accent, over letters that may have one: `PECHE`

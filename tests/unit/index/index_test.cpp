@@ -111,9 +111,10 @@ TEST_CASE("a record gives back the article it was made of", "[index]") {
   auto article = make_article("Un corps.\n\nDeux.");
   article.ref = "a-1";
   article.url = "https://exemple.fr/a";
-  const auto packed = index::pack(make_id(5), article);
+  const auto packed = index::pack(make_id(5), article, "\1\2");
   const auto shown = index::unpack(packed);
   CHECK(shown.id == make_id(5));
+  CHECK(index::signature_of(packed) == "\1\2");
   CHECK(shown.article.title == article.title);
   CHECK(shown.article.body == article.body);
   CHECK(shown.article.date == article.date);
@@ -121,9 +122,9 @@ TEST_CASE("a record gives back the article it was made of", "[index]") {
   CHECK(shown.article.tags == article.tags);
   CHECK(shown.article.ref == article.ref);
   article.date = core::make_day(1905, 12, 9);
-  CHECK(index::unpack(index::pack(make_id(5), article)).article.date == article.date);
+  CHECK(index::unpack(index::pack(make_id(5), article, "\1\2")).article.date == article.date);
   article.date.reset();
-  CHECK_FALSE(index::unpack(index::pack(make_id(5), article)).article.date);
+  CHECK_FALSE(index::unpack(index::pack(make_id(5), article, "\1\2")).article.date);
   CHECK_THROWS_AS(index::unpack("nonsense"), core::Error);
   CHECK_THROWS_AS(index::unpack(std::string_view(packed).substr(0, packed.size() - 3)), core::Error);
 }

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "closeness.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <limits>
+
+#include "archive/index/signature.hpp"
+
+namespace archive::search {
+namespace {
+
+double param(const char* name, double value) {
+  const char* text = std::getenv(name);
+  return text ? std::atof(text) : value;
+}
+const double pair_share = param("P_PAIR", 0.3);
+const double sentence_share = param("P_SENT", 0.2);
+const double lead_share = param("P_LEAD", 0.1);
+const double far_factor = param("P_FAR", 0.5);
+const std::size_t lead_sentences = static_cast<std::size_t>(param("P_LEADN", 3));
+const std::uint32_t pair_distance = static_cast<std::uint32_t>(param("P_DIST", 3));
+
+}  // namespace
+
+Closeness::Closeness(std::vector<CloseUnit> units) : units_(std::move(units)) {
+  for (std::size_t unit = 0; unit < units_.size(); ++unit) {
+    for (std::size_t byte = 0; byte < 256; ++byte) {
+      if (units_[unit].bytes.test(byte)) by_byte_[byte].push_back(static_cast<std::uint16_t>(unit));
+    }
+  }
+}
+
+double Closeness::bonus(std::string_view signature) const {
+  constexpr auto never = std::numeric_limits<std::uint32_t>::max();
+  const std::size_t count = units_.size();
+  std::vector<std::uint32_t> last(count, never), sentence_of(count, never);
+  std::vector<double> pair(count, 0.0);  // best factor of unit i followed by unit i + 1
+  std::vector<bool> in_lead(count, false);
+  std::uint32_t position = 0, sentence = 0;
+  double covered = 0, best = 0, lead = 0;
+  for (const char c : signature) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte == index::sentence_mark || byte == index::body_mark) {
+      ++sentence;
+      best = std::max(best, covered);
+      covered = 0;
+      continue;
+    }
+    ++position;
+    for (const auto unit : by_byte_[byte]) {
+      if (sentence_of[unit] != sentence) {
+        sentence_of[unit] = sentence;
+        covered += units_[unit].weight;
+      }
+      if (sentence <= lead_sentences && !in_lead[unit]) {
+        in_lead[unit] = true;
+        lead += units_[unit].weight;
+      }
+      if (unit > 0 && last[unit - 1] != never) {
+        const std::uint32_t distance = position - last[unit - 1];
+        if (distance > 0 && distance <= pair_distance) pair[unit] = std::max(pair[unit], distance == 1 ? 1.0 : far_factor);
+      }
+      last[unit] = position;
+    }
+  }
+  best = std::max(best, covered);
+  double pairs = 0;
+  for (std::size_t unit = 1; unit < count; ++unit) pairs += pair[unit] * std::min(units_[unit - 1].weight, units_[unit].weight);
+  return pair_share * pairs + sentence_share * best + lead_share * lead;
+}
+
+}  // namespace archive::search
