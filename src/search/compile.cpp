@@ -12,6 +12,7 @@
 #include "filters.hpp"
 #include "operand_maker.hpp"
 #include "operators.hpp"
+#include "signature_filter.hpp"
 #include "word_query.hpp"
 
 namespace archive::search {
@@ -25,6 +26,7 @@ using Xapian::Query;
 struct Scope {
   Part part = Part::Whole;
   bool excluded = false;  ///< below a Not: nothing to highlight
+  bool required = true;   ///< below nothing but And: every article of the answer has to match
 };
 
 // A truncation may stand for a thousand words: explained are those that most articles hold.
@@ -38,7 +40,7 @@ class Compiler {
       : any_(any), vocabulary_(vocabulary), maker_(vocabulary, tree) {}
 
   Compiled run(const Node& tree) {
-    if (any_ && tree.kind == NodeKind::And) compiled_.query = compile_and(tree, {}, true);
+    if (any_ && tree.kind == NodeKind::And) compiled_.query = compile_and(tree, {.required = false}, true);
     else compiled_.query = compile(tree, {});
     compiled_.weighted = weighted_;
     const auto& errors = maker_.errors();
@@ -53,8 +55,10 @@ class Compiler {
       case NodeKind::All: return Query::MatchAll;
       case NodeKind::And: return compile_and(node, scope, false);
       case NodeKind::Or: {
+        Scope one_of = scope;
+        one_of.required = false;
         std::vector<Query> children;
-        for (const Node& child : node.children) children.push_back(compile(child, scope));
+        for (const Node& child : node.children) children.push_back(compile(child, one_of));
         return any_of(children);
       }
       case NodeKind::Not: return {Query::OP_AND_NOT, Query::MatchAll, compile_excluded(node.children.front(), scope)};
@@ -82,7 +86,9 @@ class Compiler {
     return Query::MatchNothing;
   }
 
-  [[nodiscard]] Place place(const Scope& scope) const { return {scope.part, deadline_}; }
+  [[nodiscard]] Place place(const Scope& scope) {
+    return {scope.part, deadline_, scope.required ? &compiled_.conditions : nullptr};
+  }
   static std::uint32_t distance(const Node& node) { return static_cast<std::uint32_t>(node.number); }
 
   /// An operand that is looked for: it weighs, is highlighted and explained.
@@ -100,8 +106,9 @@ class Compiler {
   }
 
   /// DEBUT of words under ET and OU is the ET and OU of their DEBUT.
-  Query compile_first(const Node& node, std::size_t words, const Scope& scope) {
+  Query compile_first(const Node& node, std::size_t words, Scope scope) {
     if (is_operand(node)) return first_query(operand(node, scope), words, place(scope));
+    scope.required &= node.kind == NodeKind::And;
     std::vector<Query> children;
     for (const Node& child : node.children) children.push_back(compile_first(child, words, scope));
     return {node.kind == NodeKind::Or ? Query::OP_OR : Query::OP_AND, children.begin(), children.end()};
@@ -109,6 +116,7 @@ class Compiler {
 
   Query compile_excluded(const Node& node, Scope scope) {
     scope.excluded = true;
+    scope.required = false;
     return compile(node, scope);
   }
 
@@ -223,7 +231,9 @@ class Compiler {
     const double size = std::max<double>(vocabulary_.size(), 1);
     const double most = terms.empty() ? 0 : terms.front().articles;
     const std::size_t unit = compiled_.wanted.add_unit(std::log(1.0 + size / (1.0 + most)));
+    auto& close = compiled_.close_units.emplace_back(CloseUnit{compiled_.wanted.units()[unit].weight, {}});
     for (Pattern way : operand.ways) {
+      close.bytes |= signature_bytes(way.positions.front());
       way.unit = unit;
       compiled_.wanted.add_pattern(std::move(way));
     }

@@ -9,6 +9,8 @@
 
 #include "archive/query/query.hpp"
 #include "archive/search/search.hpp"
+#include "closeness.hpp"
+#include "verified_source.hpp"
 #include "vocabulary.hpp"
 #include "wanted.hpp"
 
@@ -18,6 +20,8 @@ struct Compiled {
   Xapian::Query query;   ///< weighted, without the filters beside the query
   bool weighted = true;  ///< false: the query only filters, newest first
   Wanted wanted;
+  std::vector<Condition> conditions;   ///< that every article of the answer has to meet besides
+  std::vector<CloseUnit> close_units;  ///< the words of the query in the order typed
   std::vector<query::Remark> remarks;
   std::vector<std::string> explanation;  ///< a line a word
 };

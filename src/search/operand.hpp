@@ -22,16 +22,7 @@ struct Operand {
   /// Weighted; holds every article where the operand stands, and others where `to_verify`.
   Xapian::Query query = Xapian::Query::MatchNothing;
   std::vector<Pattern> ways = {};  ///< how it may stand; units are not set; none: it stands nowhere
-  bool to_verify = false;          ///< only the stored text or the positions tell whether it stands
+  bool to_verify = false;          ///< only the stored text tells whether it stands
 };
-
-/// Whether the index holds this term without positions: a joined compound, a word as a name or in capitals.
-[[nodiscard]] bool is_unplaced(std::string_view term);
-
-/// Whether the operand is at each place one word with a position, so that Xapian's own proximity can be asked.
-[[nodiscard]] bool is_plain(const Operand& operand);
-
-/// The words a plain operand may be, as an OR of terms.
-[[nodiscard]] Xapian::Query leaves(const Operand& operand, Part part);
 
 }  // namespace archive::search

@@ -94,6 +94,7 @@ Operand OperandMaker::planned(const WordPlan& plan, Part part) const {
     if (known(term.text)) operand.ways.push_back({.positions = {{term.text}}});
   }
   operand.query = word_query(plan, prefix_of(part));
+  operand.to_verify = plan.positions.size() > 1;
   return placed(std::move(operand), plan, part);
 }
 
@@ -130,7 +131,7 @@ Operand OperandMaker::exact(const Node& child, Part part) {
   }
   if (leaves.empty()) return {};
   Operand operand;
-  operand.query = leaves.size() == 1 ? leaves.front() : Query(Query::OP_PHRASE, leaves.begin(), leaves.end());
+  operand.query = leaves.size() == 1 ? leaves.front() : Query(Query::OP_AND, leaves.begin(), leaves.end());
   operand.ways.push_back(std::move(way));
   operand.to_verify = true;
   return operand;

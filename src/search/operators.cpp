@@ -3,12 +3,11 @@
 
 #include <algorithm>
 #include <limits>
-#include <set>
 #include <string_view>
 
 #include "archive/index/terms.hpp"
 #include "archive/text/sentences.hpp"
-#include "positions.hpp"
+#include "occurrences.hpp"
 #include "proximity.hpp"
 
 namespace archive::search {
@@ -31,28 +30,6 @@ bool one_stands_nowhere(const std::vector<Operand>& operands) {
 /// A finder that a condition keeps, so that its analyser's memory serves from article to article.
 std::shared_ptr<OccurrenceFinder> make_finder(const std::vector<Operand>& operands, Part part) {
   return std::make_shared<OccurrenceFinder>(operands, part);
-}
-
-/// Whether Xapian's own proximity decides rightly. It may pass over a place where two operands are the same word.
-bool suits_xapian(const std::vector<Operand>& operands) {
-  std::set<std::string_view> terms;
-  std::size_t count = 0;
-  for (const auto& operand : operands) {
-    if (!is_plain(operand)) return false;
-    std::set<std::string_view> own;
-    for (const auto& way : operand.ways) own.insert(way.positions.front().begin(), way.positions.front().end());
-    count += own.size();
-    terms.merge(own);
-  }
-  return terms.size() == count;
-}
-
-/// The operands within Xapian's window, which counts the positions it holds: a distance and one.
-Query window(const std::vector<Operand>& operands, Order order, std::uint32_t distance, Part part) {
-  std::vector<Query> words;
-  for (const auto& operand : operands) words.push_back(leaves(operand, part));
-  const auto op = order == Order::Any ? Query::OP_NEAR : Query::OP_PHRASE;
-  return {op, words.begin(), words.end(), static_cast<Xapian::termcount>(distance + 1)};
 }
 
 /// Finds the operands of a query within sentences or paragraphs.
@@ -140,6 +117,16 @@ class FirstFinder {
   std::vector<text::Token> tokens_;
 };
 
+/// The candidates that meet a condition; only the candidates where the search asks the condition itself.
+Query verified(const Query& candidates, Condition condition, const Place& place) {
+  if (place.required == nullptr) return search::verified(candidates, std::move(condition), place.deadline);
+  place.required->push_back([condition = std::move(condition), deadline = place.deadline](const auto& database, auto article) {
+    check(*deadline);
+    return condition(database, article);
+  });
+  return candidates;
+}
+
 }  // namespace
 
 Query standing_query(const Operand& operand, const Place& place) {
@@ -148,15 +135,11 @@ Query standing_query(const Operand& operand, const Place& place) {
   const auto finder = make_finder({operand}, place.part);
   return verified(
       operand.query, [finder](const auto& database, auto article) { return finder->stands(database, article); },
-      place.deadline);
+      place);
 }
 
-Query near_query(const std::vector<Operand>& operands, Order order, std::uint32_t distance, const Place& place,
-                 Decider decider) {
+Query near_query(const std::vector<Operand>& operands, Order order, std::uint32_t distance, const Place& place) {
   if (one_stands_nowhere(operands)) return Query::MatchNothing;
-  if (decider == Decider::Fastest && suits_xapian(operands)) {
-    return {Query::OP_FILTER, all_of(operands), window(operands, order, distance, place.part)};
-  }
   const auto finder = make_finder(operands, place.part);
   const auto stand = order == Order::Any ? stand_near : stand_in_order;
   const auto condition = [finder, stand, distance](const Xapian::Database& database, Xapian::docid article) {
@@ -164,7 +147,7 @@ Query near_query(const std::vector<Operand>& operands, Order order, std::uint32_
     return stand(between(found, 0, index::body_base), distance) ||
            stand(between(found, index::body_base, no_end), distance);
   };
-  return verified(all_of(operands), condition, place.deadline);
+  return verified(all_of(operands), condition, place);
 }
 
 Query together_query(const std::vector<Operand>& operands, TextUnit unit, const Place& place) {
@@ -172,7 +155,7 @@ Query together_query(const std::vector<Operand>& operands, TextUnit unit, const 
   const auto finder = std::make_shared<TogetherFinder>(operands, unit, place.part);
   return verified(
       all_of(operands), [finder](const auto& database, auto article) { return finder->find(database, article); },
-      place.deadline);
+      place);
 }
 
 Query at_least_query(const Operand& operand, std::size_t least, const Place& place) {
@@ -185,7 +168,7 @@ Query at_least_query(const Operand& operand, std::size_t least, const Place& pla
     for (std::size_t i = 0; i < found.size(); ++i) count += i == 0 || found[i].first != found[i - 1].first;
     return count >= least;
   };
-  return verified(operand.query, condition, place.deadline);
+  return verified(operand.query, condition, place);
 }
 
 Query first_query(const Operand& operand, std::size_t words, const Place& place) {
@@ -193,7 +176,7 @@ Query first_query(const Operand& operand, std::size_t words, const Place& place)
   const auto finder = std::make_shared<FirstFinder>(operand, words, place.part);
   return verified(
       operand.query, [finder](const auto& database, auto article) { return finder->find(database, article); },
-      place.deadline);
+      place);
 }
 
 }  // namespace archive::search

@@ -13,10 +13,12 @@
 
 namespace archive::search {
 
-/// Where the operands of a query are looked for, and the time it may take.
+/// Where the operands of a query are looked for, and how conditions on articles are met.
 struct Place {
   Part part = Part::Whole;
   std::shared_ptr<Deadline> deadline;
+  /// Set where every article of the answer has to meet the condition: the search asks it of the best articles alone.
+  std::vector<Condition>* required = nullptr;
 };
 
 /// The articles where the operand stands.
@@ -24,15 +26,9 @@ struct Place {
 
 enum class Order { Any, AsTyped };
 
-/// Who decides on proximity.
-enum class Decider {
-  Fastest,    ///< Xapian where it can
-  Positions,  ///< proximity.hpp, always
-};
-
 /// All operands in one field, from the end of the first to the start of the last at most `distance` positions.
 [[nodiscard]] Xapian::Query near_query(const std::vector<Operand>& operands, Order order, std::uint32_t distance,
-                                       const Place& place, Decider decider = Decider::Fastest);
+                                       const Place& place);
 
 enum class TextUnit { Sentence, Paragraph };
 

@@ -16,6 +16,32 @@ namespace {
 // BM25 as in Lucene's default; k2 and k3 play no part.
 constexpr double k1 = 1.2, k2 = 0, k3 = 1, b = 0.75, least_normalised_length = 0.5;
 
+/// Articles ranked anew by closeness.
+const std::size_t ranked_articles = static_cast<std::size_t>(std::getenv("P_K") ? std::atoi(std::getenv("P_K")) : 100);
+
+/// An article found, before anything of it is shown.
+struct Candidate {
+  double score = 0;
+  Xapian::Document document;
+};
+
+/// Asks the conditions of articles good enough for the answer, and of no others.
+class ConditionDecider : public Xapian::MatchDecider {
+ public:
+  ConditionDecider(const Xapian::Database& database, const std::vector<Condition>& conditions)
+      : database_(database), conditions_(conditions) {}
+
+  bool operator()(const Xapian::Document& document) const override {
+    return std::all_of(conditions_.begin(), conditions_.end(),
+                       [&](const Condition& condition) { return condition(database_, document.get_docid()); });
+  }
+  [[nodiscard]] bool empty() const { return conditions_.empty(); }
+
+ private:
+  const Xapian::Database& database_;
+  const std::vector<Condition>& conditions_;
+};
+
 /// A query made ready to run.
 struct Prepared {
   Compiled compiled;
@@ -42,7 +68,11 @@ class Searcher::Impl {
       Xapian::Enquire enquire(reader_.database());
       enquire.set_weighting_scheme(Xapian::BoolWeight());
       enquire.set_query(prepared.query);
-      articles = enquire.get_mset(0, 0, reader_.database().get_doccount()).get_matches_lower_bound();
+      ConditionDecider decider(reader_.database(), prepared.compiled.conditions);
+      // With conditions to ask, Xapian only estimates what it does not list.
+      const auto size = reader_.database().get_doccount();
+      articles = decider.empty() ? enquire.get_mset(0, 0, size).get_matches_lower_bound()
+                                 : enquire.get_mset(0, size, nullptr, &decider).size();
     });
     return articles;
   }
@@ -81,14 +111,35 @@ class Searcher::Impl {
     Xapian::Enquire enquire(reader_.database());
     enquire.set_query(prepared.query);
     set_order(enquire, request, prepared.by_date);
-    const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(request.offset), static_cast<Xapian::doccount>(request.limit));
+    const Closeness closeness(prepared.compiled.close_units);
+    const bool ranked = request.sort == Sort::Relevance && !prepared.by_date && closeness.applies();
+    const std::size_t wanted = request.offset + request.limit;
+    ConditionDecider decider(reader_.database(), prepared.compiled.conditions);
+    const auto matches = enquire.get_mset(0, static_cast<Xapian::doccount>(ranked ? std::max(wanted, ranked_articles) : wanted), 0,
+                                          nullptr, decider.empty() ? nullptr : &decider);
     results.total = matches.get_matches_estimated();
     results.exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+    std::vector<Candidate> candidates;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
-      results.hits.push_back(make_hit(match, request, prepared.compiled));
+      candidates.push_back({match.get_weight(), match.get_document()});
+    }
+    if (ranked) add_closeness(candidates, closeness);
+    for (std::size_t i = request.offset; i < std::min(wanted, candidates.size()); ++i) {
+      results.hits.push_back(make_hit(candidates[i], request, prepared.compiled));
     }
     settle_ties(results.hits, request.sort);
     return results;
+  }
+
+  /// Ranks the best articles anew by how close the words stand in them. The bonus is never negative, so that those
+  /// beyond stay behind.
+  static void add_closeness(std::vector<Candidate>& candidates, const Closeness& closeness) {
+    const std::size_t count = std::min(candidates.size(), ranked_articles);
+    for (std::size_t i = 0; i < count; ++i) {
+      candidates[i].score += closeness.bonus(index::signature_of(candidates[i].document.get_data()));
+    }
+    std::stable_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(count),
+                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
   }
 
   static void set_order(Xapian::Enquire& enquire, const Request& request, bool by_date) {
@@ -101,10 +152,10 @@ class Searcher::Impl {
     enquire.set_sort_by_value(index::date_slot, request.sort != Sort::Oldest);
   }
 
-  Hit make_hit(const Xapian::MSetIterator& match, const Request& request, const Compiled& compiled) {
+  Hit make_hit(const Candidate& candidate, const Request& request, const Compiled& compiled) {
     Hit hit;
-    hit.score = match.get_weight();
-    auto shown = index::unpack(match.get_document().get_data());
+    hit.score = candidate.score;
+    auto shown = index::unpack(candidate.document.get_data());
     hit.id = shown.id;
     hit.article = std::move(shown.article);
     if (!request.want_text) return hit;

@@ -27,6 +27,8 @@ class Deadline {
 
 std::shared_ptr<Deadline> make_deadline() { return std::make_shared<Deadline>(); }
 
+void check(Deadline& deadline) { deadline.check(); }
+
 namespace {
 
 /// A list of all articles that meet the condition. It claims to be as long as the database, so that Xapian asks it last.

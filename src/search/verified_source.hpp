@@ -13,6 +13,9 @@ namespace archive::search {
 class Deadline;
 [[nodiscard]] std::shared_ptr<Deadline> make_deadline();
 
+/// Throws core::Error (Usage) when the time is over.
+void check(Deadline& deadline);
+
 /// Whether an article of a database meets the condition.
 using Condition = std::function<bool(const Xapian::Database&, Xapian::docid)>;
 

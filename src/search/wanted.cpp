@@ -13,12 +13,6 @@ namespace {
 
 using Tokens = std::vector<text::Token>;
 
-/// The letters of an index term, without the prefix of its family.
-std::string_view without_prefix(std::string_view term) {
-  if (term.empty() || term.front() != 'X') return term;
-  return term.substr(std::min<std::size_t>(2, term.size()));
-}
-
 bool is_joined(std::string_view term) { return term.starts_with(index::prefix::joined); }
 
 /// Whether the positions after the first hold what the pattern asks for.
@@ -51,6 +45,11 @@ bool is_spelled(const Pattern& pattern, const Tokens& tokens, std::size_t at, st
 }
 
 }  // namespace
+
+std::string_view without_prefix(std::string_view term) {
+  if (term.empty() || term.front() != 'X') return term;
+  return term.substr(std::min<std::size_t>(2, term.size()));
+}
 
 std::size_t Wanted::add_unit(double weight) {
   units_.push_back({weight});

@@ -42,6 +42,9 @@ struct Standing {
   std::size_t unit = 0;
 };
 
+/// The letters of an index term, without the prefix of its family.
+[[nodiscard]] std::string_view without_prefix(std::string_view term);
+
 /// The patterns of a query, ready to be found. Excluded words are never in it.
 class Wanted {
  public:

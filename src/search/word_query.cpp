@@ -19,10 +19,11 @@ Query synonym(const Alternatives& alternatives, std::string_view prefix) {
   return {Query::OP_AND_MAYBE, all, Query(Query::OP_SCALE_WEIGHT, typed, typed_bonus)};
 }
 
-Query phrase(const std::vector<Alternatives>& positions, std::string_view prefix) {
+/// All the words of a phrase; that they follow each other is checked on the text.
+Query together(const std::vector<Alternatives>& positions, std::string_view prefix) {
   std::vector<Query> words;
-  for (const auto& alternatives : positions) words.push_back(position_query(alternatives, prefix));
-  return {Query::OP_PHRASE, words.begin(), words.end(), static_cast<Xapian::termcount>(words.size())};
+  for (const auto& alternatives : positions) words.push_back(synonym(alternatives, prefix));
+  return {Query::OP_AND, words.begin(), words.end()};
 }
 
 }  // namespace
@@ -31,17 +32,11 @@ std::string scoped(const std::string& term, std::string_view prefix) {
   return prefix.empty() ? term : index::make_term(prefix, term);
 }
 
-Query position_query(const Alternatives& alternatives, std::string_view prefix) {
-  std::vector<Query> terms;
-  for (const auto& term : alternatives) terms.emplace_back(scoped(term.text, prefix));
-  return terms.size() == 1 ? terms.front() : Query(Query::OP_OR, terms.begin(), terms.end());
-}
-
 Query word_query(const WordPlan& plan, std::string_view prefix) {
   if (plan.positions.empty()) return Query::MatchNothing;
   std::vector<Query> readings;
   if (plan.positions.size() == 1) readings.push_back(synonym(plan.positions.front(), prefix));
-  else readings.push_back(phrase(plan.positions, prefix));
+  else readings.push_back(together(plan.positions, prefix));
   for (const auto& term : plan.whole) readings.emplace_back(scoped(term.text, prefix));
   return readings.size() == 1 ? readings.front() : Query(Query::OP_OR, readings.begin(), readings.end());
 }

@@ -341,7 +341,7 @@ TEST_CASE("operands have places of their own", "[operators]") {
   CHECK(search::stand_in_order({{{1, 2}}, {{2, 3}, {4, 4}}}, 2));
 }
 
-TEST_CASE("Xapian and the positions decide alike on proximity", "[operators]") {
+TEST_CASE("a condition decides alike inside the query and beside it", "[operators]") {
   Archive archive;
   std::mt19937 random(42);
   const char* const words[] = {"aube", "banc", "cerf", "dune", "mots", "gens", "plan", "voix"};
@@ -356,13 +356,17 @@ TEST_CASE("Xapian and the positions decide alike on proximity", "[operators]") {
   const auto reader = archive.reader();
   const search::Vocabulary vocabulary(reader.database());
   const search::Place place{search::Part::Whole, search::make_deadline()};
-  const auto articles = [&](const Xapian::Query& query) {
+  const auto articles = [&](const Xapian::Query& query, const std::vector<search::Condition>& conditions = {}) {
     Xapian::Enquire enquire(reader.database());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_query(query);
     std::vector<Xapian::docid> found;
     const auto matches = enquire.get_mset(0, 1000);
-    for (auto match = matches.begin(); match != matches.end(); ++match) found.push_back(*match);
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+      bool meets = true;
+      for (const auto& condition : conditions) meets &= condition(reader.database(), *match);
+      if (meets) found.push_back(*match);
+    }
     return found;
   };
   std::size_t some = 0;
@@ -377,7 +381,12 @@ TEST_CASE("Xapian and the positions decide alike on proximity", "[operators]") {
     for (const auto order : {search::Order::Any, search::Order::AsTyped}) {
       const auto distance = static_cast<std::uint32_t>(query.tree.number);
       const auto fast = articles(search::near_query(operands, order, distance, place));
-      CHECK(fast == articles(search::near_query(operands, order, distance, place, search::Decider::Positions)));
+      std::vector<search::Condition> conditions;
+      search::Place beside = place;
+      beside.required = &conditions;
+      const auto candidates = search::near_query(operands, order, distance, beside);
+      REQUIRE(conditions.size() == 1);
+      CHECK(fast == articles(candidates, conditions));
       some += fast.size();
     }
   }
