@@ -26,12 +26,15 @@ struct Truncation {
   std::string beginning, ending;
 };
 
-/// Calls visit(folded, term) for each word of the archive (terms without a prefix) that begins, folded, with these
-/// letters; a word may come twice. The words come by their own order, first those that begin with the letters themselves.
-void visit_words(const Xapian::Database& database, std::string_view folded_beginning,
+/// The words that are looked through: single ones, or compounds in their joined form (index terms of that family).
+enum class Words { Single, Joined };
+
+/// Calls visit(folded, term) for each word of the archive that begins, folded, with these letters; in no order that means
+/// anything, some twice. The term of a compound has the prefix of its family.
+void visit_words(const Xapian::Database& database, Words words, std::string_view folded_beginning,
                  const std::function<void(std::string_view folded, const std::string& term)>& visit);
 
 /// The words that a truncation stands for; accents do not count. With no beginning the whole vocabulary is read.
-[[nodiscard]] Expansion expand(const Xapian::Database& database, const Truncation& truncation);
+[[nodiscard]] Expansion expand(const Xapian::Database& database, Words words, const Truncation& truncation);
 
 }  // namespace archive::search

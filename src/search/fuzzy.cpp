@@ -25,20 +25,20 @@ bool has_digit(std::string_view word) {
 }
 
 /// The similar words among those that begin with some letters.
-Expansion similar_among(const Xapian::Database& database, std::string_view beginning, std::string_view folded,
-                        std::size_t distance) {
+Expansion similar_among(const Xapian::Database& database, Words words, std::string_view beginning,
+                        std::string_view folded, std::size_t distance) {
   std::u32string wanted, points;
   read(folded, wanted);
-  std::set<std::string> words;
-  visit_words(database, beginning, [&](std::string_view other, const std::string& term) {
+  std::set<std::string> terms;
+  visit_words(database, words, beginning, [&](std::string_view other, const std::string& term) {
     // A code point takes four bytes at most.
     if (other.size() > 4 * (wanted.size() + distance) || has_digit(other)) return;
     read(other, points);
-    if (edit_distance(wanted, points, distance) && database.term_exists(term)) words.insert(term);
+    if (edit_distance(wanted, points, distance) && database.term_exists(term)) terms.insert(term);
   });
   Expansion found;
-  found.count = words.size();
-  if (words.size() <= most_expansions) found.terms.assign(words.begin(), words.end());
+  found.count = terms.size();
+  if (terms.size() <= most_expansions) found.terms.assign(terms.begin(), terms.end());
   return found;
 }
 
@@ -69,10 +69,10 @@ std::optional<std::size_t> edit_distance(std::u32string_view a, std::u32string_v
   return above[b.size()] <= most ? std::optional(above[b.size()]) : std::nullopt;
 }
 
-Expansion find_similar(const Xapian::Database& database, std::string_view folded, std::size_t distance) {
+Expansion find_similar(const Xapian::Database& database, Words words, std::string_view folded, std::size_t distance) {
   const auto first = folded.substr(0, text::code_point_at(folded, 0).size);
-  auto found = similar_among(database, first, folded, distance);
-  return found.count > 0 ? found : similar_among(database, {}, folded, distance);
+  auto found = similar_among(database, words, first, folded, distance);
+  return found.count > 0 ? found : similar_among(database, words, {}, folded, distance);
 }
 
 }  // namespace archive::search

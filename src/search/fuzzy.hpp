@@ -22,6 +22,7 @@ namespace archive::search {
 /// those that do not. Never words with a digit.
 ///
 /// folded   without digits, not empty.
-[[nodiscard]] Expansion find_similar(const Xapian::Database& database, std::string_view folded, std::size_t distance);
+[[nodiscard]] Expansion find_similar(const Xapian::Database& database, Words words, std::string_view folded,
+                                     std::size_t distance);
 
 }  // namespace archive::search

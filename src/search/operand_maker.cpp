@@ -45,19 +45,12 @@ bool is_operand(const Node& node) {
 }
 
 Operand OperandMaker::make(const Node& node, Part part) {
-  const auto& database = vocabulary_.database();
   switch (node.kind) {
     case NodeKind::Word: return planned(planner_.plan(node), part);
     // Analysed in one piece: numbers in groups and contracted places look at their neighbours.
     case NodeKind::Phrase: return planned(planner_.plan_typed(node.text), part);
     case NodeKind::Exact: return exact(node.children.front(), part);
-    case NodeKind::Family:
-      return expanded(node, find_family(database, text::to_term(node.children.front().text)), part);
-    case NodeKind::Fuzzy: {
-      const auto word = folded(node.text);
-      if (word.empty()) return {};
-      return expanded(node, find_similar(database, word, static_cast<std::size_t>(node.number)), part);
-    }
+    case NodeKind::Family: return family(node, part);
     case NodeKind::Or: return choice(node, part);
     default: return truncated(node, part);
   }
@@ -137,12 +130,33 @@ Operand OperandMaker::exact(const Node& child, Part part) {
   return operand;
 }
 
+bool OperandMaker::is_compound(std::string_view word) {
+  analyzer_.analyse(word, tokens_);
+  return tokens_.size() > 1;
+}
+
+Operand OperandMaker::family(const Node& node, Part part) {
+  const Node& word = node.children.front();
+  // A compound has no family but its own forms.
+  if (is_compound(word.text)) return planned(planner_.plan(word), part);
+  return expanded(node, find_family(vocabulary_.database(), text::to_term(word.text)), part);
+}
+
 Operand OperandMaker::truncated(const Node& node, Part part) {
-  Truncation truncation;
-  if (node.kind == NodeKind::Suffix) truncation.ending = folded(node.text);
-  else truncation.beginning = folded(node.text);
-  if (node.kind == NodeKind::Infix) truncation.ending = folded(node.words.front());
-  return expanded(node, expand(vocabulary_.database(), truncation), part);
+  const auto& database = vocabulary_.database();
+  // The parts of a compound are words of their own; together they are known by its joined form.
+  const Words words = is_compound(node.text) ? Words::Joined : Words::Single;
+  const auto letters = words == Words::Joined ? index::slug(node.text) : folded(node.text);
+  if (letters.empty()) return {};
+  switch (node.kind) {
+    case NodeKind::Fuzzy:
+      return expanded(node, find_similar(database, words, letters, static_cast<std::size_t>(node.number)), part);
+    case NodeKind::Suffix: return expanded(node, expand(database, words, {.beginning = {}, .ending = letters}), part);
+    case NodeKind::Infix:
+      return expanded(node, expand(database, words, {.beginning = letters, .ending = folded(node.words.front())}),
+                      part);
+    default: return expanded(node, expand(database, words, {.beginning = letters, .ending = {}}), part);
+  }
 }
 
 Operand OperandMaker::expanded(const Node& node, const Expansion& expansion, Part part) {

@@ -39,7 +39,9 @@ class OperandMaker {
   [[nodiscard]] Operand planned(const WordPlan& plan, Part part) const;
   [[nodiscard]] Operand exact(const query::Node& child, Part part);
   [[nodiscard]] Operand expanded(const query::Node& node, const Expansion& expansion, Part part);
+  [[nodiscard]] Operand family(const query::Node& node, Part part);
   [[nodiscard]] Operand truncated(const query::Node& node, Part part);
+  [[nodiscard]] bool is_compound(std::string_view word);
   [[nodiscard]] Operand placed(Operand operand, const WordPlan& plan, Part part) const;
 
   const Vocabulary& vocabulary_;

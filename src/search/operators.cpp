@@ -87,6 +87,17 @@ class TogetherFinder {
   std::vector<Place> places_;
 };
 
+/// The paragraphs of a text up to the one that holds the last of its first words, and some more, going by its spaces.
+std::string_view opening(std::string_view text, std::size_t words) {
+  std::size_t spaces = 0;
+  for (const auto& paragraph : text::paragraphs(text)) {
+    const auto inside = text.substr(paragraph.begin, paragraph.size());
+    spaces += 1 + static_cast<std::size_t>(std::count(inside.begin(), inside.end(), ' '));
+    if (spaces >= words + words / 4) return text.substr(0, paragraph.end);
+  }
+  return text;
+}
+
 /// Finds an operand within the first words of a text.
 class FirstFinder {
  public:
@@ -106,7 +117,11 @@ class FirstFinder {
  private:
   bool count_words(const core::Article& stored) {
     const auto& text = part_ == Part::Title ? stored.title : stored.body;
-    finder_.wanted().read(finder_.analyzer(), text, true, tokens_);
+    const auto begun = opening(text, words_);
+    finder_.wanted().read(finder_.analyzer(), begun, true, tokens_);
+    if (tokens_.size() < words_ && begun.size() < text.size()) {
+      finder_.wanted().read(finder_.analyzer(), text, true, tokens_);
+    }
     const auto places = finder_.wanted().standings(tokens_, text);
     return std::any_of(places.begin(), places.end(), [&](const Standing& place) { return place.last < words_; });
   }

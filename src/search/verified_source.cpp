@@ -2,7 +2,6 @@
 #include "verified_source.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 
 #include "archive/core/error.hpp"
@@ -11,21 +10,24 @@ namespace archive::search {
 
 class Deadline {
  public:
+  explicit Deadline(std::chrono::milliseconds longest) : longest_(longest) {}
+
   void check() {
     const auto now = std::chrono::steady_clock::now();
-    if (!end_) end_ = now + longest;
+    if (!end_) end_ = now + longest_;
     if (now <= *end_) return;
     throw core::Error(core::Status::Usage, "the query takes too long: it has to read too many articles",
                       "add a rarer word or a filter such as date:");
   }
 
  private:
-  static constexpr std::chrono::seconds longest{10};
-
+  std::chrono::milliseconds longest_;
   std::optional<std::chrono::steady_clock::time_point> end_;
 };
 
-std::shared_ptr<Deadline> make_deadline() { return std::make_shared<Deadline>(); }
+std::shared_ptr<Deadline> make_deadline(std::chrono::milliseconds longest) {
+  return std::make_shared<Deadline>(longest);
+}
 
 void check(Deadline& deadline) { deadline.check(); }
 

@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -11,7 +12,7 @@ namespace archive::search {
 
 /// The time the conditions of one query may take together; the clock starts with the first.
 class Deadline;
-[[nodiscard]] std::shared_ptr<Deadline> make_deadline();
+[[nodiscard]] std::shared_ptr<Deadline> make_deadline(std::chrono::milliseconds longest = std::chrono::seconds(10));
 
 /// Throws core::Error (Usage) when the time is over.
 void check(Deadline& deadline);

@@ -3,9 +3,11 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <random>
 #include <string>
 
+#include "archive/core/error.hpp"
 #include "archive/index/index.hpp"
 #include "archive/index/reader.hpp"
 #include "archive/search/resolve.hpp"
@@ -249,6 +251,7 @@ TEST_CASE("a truncation stands for whole words, folded", "[operators]") {
   archive.add("La démondialisation avance.");
   archive.add("DEMONDIALISER ? L'islamophobie, la xénophobie.");
   archive.add("Un milliardaire élu en 2024.");
+  archive.add("La porte-parole du maire.");
   CHECK(archive.found("démondial*") == "1 2");
   CHECK(archive.found("*phobie") == "2");
   CHECK(archive.found("mi*aire") == "3");
@@ -256,6 +259,11 @@ TEST_CASE("a truncation stands for whole words, folded", "[operators]") {
   CHECK(archive.found("202*") == "3");
   CHECK(archive.found("title:démondial*").empty());
   CHECK(archive.found("absent*").empty());
+  CHECK(archive.found("porte-par*") == "4");
+  CHECK(archive.found("port-parole~") == "4");
+  CHECK(archive.found("porte-par* PRES/2 maire") == "4");
+  CHECK(archive.found("+porte-parole") == "4");
+  CHECK(archive.marked("porte-par*") == "porte-parole");
   CHECK(archive.marked("démond*") == "démondialisation");
   CHECK(archive.marked("*phobie") == "islamophobie|xénophobie");
 }
@@ -412,6 +420,29 @@ TEST_CASE("a condition holds on a database of several parts", "[operators]") {
   const auto matches = enquire.get_mset(0, 10);
   CHECK(matches.size() == 2);
   CHECK(matches.get_matches_lower_bound() == 2);
+}
+
+TEST_CASE("a condition is asked of every article wherever it stands, and no longer than it may", "[operators]") {
+  Archive archive;
+  for (int i = 0; i < 9; ++i) archive.add(i < 5 ? "aube" : "banc");
+  const auto reader = archive.reader();
+  const auto count = [&](const Xapian::Query& query) {
+    Xapian::Enquire enquire(reader.database());
+    enquire.set_query(query);
+    return enquire.get_mset(0, 100).size();
+  };
+  using Xapian::Query;
+  const auto odd = [](const Xapian::Database&, Xapian::docid article) { return article % 2 == 1; };
+  const auto of = [&](const Query& candidates) { return search::verified(candidates, odd, search::make_deadline()); };
+  const Query aube("aube"), banc("banc");
+  CHECK(count(of(Query::MatchAll)) == 5);
+  CHECK(count(of(aube)) == 3);
+  CHECK(count(Query(Query::OP_OR, of(aube), banc)) == 7);
+  CHECK(count(Query(Query::OP_AND_NOT, Query::MatchAll, of(banc))) == 7);
+  CHECK(count(Query(Query::OP_AND, of(aube), of(Query::MatchAll))) == 3);
+  CHECK(count(Query(Query::OP_XOR, of(Query::MatchAll), banc)) == 5);
+  const auto late = search::make_deadline(std::chrono::milliseconds(-1));
+  CHECK_THROWS_AS(count(search::verified(aube, odd, late)), core::Error);
 }
 
 TEST_CASE("resolution drops a lone elided letter and knows no saved search", "[operators]") {
