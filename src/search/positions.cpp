@@ -56,6 +56,13 @@ Occurrences OccurrenceFinder::find(const Xapian::Database& database, Xapian::doc
   return found;
 }
 
+std::optional<Occurrences> OccurrenceFinder::outline(const Xapian::Database& database, Xapian::docid article) {
+  if (!unplaced_.empty()) return std::nullopt;
+  auto found = by_positions(database, article);
+  sort_out(found);
+  return found;
+}
+
 bool OccurrenceFinder::stands(const Xapian::Database& database, Xapian::docid article) {
   if (!needs_text(database, article)) {
     const auto found = by_positions(database, article);

@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -25,6 +26,12 @@ class OccurrenceFinder {
 
   /// Positions as in the index: of the title below index::body_base, of the body from there on.
   [[nodiscard]] Occurrences find(const Xapian::Database& database, Xapian::docid article);
+
+  /// The same or more, sooner: spellings that are taken to the letter are not compared. Nothing where only the text tells.
+  [[nodiscard]] std::optional<Occurrences> outline(const Xapian::Database& database, Xapian::docid article);
+
+  /// Whether find() may say less than outline().
+  [[nodiscard]] bool reads_text() const { return spelled_; }
 
   /// Whether any operand stands in the article.
   [[nodiscard]] bool stands(const Xapian::Database& database, Xapian::docid article);

@@ -148,6 +148,8 @@ TEST_CASE("both operands stand in one field, at two places", "[operators]") {
   CHECK(archive.found("title:(Pegasus PRES/3 Maroc)") == "2");
   CHECK(archive.found("body:(Pegasus PRES/3 Maroc)").empty());
   CHECK(archive.found("Pegasus PRES/5 Pegasus").empty());
+  CHECK(archive.found("=Pegasus PRES/2 =Maroc") == "2");
+  CHECK(archive.found("=PEGASUS PRES/2 Maroc").empty());
   CHECK(archive.found("(Pegasus OU Maroc) PRES/5 (Pegasus OU seul)") == "2 3");
 }
 
@@ -344,6 +346,10 @@ TEST_CASE("operands have places of their own", "[operators]") {
   CHECK_FALSE(search::stand_near(words_at({{9}, {2}, {5}}), 6));
   CHECK(search::stand_near(words_at({{1, 2, 3}, {1, 2, 3}, {1, 2, 3}}), 2));
   CHECK_FALSE(search::stand_near(words_at({{1, 2}, {1, 2}, {1, 2}}), 9));
+  CHECK(search::stand_near(words_at({{1, 2, 3, 4}, {1, 2}, {1, 2, 3, 4}, {4}}), 9));
+  CHECK_FALSE(search::stand_near(words_at({{1}, {2, 3}, {2, 3}, {2, 3}}), 9));
+  CHECK_FALSE(search::stand_near(words_at({{1}, {2, 3}, {2, 3}, {2}}), 9));
+  CHECK(search::stand_near(words_at(std::vector<std::vector<std::uint32_t>>(60, {1, 2, 3})), 9) == false);
   CHECK(search::stand_in_order(words_at({{1, 4}, {2}, {3}}), 2));
   CHECK_FALSE(search::stand_in_order(words_at({{3}, {2}}), 9));
   CHECK(search::stand_in_order({{{1, 2}}, {{2, 3}, {4, 4}}}, 2));
