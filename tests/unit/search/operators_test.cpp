@@ -248,6 +248,17 @@ TEST_CASE("a family shares the headword or the stem", "[operators]") {
   CHECK(lines.at(0) == "(family investir): investissaient (1), investissement (1)");
 }
 
+TEST_CASE("what a word is taken for and stands for is explained, the most frequent first", "[operators]") {
+  Archive archive;
+  archive.add("Une grève, à Lens.");
+  archive.add("Des grèves à Lens.");
+  archive.add("Une grève de 1995, à Lens.");
+  CHECK(archive.explain("grève PRES/9 Lens").at(0) == "(word grève): grève (2), grèves (1)");
+  CHECK(archive.explain("grève PRES/9 Lens").at(1) == "(word Lens), name: lens (3)");
+  CHECK(archive.explain("AUMOINS/1 1995").at(0) == "(word 1995), number: 1995 (1)");
+  CHECK(archive.explain("grève absente").at(1) == "(word absente): in no article");
+}
+
 TEST_CASE("a truncation stands for whole words, folded", "[operators]") {
   Archive archive;
   archive.add("La démondialisation avance.");
