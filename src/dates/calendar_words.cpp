@@ -9,19 +9,10 @@
 #include "data/agencies.hpp"
 #include "data/months.hpp"
 #include "data/weekdays.hpp"
+#include "lists.hpp"
 
 namespace archive::dates {
 namespace {
-
-/// Calls `use` with each entry of a list of data/.
-template <typename Use>
-void for_each_entry(std::string_view file, Use use) {
-  while (!file.empty()) {
-    const auto line = file.substr(0, file.find('\n'));
-    file.remove_prefix(std::min(file.size(), line.size() + 1));
-    if (!line.empty() && line.front() != '#') use(line);
-  }
-}
 
 using Numbers = std::unordered_map<std::string_view, unsigned>;
 

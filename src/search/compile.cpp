@@ -225,7 +225,8 @@ class Compiler {
     }
     if (terms.size() > most_explained) line += fmt::format(" and {} more", terms.size() - most_explained);
     if (terms.empty()) line = "in no article";
-    compiled_.explanation.push_back(fmt::format("{}: {}", query::to_string(node), line));
+    const auto reading = operand.reading.empty() ? std::string() : fmt::format(", {}", operand.reading);
+    compiled_.explanation.push_back(fmt::format("{}{}: {}", query::to_string(node), reading, line));
     if (scope.excluded) return;
 
     const double size = std::max<double>(vocabulary_.size(), 1);

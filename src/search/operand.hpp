@@ -22,6 +22,7 @@ struct Operand {
   /// Weighted; holds every article where the operand stands, and others where `to_verify`.
   Xapian::Query query = Xapian::Query::MatchNothing;
   std::vector<Pattern> ways = {};  ///< how it may stand; units are not set; none: it stands nowhere
+  std::string_view reading = {};   ///< what a word is taken for, where that is not simply a word: "name"
   bool to_verify = false;          ///< only the stored text tells whether it stands
 };
 

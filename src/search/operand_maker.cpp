@@ -27,6 +27,17 @@ std::vector<std::string> exact_words(const Node& child) {
   return child.kind == NodeKind::Phrase ? child.words : std::vector{child.text};
 }
 
+std::string_view name_of(Reading reading) {
+  switch (reading) {
+    case Reading::Word: return {};
+    case Reading::Name: return "name";
+    case Reading::Acronym: return "acronym";
+    case Reading::Number: return "number";
+    case Reading::Signs: return "with its signs";
+  }
+  return {};
+}
+
 }  // namespace
 
 bool is_operand(const Node& node) {
@@ -72,6 +83,7 @@ Operand OperandMaker::choice(const Node& node, Part part) {
 Operand OperandMaker::planned(const WordPlan& plan, Part part) const {
   Operand operand;
   if (plan.positions.empty()) return operand;
+  operand.reading = name_of(plan.reading);
   const auto known = [&](const std::string& term) { return vocabulary_.has(term); };
   Pattern parts;
   for (const auto& alternatives : plan.positions) {

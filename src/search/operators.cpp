@@ -157,10 +157,12 @@ Query near_query(const std::vector<Operand>& operands, Order order, std::uint32_
   if (one_stands_nowhere(operands)) return Query::MatchNothing;
   const auto finder = make_finder(operands, place.part);
   const auto stand = order == Order::Any ? stand_near : stand_in_order;
-  const auto condition = [finder, stand, distance](const Xapian::Database& database, Xapian::docid article) {
-    const auto found = finder->find(database, article);
+  const auto in_one_field = [stand, distance](const Occurrences& found) {
     return stand(between(found, 0, index::body_base), distance) ||
            stand(between(found, index::body_base, no_end), distance);
+  };
+  const auto condition = [finder, in_one_field](const Xapian::Database& database, Xapian::docid article) {
+    return in_one_field(finder->find(database, article));
   };
   return verified(all_of(operands), condition, place);
 }

@@ -42,17 +42,44 @@ class Assignment {
 
 bool begins_before(const Occurrence& occurrence, std::uint32_t position) { return occurrence.first < position; }
 
-/// Whether all operands but one stand within `distance` after that one's occurrence.
-bool others_follow(const Occurrences& operands, std::size_t one, const Occurrence& occurrence, std::uint32_t distance) {
-  std::vector<std::vector<std::uint32_t>> places;
-  for (std::size_t i = 0; i < operands.size(); ++i) {
-    if (i == one) continue;
-    auto& own = places.emplace_back();
-    auto next = std::lower_bound(operands[i].begin(), operands[i].end(), occurrence.last + 1, begins_before);
-    for (; next != operands[i].end() && next->first - occurrence.last <= distance; ++next) own.push_back(next->first);
-    if (own.empty()) return false;
+/// Operands that stand at the same places: the same word asked for several times.
+struct Twins {
+  const std::vector<Occurrence>* occurrences;
+  std::size_t count = 1;
+};
+
+std::vector<Twins> group(const Occurrences& operands) {
+  std::vector<Twins> all;
+  for (const auto& operand : operands) all.push_back({&operand});
+  std::sort(all.begin(), all.end(), [](const Twins& a, const Twins& b) { return *a.occurrences < *b.occurrences; });
+  std::vector<Twins> groups;
+  for (const auto& one : all) {
+    if (!groups.empty() && *groups.back().occurrences == *one.occurrences) ++groups.back().count;
+    else groups.push_back(one);
   }
-  return places.size() == 1 || have_own_places(places);
+  return groups;
+}
+
+/// Whether all operands but one of the group `own` stand within `distance` after an occurrence of that one.
+bool others_follow(const std::vector<Twins>& groups, std::size_t own, const Occurrence& occurrence,
+                   std::uint32_t distance) {
+  std::vector<std::vector<std::uint32_t>> places;
+  std::set<std::uint32_t> distinct;
+  std::size_t together = 0;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const std::size_t needed = groups[i].count - (i == own);
+    if (needed == 0) continue;
+    std::vector<std::uint32_t> within;
+    const auto& all = *groups[i].occurrences;
+    auto next = std::lower_bound(all.begin(), all.end(), occurrence.last + 1, begins_before);
+    for (; next != all.end() && next->first - occurrence.last <= distance; ++next) within.push_back(next->first);
+    if (within.size() < needed) return false;
+    distinct.insert(within.begin(), within.end());
+    together += within.size();
+    places.insert(places.end(), needed, within);
+  }
+  // Where no place is shared by two groups, each has enough of its own.
+  return distinct.size() == together || have_own_places(places);
 }
 
 }  // namespace
@@ -60,9 +87,10 @@ bool others_follow(const Occurrences& operands, std::size_t one, const Occurrenc
 bool have_own_places(const std::vector<std::vector<std::uint32_t>>& places) { return Assignment(places).complete(); }
 
 bool stand_near(const Occurrences& operands, std::uint32_t distance) {
-  for (std::size_t i = 0; i < operands.size(); ++i) {
-    for (const auto& occurrence : operands[i]) {
-      if (others_follow(operands, i, occurrence, distance)) return true;
+  const auto groups = group(operands);
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    for (const auto& occurrence : *groups[i].occurrences) {
+      if (others_follow(groups, i, occurrence, distance)) return true;
     }
   }
   return false;

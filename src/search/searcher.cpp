@@ -8,6 +8,7 @@
 #include "archive/search/search.hpp"
 #include "compile.hpp"
 #include "filters.hpp"
+#include "lower_case_operator.hpp"
 #include "snippet.hpp"
 
 namespace archive::search {
@@ -128,6 +129,9 @@ class Searcher::Impl {
       results.hits.push_back(make_hit(candidates[i], request, prepared.compiled));
     }
     settle_ties(results.hits, request.sort);
+    if (results.hits.empty() && request.offset == 0) {
+      if (auto remark = find_lower_case_operator(request.query)) results.remarks.push_back(std::move(*remark));
+    }
     return results;
   }
 

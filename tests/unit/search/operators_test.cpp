@@ -148,6 +148,8 @@ TEST_CASE("both operands stand in one field, at two places", "[operators]") {
   CHECK(archive.found("title:(Pegasus PRES/3 Maroc)") == "2");
   CHECK(archive.found("body:(Pegasus PRES/3 Maroc)").empty());
   CHECK(archive.found("Pegasus PRES/5 Pegasus").empty());
+  CHECK(archive.found("=Pegasus PRES/2 =Maroc") == "2");
+  CHECK(archive.found("=PEGASUS PRES/2 Maroc").empty());
   CHECK(archive.found("(Pegasus OU Maroc) PRES/5 (Pegasus OU seul)") == "2 3");
 }
 
@@ -244,6 +246,17 @@ TEST_CASE("a family shares the headword or the stem", "[operators]") {
   CHECK(archive.marked("+investir").find("invest") != std::string::npos);
   const auto lines = archive.explain("+investir");
   CHECK(lines.at(0) == "(family investir): investissaient (1), investissement (1)");
+}
+
+TEST_CASE("what a word is taken for and stands for is explained, the most frequent first", "[operators]") {
+  Archive archive;
+  archive.add("Une grève, à Lens.");
+  archive.add("Des grèves à Lens.");
+  archive.add("Une grève de 1995, à Lens.");
+  CHECK(archive.explain("grève PRES/9 Lens").at(0) == "(word grève): grève (2), grèves (1)");
+  CHECK(archive.explain("grève PRES/9 Lens").at(1) == "(word Lens), name: lens (3)");
+  CHECK(archive.explain("AUMOINS/1 1995").at(0) == "(word 1995), number: 1995 (1)");
+  CHECK(archive.explain("grève absente").at(1) == "(word absente): in no article");
 }
 
 TEST_CASE("a truncation stands for whole words, folded", "[operators]") {
@@ -344,6 +357,10 @@ TEST_CASE("operands have places of their own", "[operators]") {
   CHECK_FALSE(search::stand_near(words_at({{9}, {2}, {5}}), 6));
   CHECK(search::stand_near(words_at({{1, 2, 3}, {1, 2, 3}, {1, 2, 3}}), 2));
   CHECK_FALSE(search::stand_near(words_at({{1, 2}, {1, 2}, {1, 2}}), 9));
+  CHECK(search::stand_near(words_at({{1, 2, 3, 4}, {1, 2}, {1, 2, 3, 4}, {4}}), 9));
+  CHECK_FALSE(search::stand_near(words_at({{1}, {2, 3}, {2, 3}, {2, 3}}), 9));
+  CHECK_FALSE(search::stand_near(words_at({{1}, {2, 3}, {2, 3}, {2}}), 9));
+  CHECK(search::stand_near(words_at(std::vector<std::vector<std::uint32_t>>(60, {1, 2, 3})), 9) == false);
   CHECK(search::stand_in_order(words_at({{1, 4}, {2}, {3}}), 2));
   CHECK_FALSE(search::stand_in_order(words_at({{3}, {2}}), 9));
   CHECK(search::stand_in_order({{{1, 2}}, {{2, 3}, {4, 4}}}, 2));

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "grammar.hpp"
+
+namespace archive::dates {
+namespace {
+
+void try_readers(const FormReader* readers, const Walk& start, Style style, std::optional<Form>& best) {
+  for (; *readers; ++readers) {
+    Walk walk = start;
+    Form form;
+    if (!(*readers)(walk, form, style)) continue;
+    form.end = walk.at();
+    if (!best || form.end > best->end) best = form;
+  }
+}
+
+/// `à`, `au`, `jusqu'au`, `to`, `-`: what stands between the ends of a range.
+enum class Between { And, To, Dash };
+
+bool take_between(Walk& walk, Between between) {
+  switch (between) {
+    case Between::And: return walk.any({"et", "and"});
+    case Between::To:
+      if (walk.word("jusqu") || walk.word("jusque")) return walk.any({"a", "au", "aux", "en"});
+      return walk.any({"a", "au", "aux", "to", "until", "till", "through"});
+    case Between::Dash: return walk.mark("-");
+  }
+  return false;
+}
+
+std::optional<Form> read_end(std::span<const Token> tokens, Walk& walk, Style style) {
+  walk.article();
+  auto form = read_form(tokens, walk.at(), style);
+  if (form) walk = Walk(tokens, form->end);
+  return form;
+}
+
+/// A day without its month, which is only read as the left end of a range.
+std::optional<Form> read_left_day(Walk& walk) {
+  Form form;
+  form.kind = Form::Kind::DayNumber;
+  const Walk before = walk;
+  walk.article();
+  form.weekday = walk.weekday();
+  if (form.weekday) walk.article();
+  const auto day = walk.day_number();
+  if (!day) {
+    walk = before;
+    return std::nullopt;
+  }
+  form.number = *day;
+  form.end = walk.at();
+  return form;
+}
+
+bool can_end(const Form& left, const Form& right) {
+  if (left.kind != Form::Kind::DayNumber) return true;
+  return (right.kind == Form::Kind::Yearly && right.part == Part::Day) || right.kind == Form::Kind::DayNumber;
+}
+
+/// A left end, what stands between, a right end.
+std::optional<Range> read_ends(std::span<const Token> tokens, const Walk& start, Between between, Style style) {
+  // With its own month, or else as a bare day.
+  for (const bool bare : {false, true}) {
+    Walk walk = start;
+    const auto left = bare ? read_left_day(walk) : read_end(tokens, walk, style);
+    if (!left || !take_between(walk, between)) continue;
+    auto right = read_end(tokens, walk, style);
+    if (!right && style == Style::Alone && left->kind == Form::Kind::DayNumber) right = read_left_day(walk);
+    if (right && can_end(*left, *right)) return Range{*left, *right, walk.at()};
+  }
+  return std::nullopt;
+}
+
+/// `1914-1918`, `13-15 juillet`, `14 - 20 sept. 2014`.
+std::optional<Range> read_dashed(std::span<const Token> tokens, const Walk& start, Style style) {
+  Walk walk = start;
+  const auto first = walk.year();
+  if (first && walk.tight_mark("-")) {
+    const auto last = walk.year();
+    const Token* next = walk.next();
+    const bool more = next && !next->spaced && (next->is_mark("-") || next->is_number());
+    if (last && !more) {
+      Range range;
+      for (Form* end : {&range.left, &range.right}) {
+        end->kind = Form::Kind::Yearly;
+        end->part = Part::Year;
+        end->grain = Grain::Year;
+      }
+      range.left.year = first;
+      range.right.year = last;
+      range.end = walk.at();
+      return range;
+    }
+  }
+  auto range = read_ends(tokens, start, Between::Dash, style);
+  if (!range || range->right.kind != Form::Kind::Yearly || range->right.part != Part::Day) return std::nullopt;
+  if (!range->right.named) return std::nullopt;
+  return range;
+}
+
+}  // namespace
+
+std::optional<Form> read_form(std::span<const Token> tokens, std::size_t at, Style style) {
+  const Walk start(tokens, at);
+  std::optional<Form> best;
+  if (start.over() || start.next()->kind == Piece::Kind::Mark) return best;
+  for (const auto* readers : {day_readers, month_readers, unit_readers, relative_readers})
+    try_readers(readers, start, style, best);
+  return best;
+}
+
+std::optional<Range> read_range(std::span<const Token> tokens, std::size_t at, Style style) {
+  const Walk start(tokens, at);
+  if (start.over()) return std::nullopt;
+  Walk walk = start;
+  if (walk.any({"entre", "between"})) return read_ends(tokens, walk, Between::And, style);
+  if (walk.any({"du", "de", "d", "from", "des"})) {
+    walk.article();
+    return read_ends(tokens, walk, Between::To, style);
+  }
+  walk.any({"le", "les", "the"});
+  if (auto range = read_dashed(tokens, walk, style)) return range;
+  // `13 au 15 juillet`, `10 juin au 1er juillet`: only between days, since `Paris 2012 à 2015` needs more to be a range.
+  auto range = read_ends(tokens, walk, Between::To, style);
+  if (!range || range->right.kind != Form::Kind::Yearly || range->right.part != Part::Day) {
+    if (!range || style != Style::Alone || range->right.kind != Form::Kind::DayNumber) return std::nullopt;
+  }
+  return range;
+}
+
+}  // namespace archive::dates

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Feasts and events of several words (data/feasts.txt, data/date_events.txt).
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "form.hpp"
+#include "walk.hpp"
+
+namespace archive::dates {
+
+/// Reads the name of a feast.
+///
+/// in_text   ordinary words that are feasts as well need their capital.
+[[nodiscard]] std::optional<Form> take_feast(Walk& walk, bool in_text);
+
+/// Reads the name of an event that is called by its day.
+[[nodiscard]] std::optional<Form> take_event(Walk& walk);
+
+/// Whether a word begins the name of a feast or an event.
+[[nodiscard]] bool begins_name(std::string_view word);
+
+}  // namespace archive::dates

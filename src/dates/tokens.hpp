@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The pieces of a text as the grammar of dates reads them: apostrophes, and hyphens beside words, join and vanish.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "pieces.hpp"
+
+namespace archive::dates {
+
+struct Token : Piece {
+  bool joined = false;    ///< a hyphen stood before it: `avant-hier`, `14-Juillet`
+  bool elided = false;    ///< an apostrophe stood before it: `l'an`, `’68`
+  bool capital = false;   ///< begins with a capital
+  bool accented = false;  ///< holds bytes beyond ASCII: `dès`, not `des`
+
+  [[nodiscard]] bool is_word() const { return kind == Kind::Word; }
+  [[nodiscard]] bool is_number() const { return kind == Kind::Number; }
+  [[nodiscard]] bool is_mark(std::string_view mark) const { return kind == Kind::Mark && key == mark; }
+  [[nodiscard]] bool is(std::string_view word) const { return kind == Kind::Word && key == word; }
+};
+
+/// text   clean UTF-8; spans index into it.
+[[nodiscard]] std::vector<Token> tokens_of(std::string_view text);
+
+}  // namespace archive::dates

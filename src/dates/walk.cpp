@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "walk.hpp"
+
+#include <algorithm>
+
+#include "calendar.hpp"
+#include "calendar_words.hpp"
+#include "number_words.hpp"
+
+namespace archive::dates {
+
+bool Walk::word(std::string_view key) {
+  if (over() || !tokens_[at_].is(key)) return false;
+  ++at_;
+  return true;
+}
+
+bool Walk::any(Words keys) {
+  return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) { return word(key); });
+}
+
+bool Walk::all(Words keys) {
+  const std::size_t before = at_;
+  for (const auto key : keys) {
+    if (word(key)) continue;
+    at_ = before;
+    return false;
+  }
+  return true;
+}
+
+bool Walk::mark(std::string_view key) {
+  if (over() || !tokens_[at_].is_mark(key)) return false;
+  ++at_;
+  return true;
+}
+
+bool Walk::tight_mark(std::string_view key) {
+  if (over() || !tokens_[at_].is_mark(key) || tokens_[at_].spaced) return false;
+  if (!next(1) || next(1)->spaced) return false;
+  ++at_;
+  return true;
+}
+
+bool Walk::of() {
+  if (any({"du", "des"})) return true;
+  if (!any({"de", "d", "of"})) return false;
+  article();
+  return true;
+}
+
+std::optional<unsigned> Walk::number(std::size_t least_digits, std::size_t most_digits) {
+  if (over() || !tokens_[at_].is_number()) return std::nullopt;
+  if (tokens_[at_].key.size() < least_digits || tokens_[at_].key.size() > most_digits) return std::nullopt;
+  return tokens_[at_++].value;
+}
+
+std::optional<unsigned> Walk::named(std::optional<unsigned> (*names)(std::string_view)) {
+  if (over() || !tokens_[at_].is_word()) return std::nullopt;
+  const auto value = names(tokens_[at_].key);
+  if (!value) return std::nullopt;
+  const bool short_name = tokens_[at_].key.size() <= 5;
+  ++at_;
+  // The dot of an abbreviation; that of a sentence follows a name in full, or ends the text.
+  if (short_name && !over() && tokens_[at_].is_mark(".") && !tokens_[at_].spaced && tokens_[at_ - 1].key != "mai" &&
+      tokens_[at_ - 1].key != "mars" && tokens_[at_ - 1].key != "juin" && tokens_[at_ - 1].key != "lundi" &&
+      tokens_[at_ - 1].key != "mardi" && tokens_[at_ - 1].key != "jeudi")
+    ++at_;
+  return value;
+}
+
+std::optional<unsigned> Walk::month() { return named(&month_named); }
+std::optional<unsigned> Walk::weekday() { return named(&weekday_named); }
+
+bool Walk::ordinal_ending() {
+  if (over() || !tokens_[at_].is_word() || tokens_[at_].spaced || tokens_[at_].joined) return false;
+  return any({"er", "re", "ere", "e", "eme", "ieme", "nd", "nde", "st", "rd", "th"});
+}
+
+std::optional<unsigned> Walk::day_number() {
+  const std::size_t before = at_;
+  if (any({"premier", "first"})) return 1;
+  if (const auto value = number(1, 2)) {
+    if (*value >= 1 && *value <= 31) {
+      ordinal_ending();
+      return value;
+    }
+  } else if (const auto spelled = count(); spelled && *spelled <= 31 && *spelled >= 2) {
+    return static_cast<unsigned>(*spelled);
+  }
+  at_ = before;
+  return std::nullopt;
+}
+
+std::optional<int> Walk::count() {
+  if (const auto value = number(1, 4)) return static_cast<int>(*value);
+  const auto next_value = [&]() -> std::optional<unsigned> {
+    return over() || !tokens_[at_].is_word() ? std::nullopt : number_named(tokens_[at_].key);
+  };
+  auto total = next_value();
+  if (!total) return std::nullopt;
+  ++at_;
+  unsigned value = *total;
+  while (true) {
+    const std::size_t before = at_;
+    const bool linked = value >= 20 && word("et");
+    const auto more = next_value();
+    const bool tens = value % 10 == 0 && value % 100 >= 20 && more && *more < 20;
+    const bool teens = value % 100 == 10 && more && *more >= 7 && *more <= 9;
+    if (more && value == 4 && *more == 20) value = 80;
+    else if (tens || teens) value += *more;
+    else if (more && value < 10 && *more == 100) value *= 100;
+    else if (more && value % 100 == 0 && *more < 100 && !linked) value += *more;
+    else {
+      at_ = before;
+      return static_cast<int>(value);
+    }
+    ++at_;
+  }
+}
+
+std::optional<unsigned> Walk::ordinal() {
+  const std::size_t before = at_;
+  if (over()) return std::nullopt;
+  if (tokens_[at_].is_word()) {
+    const auto value = ordinal_named(tokens_[at_].key);
+    if (value) ++at_;
+    return value;
+  }
+  const auto value = number(1, 2);
+  if (value && *value >= 1 && ordinal_ending()) return value;
+  at_ = before;
+  return std::nullopt;
+}
+
+std::optional<int> Walk::year() {
+  const std::size_t before = at_;
+  const auto value = number(4, 4);
+  if (value && *value >= first_year && *value <= last_year) return static_cast<int>(*value);
+  at_ = before;
+  return std::nullopt;
+}
+
+}  // namespace archive::dates

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// A walk over tokens; every `take` either consumes what it names or leaves all as it was.
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <span>
+
+#include "tokens.hpp"
+
+namespace archive::dates {
+
+class Walk {
+ public:
+  using Words = std::initializer_list<std::string_view>;
+
+  Walk(std::span<const Token> tokens, std::size_t at) : tokens_(tokens), at_(at) {}
+
+  [[nodiscard]] std::size_t at() const { return at_; }
+  [[nodiscard]] bool over() const { return at_ >= tokens_.size(); }
+  [[nodiscard]] const Token* next(std::size_t further = 0) const {
+    return at_ + further < tokens_.size() ? &tokens_[at_ + further] : nullptr;
+  }
+
+  /// The token before the next one. Requires that one was taken.
+  [[nodiscard]] const Token* last() const { return &tokens_[at_ - 1]; }
+
+  /// The walk, so many tokens further.
+  [[nodiscard]] Walk after(std::size_t tokens) const { return {tokens_, at_ + tokens}; }
+
+  bool word(std::string_view key);
+  bool any(Words keys);
+  /// The words one after the other.
+  bool all(Words keys);
+  bool mark(std::string_view key);
+  /// A mark with no space before it, and none after it.
+  bool tight_mark(std::string_view key);
+
+  /// An article: `le la les l the`.
+  bool article() { return any({"le", "la", "les", "l", "the"}); }
+  /// `de du des d of`, with the article that may follow.
+  bool of();
+
+  std::optional<unsigned> number(std::size_t least_digits, std::size_t most_digits);
+  std::optional<unsigned> month();
+  std::optional<unsigned> weekday();
+  /// 1 to 31: `20`, `1er`, `15e`, `1st`, `premier`, `treize`.
+  std::optional<unsigned> day_number();
+  /// `3`, `trois`, `vingt et un`, `a`.
+  std::optional<int> count();
+  /// `premier`, `1re`, `2e`, `second`; 0 is the last.
+  std::optional<unsigned> ordinal();
+  /// 1000 to 2999, in four digits.
+  std::optional<int> year();
+
+ private:
+  std::optional<unsigned> named(std::optional<unsigned> (*names)(std::string_view));
+  bool ordinal_ending();
+
+  std::span<const Token> tokens_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace archive::dates
