@@ -7,6 +7,7 @@ root=${1:-$(dirname "$0")/..}
 table=${2:-$(cd "$(dirname "$0")" && pwd)/layers.tsv}
 cd "$root"
 
+# shellcheck disable=SC2016  # the program is awk's
 find src include -type f \( -name '*.cpp' -o -name '*.hpp' -o -name CMakeLists.txt \) | LC_ALL=C sort | tr '\n' '\0' |
   xargs -0 awk -F '\t' '
     function offence(what) { print FILENAME ":" FNR ": " what; bad = 1 }

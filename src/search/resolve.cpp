@@ -9,42 +9,13 @@
 #include "archive/index/schema.hpp"
 #include "archive/text/fold.hpp"
 #include "archive/text/utf8.hpp"
+#include "query_date.hpp"
 
 namespace archive::search {
 namespace {
 
 using query::Node;
 using query::NodeKind;
-
-/// An interval of days; an absent end is open.
-struct Interval {
-  std::optional<core::Day> from, to;
-};
-
-core::Day last_of_month(int year, unsigned month) {
-  const auto next = month == 12 ? core::make_day(year + 1, 1, 1) : core::make_day(year, month + 1, 1);
-  return next ? core::Day{next->number - 1} : *core::make_day(year, month, 28);
-}
-
-/// `2024`, `2024-04`, `2024-04-20` as the first and last day they hold.
-std::optional<Interval> parse_iso_interval(std::string_view text) {
-  const auto digits = [&](std::size_t at, std::size_t count) {
-    int value = 0;
-    for (const char c : text.substr(at, count)) {
-      if (c < '0' || c > '9') return -1;
-      value = value * 10 + (c - '0');
-    }
-    return value;
-  };
-  if (text.size() == 4 && digits(0, 4) >= 1000)
-    return Interval{core::make_day(digits(0, 4), 1, 1), core::make_day(digits(0, 4), 12, 31)};
-  if (text.size() == 7 && text[4] == '-' && digits(0, 4) >= 1000 && digits(5, 2) >= 1 && digits(5, 2) <= 12) {
-    const auto month = static_cast<unsigned>(digits(5, 2));
-    return Interval{core::make_day(digits(0, 4), month, 1), last_of_month(digits(0, 4), month)};
-  }
-  if (const auto day = core::parse_iso_day(text)) return Interval{*day, *day};
-  return std::nullopt;
-}
 
 class Resolver {
  public:
@@ -120,41 +91,20 @@ class Resolver {
 
   void resolve_date(Node& node) {
     const Node value = std::move(node.children.front());
-    const auto interval = read_interval(value);
-    if (!interval) {
-      error("bad-date", value.span.begin, "the date is not understood",
-            "2024-04-20, 2024-04, 2024 or 2024-04..2024-06");
+    auto settled = settle_date(value, today_);
+    if (auto* refused = std::get_if<query::Remark>(&settled)) {
+      remarks_.push_back(std::move(*refused));
       return;
     }
-    if (interval->from && interval->to && *interval->to < *interval->from) {
-      error("bad-date", value.span.begin, "the range is inverted: its end lies before its beginning");
-      return;
-    }
-    if (interval->from && *interval->from > today_) {
+    const auto& interval = std::get<dates::Interval>(settled);
+    if (interval.from && *interval.from > today_) {
       remarks_.push_back({false, "future-date", value.span.begin, "the date lies in the future", {}});
     }
     const auto iso = [](const std::optional<core::Day>& day) { return day ? core::to_iso(*day) : std::string(); };
     node = Node{};
     node.kind = NodeKind::Date;
-    node.words = {iso(interval->from), iso(interval->to)};
+    node.words = {iso(interval.from), iso(interval.to)};
     node.span = value.span;
-  }
-
-  static std::optional<Interval> read_interval(const Node& value) {
-    if (value.kind == NodeKind::Word || value.kind == NodeKind::Phrase) return parse_iso_interval(value.text);
-    if (value.kind != NodeKind::Range) return std::nullopt;
-    Interval interval;
-    if (!value.words[0].empty()) {
-      const auto first = parse_iso_interval(value.words[0]);
-      if (!first) return std::nullopt;
-      interval.from = first->from;
-    }
-    if (!value.words[1].empty()) {
-      const auto last = parse_iso_interval(value.words[1]);
-      if (!last) return std::nullopt;
-      interval.to = last->to;
-    }
-    return interval;
   }
 
   std::string_view text_;

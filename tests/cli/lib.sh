@@ -28,6 +28,7 @@
 set -u
 
 source_dir=$(cd "$(dirname "$0")/../.." && pwd)
+# shellcheck disable=SC2034  # for the scripts
 samples=$source_dir/data/samples
 : "${ARCHIVE_BINARY:=$source_dir/build/dev/src/cli/archive}"
 case $ARCHIVE_BINARY in
@@ -88,7 +89,7 @@ fail_() { printf '%s\n' "$*" >>"$case_failures_"; }
 
 end_case_() {
   [ -n "$case_name_" ] || return 0
-  kind_= reason_=
+  kind_='' reason_=''
   read -r kind_ reason_ <"$case_mark_" || :
   if [ "$kind_" = skip ]; then
     echo "ok $case_count_ - $case_name_ # SKIP $reason_"
