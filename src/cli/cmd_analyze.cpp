@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/dates/text_dates.hpp"
 #include "archive/text/analyzer.hpp"
 #include "archive/text/decode.hpp"
 #include "archive/text/utf8.hpp"
@@ -13,7 +14,8 @@ constexpr std::size_t input_limit = 64u << 20;
 
 struct AnalyzeOptions {
   std::vector<std::string> words;
-  bool lines = false, tokens = false;
+  std::optional<core::Day> published;
+  bool lines = false, tokens = false, dates = false;
 };
 
 /// All terms of a word at its position, the one it is indexed by first, none twice.
@@ -28,30 +30,77 @@ std::vector<std::string> terms_of(const text::Form& form) {
   return terms;
 }
 
-class Analysis {
+/// Offsets in code points of places met from left to right.
+class Points {
  public:
-  explicit Analysis(Output& out) : out_(out) {}
+  explicit Points(std::string_view text) : text_(text) {}
 
-  void print(std::string_view text, std::int64_t line) {
-    analyzer_.analyse(text, tokens_);
-    Json json;
-    json.open_object().key("line").number(line).key("tokens").open_array();
-    std::size_t byte = 0;
-    std::int64_t point = 0;
-    const auto advance = [&](std::size_t to) {
-      point += static_cast<std::int64_t>(text::count_code_points(text.substr(byte, to - byte)));
-      byte = to;
-      return point;
-    };
-    for (const auto& token : tokens_) {
-      json.open_object().key("text").string(text.substr(token.span.begin, token.span.size()));
-      json.key("start").number(advance(token.span.begin)).key("end").number(advance(token.span.end));
-      json.key("terms").strings(terms_of(*token.form)).close_object();
-    }
-    out_.write(json.close_array().close_object().text() + '\n');
+  std::int64_t at(std::size_t to) {
+    point_ += static_cast<std::int64_t>(text::count_code_points(text_.substr(byte_, to - byte_)));
+    byte_ = to;
+    return point_;
   }
 
  private:
+  std::string_view text_;
+  std::size_t byte_ = 0;
+  std::int64_t point_ = 0;
+};
+
+class Analysis {
+ public:
+  /// Without a choice, all is printed.
+  Analysis(const AnalyzeOptions& options, Output& out)
+      : published_(options.published),
+        tokens_wanted_(options.tokens || !options.dates),
+        dates_wanted_(options.dates || !options.tokens),
+        out_(out) {}
+
+  void print(std::string_view text, std::int64_t line) {
+    Json json;
+    json.open_object().key("line").number(line);
+    if (tokens_wanted_) add_tokens(json, text);
+    if (dates_wanted_) add_dates(json, text);
+    out_.write(json.close_object().text() + '\n');
+  }
+
+ private:
+  static void add_place(Json& json, std::string_view text, core::Span span, Points& points) {
+    json.key("text").string(text.substr(span.begin, span.size()));
+    json.key("start").number(points.at(span.begin)).key("end").number(points.at(span.end));
+  }
+
+  void add_tokens(Json& json, std::string_view text) {
+    analyzer_.analyse(text, tokens_);
+    Points points(text);
+    json.key("tokens").open_array();
+    for (const auto& token : tokens_) {
+      json.open_object();
+      add_place(json, text, token.span, points);
+      json.key("terms").strings(terms_of(*token.form)).close_object();
+    }
+    json.close_array();
+  }
+
+  void add_dates(Json& json, std::string_view text) const {
+    const auto iso = [](const std::optional<core::Day>& day) { return day ? core::to_iso(*day) : std::string(); };
+    Points points(text);
+    json.key("dates").open_array();
+    for (const auto& mention : dates::find_dates(text, published_)) {
+      json.open_object();
+      add_place(json, text, mention.span, points);
+      const dates::Interval interval = mention.interval.value_or(dates::Interval{});
+      json.key("from").string_or_null(iso(interval.from)).key("to").string_or_null(iso(interval.to));
+      json.key("grain").string(dates::name_of(mention.grain));
+      if (mention.impossible) json.key("impossible").boolean(true);
+      if (mention.wrong_weekday) json.key("wrong_weekday").boolean(true);
+      json.close_object();
+    }
+    json.close_array();
+  }
+
+  std::optional<core::Day> published_;
+  bool tokens_wanted_, dates_wanted_;
   Output& out_;
   text::Analyzer analyzer_;
   std::vector<text::Token> tokens_;
@@ -70,7 +119,7 @@ int analyze(const AnalyzeOptions& options, Context& context) {
   try {
     const std::string bytes = typed_text(options, context);
     const std::string text = bytes.empty() ? bytes : text::decode(bytes).text;
-    Analysis analysis(context.out);
+    Analysis analysis(options, context.out);
     if (!options.lines) {
       analysis.print(text, 1);
       return exit_code(core::Status::Done);
@@ -93,7 +142,9 @@ Run declare_analyze(Parser& parser) {
   const auto options = std::make_shared<AnalyzeOptions>();
   parser.operands("TEXT", options->words, "The text; - or nothing for standard input");
   parser.flag("--lines", options->lines, "Each line is a text of its own");
-  parser.flag("--tokens", options->tokens, "Print words and terms (this is what is printed now)");
+  parser.flag("--tokens", options->tokens, "Print words and terms");
+  parser.flag("--dates", options->dates, "Print the dates the text evokes");
+  parser.day("--published", options->published, "The day relative dates count from");
   return [options](Context& context) { return analyze(*options, context); };
 }
 

@@ -143,7 +143,9 @@ std::optional<Interval> resolve_weekday(const Form& form, const Clock& clock) {
   const core::Day after = weekday_up_to(plus(clock.today, 7), weekday);
   switch (form.step) {
     case Form::Step::Last: return one_day(before);
-    case Form::Step::Next: return one_day(plus(after, form.count));
+    case Form::Step::Next: return one_day(after);
+    // Said on a Tuesday, `mardi en huit` is a week from that day.
+    case Form::Step::In: return one_day(plus(weekday_up_to(plus(clock.today, 6), weekday), form.count));
     case Form::Step::Following:
       if (clock.mentioned) return one_day(weekday_up_to(plus(*clock.mentioned, 7), weekday));
       return one_day(plus(*week_of(clock.today).from, 6 + static_cast<int>(weekday)));
@@ -196,11 +198,17 @@ Interval calendar_unit(core::Day today, Unit unit, int count) {
   return year_interval(std::clamp(year_of(today) + count, 1, 9998));
 }
 
+/// `en fin d'année` is nearer to its end than `fin 2023`, which is a quarter.
+Interval turn_of_year(int year, Slice slice) {
+  if (slice == Slice::Start) return months_interval(year, 1, 2);
+  return slice == Slice::End ? months_interval(year, 11, 12) : year_slice(year, slice);
+}
+
 Interval unit_slice(const Interval& unit, const Form& form) {
   const core::Day first = *unit.from;
   switch (form.unit) {
     case Unit::Month: return month_slice(year_of(first), month_of(first), form.slice);
-    case Unit::Year: return year_slice(year_of(first), form.slice);
+    case Unit::Year: return turn_of_year(year_of(first), form.slice);
     default: break;
   }
   switch (form.slice) {

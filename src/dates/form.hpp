@@ -56,7 +56,8 @@ struct Form {
   enum class Step {
     Open,       ///< the leaning decides
     Last,       ///< strictly before the clock
-    Next,       ///< strictly after the clock, and `count` days more
+    Next,       ///< strictly after the clock
+    In,         ///< `count` days after the first that is not before the clock: `lundi en huit`
     Following,  ///< after a day that was named before, else in the next week
     Before,     ///< before a day that was named before, else the clock
   };

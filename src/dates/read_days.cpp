@@ -41,9 +41,9 @@ void take_year(Walk& walk, Form& form, Style style) {
 }
 
 /// `3 mai prochain`, `mars dernier`.
-void take_side(Walk& walk, Form& form) {
+void take_side(Walk& walk, Form& form, Style style) {
   if (form.year) return;
-  if (walk.any({"dernier", "derniere", "passe", "passee"})) form.leaning = Leaning::Past;
+  if (walk.past(style == Style::Query)) form.leaning = Leaning::Past;
   else if (walk.any({"prochain", "prochaine"})) form.leaning = Leaning::Future;
 }
 
@@ -67,7 +67,7 @@ bool read_day_month(Walk& walk, Form& form, Style style) {
   set_day(form, *day, *month);
   form.named = true;
   take_year(walk, form, style);
-  take_side(walk, form);
+  take_side(walk, form, style);
   return true;
 }
 
@@ -184,7 +184,7 @@ bool read_feast(Walk& walk, Form& form, Style style) {
   if (!feast) return false;
   form = *feast;
   take_year(walk, form, Style::Text);
-  take_side(walk, form);
+  take_side(walk, form, style);
   return true;
 }
 
@@ -211,7 +211,8 @@ bool read_day_number(Walk& walk, Form& form, Style style) {
 
 }  // namespace
 
-const FormReader day_readers[] = {&read_day_month, &read_month_day, &read_iso,        &read_numeric, &read_spaced,
-                                  &read_feast,     &read_event,     &read_day_number, nullptr};
+// Of forms of one length the first counts: `11-Septembre` is the event.
+const FormReader day_readers[] = {&read_event,  &read_day_month, &read_month_day,  &read_iso, &read_numeric,
+                                  &read_spaced, &read_feast,     &read_day_number, nullptr};
 
 }  // namespace archive::dates

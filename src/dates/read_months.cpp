@@ -47,13 +47,13 @@ void take_year(Walk& walk, Form& form, bool two_digits) {
   }
 }
 
-void take_side(Walk& walk, Form& form) {
+void take_side(Walk& walk, Form& form, Style style) {
   if (form.year) return;
-  if (walk.any({"dernier", "derniere", "passe", "passee", "last"})) form.leaning = Leaning::Past;
+  if (walk.past(style == Style::Query) || walk.word("last")) form.leaning = Leaning::Past;
   else if (walk.any({"prochain", "prochaine", "next"})) form.leaning = Leaning::Future;
 }
 
-bool read_month(Walk& walk, Form& form, Style) {
+bool read_month(Walk& walk, Form& form, Style style) {
   form.slice = take_slice(walk);
   const Walk before = walk;
   walk.article();
@@ -72,11 +72,11 @@ bool read_month(Walk& walk, Form& form, Style) {
   form.month = *month;
   form.named = true;
   take_year(walk, form, true);
-  take_side(walk, form);
+  take_side(walk, form, style);
   return true;
 }
 
-bool read_half(Walk& walk, Form& form, Style) {
+bool read_half(Walk& walk, Form& form, Style style) {
   const auto number = walk.ordinal();
   if (!number || *number > 2 || !walk.word("quinzaine")) return false;
   if (!walk.of()) return false;
@@ -87,7 +87,7 @@ bool read_half(Walk& walk, Form& form, Style) {
   form.number = *number == 0 ? 2 : *number;
   form.month = *month;
   take_year(walk, form, false);
-  take_side(walk, form);
+  take_side(walk, form, style);
   return true;
 }
 
@@ -123,7 +123,7 @@ bool read_quarter(Walk& walk, Form& form, Style style) {
   if (form.number > (form.part == Part::Quarter ? 4u : 2u)) return false;
   take_year(walk, form, false);
   // `T1`, `S2` alone may be anything; in a query a quarter without its year is the latest one begun.
-  if (!form.year && style == Style::Text) take_side(walk, form);
+  if (!form.year && style == Style::Text) take_side(walk, form, style);
   return form.year || form.leaning || style == Style::Query;
 }
 
@@ -145,7 +145,7 @@ bool read_season(Walk& walk, Form& form, Style style) {
       set_yearly(form, Part::Season, Grain::Season);
       form.number = number;
       take_year(walk, form, false);
-      take_side(walk, form);
+      take_side(walk, form, style);
       return form.year || form.this_one || form.leaning;
     }
   }
@@ -249,7 +249,7 @@ bool read_week_of(Walk& walk, Form& form, Style style) {
 }
 
 /// `premier mercredi de mai`, `dernière semaine de septembre 2014`, `dernier jour du mois prochain`.
-bool read_nth(Walk& walk, Form& form, Style) {
+bool read_nth(Walk& walk, Form& form, Style style) {
   const auto number = walk.ordinal();
   if (!number || *number > 5) return false;
   form.number = *number;
@@ -262,7 +262,7 @@ bool read_nth(Walk& walk, Form& form, Style) {
   form.part = part;
   const Walk before = walk;
   if (walk.word("mois")) {
-    if (walk.any({"dernier", "passe"})) form.count = -1;
+    if (walk.past(style == Style::Query)) form.count = -1;
     else if (walk.word("prochain")) form.count = 1;
     if (form.count != 0) {
       form.kind = Form::Kind::Calendar;
@@ -277,7 +277,7 @@ bool read_nth(Walk& walk, Form& form, Style) {
   form.kind = Form::Kind::Yearly;
   form.month = *month;
   take_year(walk, form, false);
-  take_side(walk, form);
+  take_side(walk, form, style);
   return true;
 }
 

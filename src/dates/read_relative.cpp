@@ -34,7 +34,7 @@ bool read_weekday(Walk& walk, Form& form, Style style) {
   form.weekday = walk.weekday();
   if (!form.weekday) return false;
   if (form.step != Form::Step::Open) return true;
-  if (walk.any({"dernier", "passe"})) form.step = Form::Step::Last;
+  if (walk.past(style == Style::Query)) form.step = Form::Step::Last;
   else if (walk.word("prochain")) form.step = Form::Step::Next;
   if (style != Style::Query && form.step == Form::Step::Open) {
     if (walk.word("suivant") || walk.all({"d", "apres"})) form.step = Form::Step::Following;
@@ -50,7 +50,7 @@ bool read_weekday_in(Walk& walk, Form& form, Style) {
   if (!form.weekday || !walk.word("en")) return false;
   const auto days = walk.count();
   if (!days || (*days != 8 && *days != 15)) return false;
-  form.step = Form::Step::Next;
+  form.step = Form::Step::In;
   form.count = *days == 8 ? 7 : 14;
   return true;
 }

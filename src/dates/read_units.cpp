@@ -37,8 +37,8 @@ void set_calendar(Form& form, Unit unit, int count) {
 }
 
 /// `dernier`, `passé`: -1; `prochain`: 1; `suivant`, `précédent` count from a day named before.
-std::optional<int> take_side(Walk& walk, Form& form) {
-  if (walk.any({"dernier", "derniere", "derniers", "dernieres", "passe", "passee", "passes", "passees"})) return -1;
+std::optional<int> take_side(Walk& walk, Form& form, Style style) {
+  if (walk.past(style == Style::Query)) return -1;
   if (walk.any({"prochain", "prochaine", "prochains", "prochaines"})) return 1;
   const bool later = walk.any({"suivant", "suivante", "suivants", "suivantes"}) || walk.all({"d", "apres"}) ||
                      walk.all({"qui", "suit"}) || walk.all({"qui", "vient"});
@@ -50,7 +50,7 @@ std::optional<int> take_side(Walk& walk, Form& form) {
 }
 
 /// `cette semaine`, `ce mois-ci`, `last week`, `la semaine prochaine`.
-bool take_whole_unit(Walk& walk, Form& form) {
+bool take_whole_unit(Walk& walk, Form& form, Style style) {
   const Walk before = walk;
   if (walk.any({"ce", "cet", "cette", "this"})) {
     const auto unit = take_unit(walk);
@@ -70,13 +70,13 @@ bool take_whole_unit(Walk& walk, Form& form) {
   const auto unit = take_unit(walk);
   // `jour suivant` is read with the words for days (read_relative.cpp).
   if (!unit || *unit == Unit::Day) return false;
-  const auto count = take_side(walk, form);
+  const auto count = take_side(walk, form, style);
   if (!count) return false;
   set_calendar(form, *unit, *count);
   return true;
 }
 
-bool read_whole(Walk& walk, Form& form, Style) { return take_whole_unit(walk, form); }
+bool read_whole(Walk& walk, Form& form, Style style) { return take_whole_unit(walk, form, style); }
 
 /// `en début de semaine`, `à la fin du mois`, `fin de l'année dernière`.
 bool read_slice(Walk& walk, Form& form, Style style) {
@@ -88,7 +88,7 @@ bool read_slice(Walk& walk, Form& form, Style style) {
   else return false;
   if (!walk.of()) return false;
   const Walk before = walk;
-  if (take_whole_unit(walk, form)) return form.unit != Unit::Day && form.unit != Unit::Weekend;
+  if (take_whole_unit(walk, form, style)) return form.unit != Unit::Day && form.unit != Unit::Weekend;
   if (style == Style::Query) return false;
   walk = before;
   const Slice slice = form.slice;
@@ -102,12 +102,12 @@ bool read_slice(Walk& walk, Form& form, Style style) {
 }
 
 /// `lundi de la semaine prochaine`, `mardi cette semaine`.
-bool read_weekday_of_unit(Walk& walk, Form& form, Style) {
+bool read_weekday_of_unit(Walk& walk, Form& form, Style style) {
   const auto weekday = walk.weekday();
   if (!weekday) return false;
   walk.any({"de", "of"});
   walk.article();
-  if (!take_whole_unit(walk, form) || form.unit != Unit::Week) return false;
+  if (!take_whole_unit(walk, form, style) || form.unit != Unit::Week) return false;
   form.weekday = weekday;
   form.grain = Grain::Day;
   return true;
@@ -136,9 +136,9 @@ bool read_several(Walk& walk, Form& form, Style style) {
     unit = take_unit(walk);
   } else {
     count = walk.count();
-    side = take_side(walk, form);
+    side = take_side(walk, form, style);
     unit = take_unit(walk);
-    if (!side) side = take_side(walk, form);
+    if (!side) side = take_side(walk, form, style);
   }
   if (!count || !side || !unit || *count < 1 || *count > 1000) return false;
   if (form.step == Form::Step::Following && style == Style::Query) return false;

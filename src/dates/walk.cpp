@@ -49,6 +49,11 @@ bool Walk::of() {
   return true;
 }
 
+bool Walk::past(bool accents_free) {
+  if (any({"dernier", "derniere", "derniers", "dernieres"})) return true;
+  return !over() && (accents_free || tokens_[at_].accented) && any({"passe", "passee", "passes", "passees"});
+}
+
 std::optional<unsigned> Walk::number(std::size_t least_digits, std::size_t most_digits) {
   if (over() || !tokens_[at_].is_number()) return std::nullopt;
   if (tokens_[at_].key.size() < least_digits || tokens_[at_].key.size() > most_digits) return std::nullopt;

@@ -41,6 +41,9 @@ class Walk {
   /// `de du des d of`, with the article that may follow.
   bool of();
 
+  /// `dernier`, `passé`. `passe` is a verb, but a query may leave out the accent.
+  bool past(bool accents_free);
+
   std::optional<unsigned> number(std::size_t least_digits, std::size_t most_digits);
   std::optional<unsigned> month();
   std::optional<unsigned> weekday();

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "passages.hpp"
+
+#include <array>
+#include <bitset>
+#include <string>
+#include <unordered_set>
+
+#include "archive/text/fold.hpp"
+#include "data/date_events.hpp"
+#include "data/date_numbers.hpp"
+#include "data/feasts.hpp"
+#include "data/months.hpp"
+#include "data/weekdays.hpp"
+#include "lists.hpp"
+
+namespace archive::dates {
+namespace {
+
+/// A sentence of a newspaper rarely takes a tenth of this.
+constexpr std::size_t longest_sentence = 3000;
+/// A line that is nothing but a date takes no more.
+constexpr std::size_t longest_lone_date = 64;
+
+/// Words without which no expression is made, apart from the names of the lists.
+constexpr std::string_view marks_of_time[] = {
+    "ago",     "an",      "annee",     "annees",       "ans",       "aujourd",  "automne",   "autumn",
+    "century", "day",     "days",      "decennie",     "demain",    "ete",      "fall",      "hier",
+    "hiver",   "jour",    "journee",   "jours",        "lendemain", "mi",       "moment",    "mois",
+    "month",   "months",  "printemps", "quarter",      "quinzaine", "semaine",  "semaines",  "semestre",
+    "siecle",  "spring",  "summer",    "surlendemain", "today",     "tomorrow", "trimestre", "veille",
+    "week",    "weekend", "weeks",     "winter",       "year",      "years",    "yesterday"};
+
+/// Other words an expression may begin with.
+constexpr std::string_view beginnings[] = {
+    "apres",    "avant", "between", "ce",    "cet", "cette", "courant", "d",    "dans", "de",    "debut", "dernier",
+    "derniere", "des",   "du",      "early", "en",  "entre", "fin",     "from", "il",   "in",    "late",  "last",
+    "meme",     "mid",   "milieu",  "next",  "q",   "s",     "t",       "the",  "this", "voici", "voila"};
+
+/// Calls `use` with the first word of each entry of a list of names.
+template <typename Use>
+void for_each_first_word(std::string_view file, Use use) {
+  for_each_entry(file, [&](std::string_view line) {
+    if (line.front() == '*') line.remove_prefix(1);
+    use(line.substr(0, line.find_first_of(" -")));
+  });
+}
+
+/// The words that make a sentence worth reading, and the first two bytes they may be written with.
+class Triggers {
+ public:
+  Triggers() {
+    for (const auto word : marks_of_time) add(word);
+    for (const auto list : {data::months, data::weekdays}) {
+      for_each_first_word(list, [&](std::string_view word) {
+        // An abbreviation of a weekday stands beside a month, or alone in its line.
+        if (list.data() != data::weekdays.data() || word.size() > 5) add(word);
+      });
+    }
+    for (const auto list : {data::feasts, data::date_events})
+      for_each_first_word(list, [&](std::string_view word) { add(word); });
+  }
+
+  [[nodiscard]] bool may_begin(unsigned char first, unsigned char second) const {
+    return starts_.test(static_cast<std::size_t>(first) << 8 | second);
+  }
+
+  /// word   a run of letters as written
+  [[nodiscard]] bool has(std::string_view word) const {
+    std::array<char, 16> folded;
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      if (size == folded.size()) return false;
+      const auto byte = static_cast<unsigned char>(word[i]);
+      if (byte < 0x80) {
+        folded[size++] = static_cast<char>(byte | 0x20);
+      } else if (byte == 0xC3 && i + 1 < word.size()) {
+        const char plain = plain_letter(static_cast<unsigned char>(word[++i]));
+        if (plain == 0) return false;
+        folded[size++] = plain;
+      } else {
+        return false;
+      }
+    }
+    return words_.contains(std::string_view(folded.data(), size));
+  }
+
+ private:
+  /// The letter below U+00C0 to U+00FF, of the second byte; 0 for those no word here has.
+  static char plain_letter(unsigned char byte) {
+    const unsigned c = byte & 0x1Fu;
+    if (c <= 5) return 'a';
+    if (c == 7) return 'c';
+    if (c >= 8 && c <= 0xB) return 'e';
+    if (c >= 0xC && c <= 0xF) return 'i';
+    if (c >= 0x12 && c <= 0x16) return 'o';
+    if (c >= 0x19 && c <= 0x1C) return 'u';
+    return 0;
+  }
+
+  void add(std::string_view word) {
+    words_.insert(word);
+    const auto first = static_cast<unsigned char>(word[0]);
+    const std::size_t second = word.size() > 1 ? static_cast<unsigned char>(word[1]) : 0;
+    for (const unsigned one : {static_cast<unsigned>(first), static_cast<unsigned>(first & ~0x20u)}) {
+      starts_.set(std::size_t{one} << 8 | second);
+      starts_.set(std::size_t{one} << 8 | (second & ~std::size_t{0x20}));
+      starts_.set(std::size_t{one} << 8 | 0xC3);
+    }
+    // `é`, `É`, `â`… begin with one byte.
+    for (std::size_t byte = 0x80; byte <= 0xBF; ++byte) starts_.set(std::size_t{0xC3} << 8 | byte);
+  }
+
+  std::unordered_set<std::string_view> words_;
+  std::bitset<65536> starts_;
+};
+
+const Triggers& triggers() {
+  static const Triggers result;
+  return result;
+}
+
+enum class Class : unsigned char { Other, Letter, Digit, Space, End, Pair, Triple };
+
+constexpr std::array<Class, 256> classes = [] {
+  std::array<Class, 256> result{};
+  for (std::size_t c = 0; c < 256; ++c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
+    result[c] = letter ? Class::Letter : c >= '0' && c <= '9' ? Class::Digit : Class::Other;
+  }
+  result[' '] = result['\t'] = result['\n'] = Class::Space;
+  result['.'] = result['!'] = result['?'] = Class::End;
+  result[0xC2] = Class::Pair;    // no-break space, guillemets
+  result[0xE2] = Class::Triple;  // apostrophe, dashes, quotes, narrow spaces
+  return result;
+}();
+
+class Scan {
+ public:
+  explicit Scan(std::string_view text) : text_(text) {}
+
+  std::vector<Passage> run() {
+    for (std::size_t at = 0; at < text_.size();) {
+      const auto [begin, end, next] = paragraph_at(at);
+      if (begin < end) scan_paragraph(begin, end);
+      at = next;
+    }
+    return std::move(passages_);
+  }
+
+ private:
+  struct Paragraph {
+    std::size_t begin, end, next;
+  };
+
+  Class class_of(std::size_t at) const { return classes[static_cast<unsigned char>(text_[at])]; }
+
+  /// Lines up to a blank one.
+  Paragraph paragraph_at(std::size_t at) const {
+    while (at < text_.size() && class_of(at) == Class::Space) ++at;
+    std::size_t line = at;
+    while (true) {
+      const std::size_t end = std::min(text_.find('\n', line), text_.size());
+      std::size_t next = end;
+      while (next < text_.size() && (text_[next] == ' ' || text_[next] == '\t' || next == end)) ++next;
+      if (next >= text_.size() || text_[next] == '\n') return {at, end, std::min(next, text_.size())};
+      line = next;
+    }
+  }
+
+  void scan_paragraph(std::size_t begin, std::size_t end) {
+    const std::size_t before = passages_.size();
+    std::size_t start = begin;
+    bool hot = end - begin <= longest_lone_date;
+    const auto close = [&](std::size_t stop) {
+      if (hot && stop > start) passages_.push_back({{start, stop}, paragraph_, start == begin && stop == end});
+      start = stop;
+      hot = false;
+    };
+    for (std::size_t at = begin; at < end;) {
+      switch (class_of(at)) {
+        case Class::Letter: {
+          std::size_t stop = at + 1;
+          while (stop < end && class_of(stop) == Class::Letter) ++stop;
+          hot = hot || is_trigger(at, stop);
+          at = stop;
+          break;
+        }
+        case Class::Digit: {
+          std::size_t stop = at + 1;
+          while (stop < end && class_of(stop) == Class::Digit) ++stop;
+          hot = hot || is_dated_number(at, stop, end);
+          at = stop;
+          break;
+        }
+        case Class::End: {
+          while (at < end && class_of(at) == Class::End) ++at;
+          if (ends_sentence(start, at, end)) close(at);
+          break;
+        }
+        case Class::Space:
+          if (at - start > longest_sentence) close(at);
+          ++at;
+          break;
+        case Class::Pair: at = std::min(at + 2, end); break;
+        case Class::Triple: at = std::min(at + 3, end); break;
+        case Class::Other: ++at; break;
+      }
+    }
+    close(end);
+    if (passages_.size() > before) passages_.back().whole = passages_.back().span == core::Span{begin, end};
+    ++paragraph_;
+  }
+
+  bool is_trigger(std::size_t begin, std::size_t end) const {
+    if (end - begin < 2) return false;
+    return triggers().may_begin(static_cast<unsigned char>(text_[begin]),
+                                static_cast<unsigned char>(text_[begin + 1])) &&
+           triggers().has(text_.substr(begin, end - begin));
+  }
+
+  /// A number that may be a year, or a part of a numeric date.
+  bool is_dated_number(std::size_t begin, std::size_t stop, std::size_t end) const {
+    if (stop - begin == 4) return text_[begin] == '1' || text_[begin] == '2';
+    return stop - begin <= 2 && stop + 1 < end && (text_[stop] == '/' || text_[stop] == '.' || text_[stop] == '-') &&
+           class_of(stop + 1) == Class::Digit;
+  }
+
+  /// Whether the marks that end at `at` close a sentence: a space follows and what could begin one.
+  bool ends_sentence(std::size_t start, std::size_t at, std::size_t end) const {
+    if (at >= end) return true;
+    std::size_t next = at;
+    while (next < end &&
+           (class_of(next) == Class::Space || class_of(next) == Class::Pair || class_of(next) == Class::Triple))
+      next += class_of(next) == Class::Space ? 1 : class_of(next) == Class::Pair ? 2 : 3;
+    if (next == at || next >= end) return false;
+    const char c = text_[next];
+    // `janv. 2024`, `sept. dernier`
+    if (text_[at - 1] == '.' && ((c >= 'a' && c <= 'z') || class_of(next) == Class::Digit)) return false;
+    // `M. Durand`, `J.-C. Morel`, `MM. Durand`
+    std::size_t word = at - 1;
+    while (word > start && class_of(word - 1) == Class::Letter) --word;
+    return text_[at - 1] != '.' || at - 1 - word > 2;
+  }
+
+  std::string_view text_;
+  std::vector<Passage> passages_;
+  std::size_t paragraph_ = 0;
+};
+
+}  // namespace
+
+std::vector<Passage> dated_passages(std::string_view text) { return Scan(text).run(); }
+
+bool begins_expression(std::string_view word) {
+  static const std::unordered_set<std::string_view> words = [] {
+    std::unordered_set<std::string_view> result(std::begin(marks_of_time), std::end(marks_of_time));
+    result.insert(std::begin(beginnings), std::end(beginnings));
+    const auto insert = [&](std::string_view word_of_list) { result.insert(word_of_list); };
+    for (const auto list : {data::months, data::weekdays, data::feasts, data::date_events})
+      for_each_first_word(list, insert);
+    for_each_entry(data::date_numbers,
+                   [&](std::string_view line) { result.insert(line.substr(2, line.rfind(' ') - 2)); });
+    return result;
+  }();
+  return words.contains(word);
+}
+
+}  // namespace archive::dates

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Whether a clause tells of what was or of what will be.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "tokens.hpp"
+
+namespace archive::dates {
+
+/// What the clause around a date says of its time. Present: a verb that decides nothing. Announced: no verb, but a word
+/// that announces (data/agenda_words.txt).
+enum class Tense { None, Past, Present, Future, Announced };
+
+/// The tense of the verb nearest to the tokens begin to end: before them, where no new clause begins between, else
+/// after. Light rules on verb forms; the lexicon tells verbs from nouns.
+///
+/// sentence  the text the tokens were cut from.
+[[nodiscard]] Tense tense_around(std::string_view sentence, std::span<const Token> tokens, std::size_t begin,
+                                 std::size_t end);
+
+}  // namespace archive::dates
