@@ -5,10 +5,12 @@ namespace archive::dates {
 namespace {
 
 void try_readers(const FormReader* readers, const Walk& start, Style style, std::optional<Form>& best) {
-  for (; *readers; ++readers) {
+  const bool number = start.next()->is_number();
+  for (; readers->read; ++readers) {
+    if (number ? readers->starts == Starts::Words : readers->starts == Starts::Numbers) continue;
     Walk walk = start;
     Form form;
-    if (!(*readers)(walk, form, style)) continue;
+    if (!readers->read(walk, form, style)) continue;
     form.end = walk.at();
     if (!best || form.end > best->end) best = form;
   }
@@ -58,45 +60,65 @@ bool can_end(const Form& left, const Form& right) {
   return (right.kind == Form::Kind::Yearly && right.part == Part::Day) || right.kind == Form::Kind::DayNumber;
 }
 
-/// A left end, what stands between, a right end.
-std::optional<Range> read_ends(std::span<const Token> tokens, const Walk& start, Between between, Style style) {
-  // With its own month, or else as a bare day.
-  for (const bool bare : {false, true}) {
-    Walk walk = start;
-    const auto left = bare ? read_left_day(walk) : read_end(tokens, walk, style);
-    if (!left || !take_between(walk, between)) continue;
-    auto right = read_end(tokens, walk, style);
-    if (!right && style == Style::Alone && left->kind == Form::Kind::DayNumber) right = read_left_day(walk);
-    if (right && can_end(*left, *right)) return Range{*left, *right, walk.at()};
-  }
-  return std::nullopt;
+/// The range whose left end stands before the walk.
+std::optional<Range> read_right(std::span<const Token> tokens, const Form& left, Between between, Style style) {
+  Walk walk(tokens, left.end);
+  if (!take_between(walk, between)) return std::nullopt;
+  auto right = read_end(tokens, walk, style);
+  if (!right && style == Style::Alone && left.kind == Form::Kind::DayNumber) right = read_left_day(walk);
+  if (!right || !can_end(left, *right)) return std::nullopt;
+  return Range{left, *right, walk.at()};
 }
 
-/// `1914-1918`, `13-15 juillet`, `14 - 20 sept. 2014`.
-std::optional<Range> read_dashed(std::span<const Token> tokens, const Walk& start, Style style) {
+/// A left end, with its own month or else as a bare day, what stands between, a right end.
+std::optional<Range> read_ends(std::span<const Token> tokens, const Walk& start, Between between, Style style) {
+  Walk walk = start;
+  if (const auto left = read_end(tokens, walk, style)) {
+    if (auto range = read_right(tokens, *left, between, style)) return range;
+  }
+  walk = start;
+  const auto day = read_left_day(walk);
+  return day ? read_right(tokens, *day, between, style) : std::nullopt;
+}
+
+/// `1914-1918`
+std::optional<Range> read_years(const Walk& start) {
   Walk walk = start;
   const auto first = walk.year();
-  if (first && walk.tight_mark("-")) {
-    const auto last = walk.year();
-    const Token* next = walk.next();
-    const bool more = next && !next->spaced && (next->is_mark("-") || next->is_number());
-    if (last && !more) {
-      Range range;
-      for (Form* end : {&range.left, &range.right}) {
-        end->kind = Form::Kind::Yearly;
-        end->part = Part::Year;
-        end->grain = Grain::Year;
-      }
-      range.left.year = first;
-      range.right.year = last;
-      range.end = walk.at();
-      return range;
+  if (!first || !walk.tight_mark("-")) return std::nullopt;
+  const auto last = walk.year();
+  const Token* next = walk.next();
+  const bool more = next && !next->spaced && (next->is_mark("-") || next->is_number());
+  if (!last || more) return std::nullopt;
+  Range range;
+  for (Form* end : {&range.left, &range.right}) {
+    end->kind = Form::Kind::Yearly;
+    end->part = Part::Year;
+    end->grain = Grain::Year;
+  }
+  range.left.year = first;
+  range.right.year = last;
+  range.end = walk.at();
+  return range;
+}
+
+/// `13-15 juillet`, `14 - 20 sept. 2014`, `10 juin au 1er juillet`: only days, since `Paris 2012 à 2015` needs more to
+/// be a range.
+std::optional<Range> read_days(std::span<const Token> tokens, const Walk& start, const std::optional<Form>& form,
+                               Style style) {
+  Walk walk = start;
+  const auto day = read_left_day(walk);
+  for (const auto& left : {form, day}) {
+    for (const Between between : {Between::Dash, Between::To}) {
+      auto range = left ? read_right(tokens, *left, between, style) : std::nullopt;
+      if (!range) continue;
+      const Form& right = range->right;
+      const bool named =
+          right.kind == Form::Kind::Yearly && right.part == Part::Day && (right.named || between == Between::To);
+      if (named || (style == Style::Alone && right.kind == Form::Kind::DayNumber)) return range;
     }
   }
-  auto range = read_ends(tokens, start, Between::Dash, style);
-  if (!range || range->right.kind != Form::Kind::Yearly || range->right.part != Part::Day) return std::nullopt;
-  if (!range->right.named) return std::nullopt;
-  return range;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -110,7 +132,8 @@ std::optional<Form> read_form(std::span<const Token> tokens, std::size_t at, Sty
   return best;
 }
 
-std::optional<Range> read_range(std::span<const Token> tokens, std::size_t at, Style style) {
+std::optional<Range> read_range(std::span<const Token> tokens, std::size_t at, Style style,
+                                const std::optional<Form>& form) {
   const Walk start(tokens, at);
   if (start.over()) return std::nullopt;
   Walk walk = start;
@@ -119,14 +142,13 @@ std::optional<Range> read_range(std::span<const Token> tokens, std::size_t at, S
     walk.article();
     return read_ends(tokens, walk, Between::To, style);
   }
-  walk.any({"le", "les", "the"});
-  if (auto range = read_dashed(tokens, walk, style)) return range;
-  // `13 au 15 juillet`, `10 juin au 1er juillet`: only between days, since `Paris 2012 à 2015` needs more to be a range.
-  auto range = read_ends(tokens, walk, Between::To, style);
-  if (!range || range->right.kind != Form::Kind::Yearly || range->right.part != Part::Day) {
-    if (!range || style != Style::Alone || range->right.kind != Form::Kind::DayNumber) return std::nullopt;
-  }
-  return range;
+  if (auto range = read_years(walk)) return range;
+  return read_days(tokens, walk, form, style);
+}
+
+bool opens_range(const Token& token) {
+  return token.is("de") || token.is("du") || token.is("d") || token.is("des") || token.is("entre") ||
+         token.is("from") || token.is("between");
 }
 
 }  // namespace archive::dates

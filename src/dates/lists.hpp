@@ -17,6 +17,15 @@ void for_each_entry(std::string_view file, Use use) {
   }
 }
 
+/// Calls `use` with the first word of each entry; a mark of the list before it is left out.
+template <typename Use>
+void for_each_first_word(std::string_view file, Use use) {
+  for_each_entry(file, [&](std::string_view line) {
+    if (line.front() == '*') line.remove_prefix(1);
+    use(line.substr(0, line.find_first_of(" -")));
+  });
+}
+
 /// Cuts the last word off a line.
 [[nodiscard]] inline std::string_view take_last_word(std::string_view& line) {
   const auto space = line.rfind(' ');

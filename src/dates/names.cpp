@@ -110,7 +110,7 @@ bool matches(const Name& name, const Walk& walk, bool in_text) {
 }
 
 std::optional<Form> take(const Names& names, Walk& walk, bool in_text) {
-  if (walk.over()) return std::nullopt;
+  if (walk.over() || (walk.next()->is_word() && !walk.next()->facts.names_day)) return std::nullopt;
   const Name* best = nullptr;
   const auto [first, last] = names.equal_range(walk.next()->key);
   for (auto name = first; name != last; ++name)
@@ -125,7 +125,5 @@ std::optional<Form> take(const Names& names, Walk& walk, bool in_text) {
 
 std::optional<Form> take_feast(Walk& walk, bool in_text) { return take(feasts(), walk, in_text); }
 std::optional<Form> take_event(Walk& walk) { return take(events(), walk, true); }
-
-bool begins_name(std::string_view word) { return feasts().contains(word) || events().contains(word); }
 
 }  // namespace archive::dates

@@ -18,7 +18,4 @@ namespace archive::dates {
 /// Reads the name of an event that is called by its day.
 [[nodiscard]] std::optional<Form> take_event(Walk& walk);
 
-/// Whether a word begins the name of a feast or an event.
-[[nodiscard]] bool begins_name(std::string_view word);
-
 }  // namespace archive::dates

@@ -8,11 +8,11 @@
 
 #include "archive/text/fold.hpp"
 #include "data/date_events.hpp"
-#include "data/date_numbers.hpp"
 #include "data/feasts.hpp"
 #include "data/months.hpp"
 #include "data/weekdays.hpp"
 #include "lists.hpp"
+#include "word_facts.hpp"
 
 namespace archive::dates {
 namespace {
@@ -21,30 +21,6 @@ namespace {
 constexpr std::size_t longest_sentence = 3000;
 /// A line that is nothing but a date takes no more.
 constexpr std::size_t longest_lone_date = 64;
-
-/// Words without which no expression is made, apart from the names of the lists.
-constexpr std::string_view marks_of_time[] = {
-    "ago",     "an",      "annee",     "annees",       "ans",       "aujourd",  "automne",   "autumn",
-    "century", "day",     "days",      "decennie",     "demain",    "ete",      "fall",      "hier",
-    "hiver",   "jour",    "journee",   "jours",        "lendemain", "mi",       "moment",    "mois",
-    "month",   "months",  "printemps", "quarter",      "quinzaine", "semaine",  "semaines",  "semestre",
-    "siecle",  "spring",  "summer",    "surlendemain", "today",     "tomorrow", "trimestre", "veille",
-    "week",    "weekend", "weeks",     "winter",       "year",      "years",    "yesterday"};
-
-/// Other words an expression may begin with.
-constexpr std::string_view beginnings[] = {
-    "apres",    "avant", "between", "ce",    "cet", "cette", "courant", "d",    "dans", "de",    "debut", "dernier",
-    "derniere", "des",   "du",      "early", "en",  "entre", "fin",     "from", "il",   "in",    "late",  "last",
-    "meme",     "mid",   "milieu",  "next",  "q",   "s",     "t",       "the",  "this", "voici", "voila"};
-
-/// Calls `use` with the first word of each entry of a list of names.
-template <typename Use>
-void for_each_first_word(std::string_view file, Use use) {
-  for_each_entry(file, [&](std::string_view line) {
-    if (line.front() == '*') line.remove_prefix(1);
-    use(line.substr(0, line.find_first_of(" -")));
-  });
-}
 
 /// The words that make a sentence worth reading, and the first two bytes they may be written with.
 class Triggers {
@@ -251,19 +227,5 @@ class Scan {
 }  // namespace
 
 std::vector<Passage> dated_passages(std::string_view text) { return Scan(text).run(); }
-
-bool begins_expression(std::string_view word) {
-  static const std::unordered_set<std::string_view> words = [] {
-    std::unordered_set<std::string_view> result(std::begin(marks_of_time), std::end(marks_of_time));
-    result.insert(std::begin(beginnings), std::end(beginnings));
-    const auto insert = [&](std::string_view word_of_list) { result.insert(word_of_list); };
-    for (const auto list : {data::months, data::weekdays, data::feasts, data::date_events})
-      for_each_first_word(list, insert);
-    for_each_entry(data::date_numbers,
-                   [&](std::string_view line) { result.insert(line.substr(2, line.rfind(' ') - 2)); });
-    return result;
-  }();
-  return words.contains(word);
-}
 
 }  // namespace archive::dates

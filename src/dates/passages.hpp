@@ -18,7 +18,4 @@ struct Passage {
 /// text   clean UTF-8. A sentence is cut at a space after a few thousand bytes, so that no one is long.
 [[nodiscard]] std::vector<Passage> dated_passages(std::string_view text);
 
-/// Whether an expression may begin with this word. word: folded.
-[[nodiscard]] bool begins_expression(std::string_view word);
-
 }  // namespace archive::dates

@@ -46,6 +46,7 @@ unsigned value_of(std::string_view digits) {
 
 std::vector<Piece> cut(std::string_view text, std::size_t most) {
   std::vector<Piece> pieces;
+  pieces.reserve(std::min(most, text.size() / 4));
   bool spaced = true;
   for (std::size_t at = 0; at < text.size() && pieces.size() < most;) {
     const auto [c, size] = text::code_point_at(text, at);

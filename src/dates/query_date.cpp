@@ -45,8 +45,7 @@ class Parser {
     const Clock clock{today_, Leaning::Query, {}};
     // `avant-hier` and `après-demain` begin like an open interval.
     if (const auto form = whole_form(0)) return answer(*form, resolve(*form, clock), form->grain);
-    if (const auto range = read_range(tokens_, 0, Style::Query); range && range->end == tokens_.size())
-      return answer(*range, clock);
+    if (const auto range = read_bare_range(); range && range->end == tokens_.size()) return answer(*range, clock);
     Walk walk(tokens_, 0);
     const Opening opening = take_opening(walk);
     if (opening != Opening::None) {
@@ -57,6 +56,12 @@ class Parser {
   }
 
  private:
+  std::optional<Range> read_bare_range() const {
+    Walk walk(tokens_, 0);
+    if (!opens_range(tokens_.front())) walk.article();
+    return read_range(tokens_, walk.at(), Style::Query, read_form(tokens_, walk.at(), Style::Query));
+  }
+
   /// A form that takes all the tokens from `at` on, but for an article or preposition before it.
   std::optional<Form> whole_form(std::size_t at) const {
     const auto whole = [&](std::size_t begin) {

@@ -212,7 +212,9 @@ bool read_day_number(Walk& walk, Form& form, Style style) {
 }  // namespace
 
 // Of forms of one length the first counts: `11-Septembre` is the event.
-const FormReader day_readers[] = {&read_event,  &read_day_month, &read_month_day,  &read_iso, &read_numeric,
-                                  &read_spaced, &read_feast,     &read_day_number, nullptr};
+const FormReader day_readers[] = {
+    {&read_event, Starts::Both},  {&read_day_month, Starts::Both},  {&read_month_day, Starts::Words},
+    {&read_iso, Starts::Numbers}, {&read_numeric, Starts::Both},    {&read_spaced, Starts::Numbers},
+    {&read_feast, Starts::Words}, {&read_day_number, Starts::Both}, {nullptr, Starts::Both}};
 
 }  // namespace archive::dates

@@ -235,10 +235,10 @@ bool read_week_of(Walk& walk, Form& form, Style style) {
   if (!walk.any({"semaine", "week"}) || !walk.of()) return false;
   walk.article();
   Form day;
-  for (const FormReader* reader = day_readers; *reader; ++reader) {
+  for (const FormReader* reader = day_readers; reader->read; ++reader) {
     Walk there = walk;
     Form read;
-    if (!(*reader)(there, read, style) || read.kind != Form::Kind::Yearly || read.part != Part::Day) continue;
+    if (!reader->read(there, read, style) || read.kind != Form::Kind::Yearly || read.part != Part::Day) continue;
     if (there.at() > day.end) day = read, day.end = there.at();
   }
   if (day.end == 0 || day.bad_month) return false;
@@ -283,8 +283,10 @@ bool read_nth(Walk& walk, Form& form, Style style) {
 
 }  // namespace
 
-const FormReader month_readers[] = {&read_month,   &read_half,   &read_year,    &read_quarter,
-                                    &read_season,  &read_decade, &read_century, &read_iso_week,
-                                    &read_week_of, &read_nth,    nullptr};
+const FormReader month_readers[] = {
+    {&read_month, Starts::Words},  {&read_half, Starts::Both},     {&read_year, Starts::Both},
+    {&read_quarter, Starts::Both}, {&read_season, Starts::Words},  {&read_decade, Starts::Both},
+    {&read_century, Starts::Both}, {&read_iso_week, Starts::Both}, {&read_week_of, Starts::Words},
+    {&read_nth, Starts::Both},     {nullptr, Starts::Both}};
 
 }  // namespace archive::dates

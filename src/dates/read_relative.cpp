@@ -131,10 +131,10 @@ bool read_beside(Walk& walk, Form& form, Style style) {
   if (walk.of()) {
     walk.article();
     Form base;
-    for (const FormReader* reader = day_readers; *reader; ++reader) {
+    for (const FormReader* reader = day_readers; reader->read; ++reader) {
       Walk there = walk;
       Form read;
-      if ((*reader)(there, read, style) && read.grain == Grain::Day && there.at() > base.end)
+      if (reader->read(there, read, style) && read.grain == Grain::Day && there.at() > base.end)
         base = read, base.end = there.at();
     }
     if (base.end > 0) {
@@ -162,7 +162,8 @@ bool read_beside(Walk& walk, Form& form, Style style) {
 
 }  // namespace
 
-const FormReader relative_readers[] = {&read_word,   &read_weekday, &read_weekday_in,
-                                       &read_offset, &read_beside,  nullptr};
+const FormReader relative_readers[] = {{&read_word, Starts::Words},       {&read_weekday, Starts::Words},
+                                       {&read_weekday_in, Starts::Words}, {&read_offset, Starts::Both},
+                                       {&read_beside, Starts::Both},      {nullptr, Starts::Both}};
 
 }  // namespace archive::dates

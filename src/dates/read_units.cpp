@@ -169,7 +169,9 @@ bool read_short(Walk& walk, Form& form, Style style) {
 
 }  // namespace
 
-const FormReader unit_readers[] = {&read_whole, &read_slice, &read_weekday_of_unit, &read_within, &read_several,
-                                   &read_short, nullptr};
+const FormReader unit_readers[] = {
+    {&read_whole, Starts::Words},  {&read_slice, Starts::Words},  {&read_weekday_of_unit, Starts::Words},
+    {&read_within, Starts::Words}, {&read_several, Starts::Both}, {&read_short, Starts::Numbers},
+    {nullptr, Starts::Both}};
 
 }  // namespace archive::dates

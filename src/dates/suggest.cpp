@@ -7,11 +7,9 @@
 #include <vector>
 
 #include "archive/text/fold.hpp"
-#include "calendar_words.hpp"
 #include "data/date_words.hpp"
 #include "lists.hpp"
-#include "names.hpp"
-#include "number_words.hpp"
+#include "word_facts.hpp"
 
 namespace archive::dates {
 namespace {
@@ -53,8 +51,9 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 bool is_date_word(std::string_view word) {
-  return month_named(word) || weekday_named(word) || number_named(word) || ordinal_named(word) || begins_name(word) ||
-         words().spellings.contains(std::string(word));
+  const WordFacts facts = facts_of(word);
+  return facts.month != 0 || facts.weekday != 0 || facts.number != 0 || facts.ordinal != WordFacts::no_ordinal ||
+         facts.names_day || words().spellings.contains(std::string(word));
 }
 
 std::string_view nearest_date_word(std::string_view word) {

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "calendar.hpp"
-#include "calendar_words.hpp"
 #include "evidence.hpp"
 #include "grammar.hpp"
 #include "passages.hpp"
@@ -61,7 +60,9 @@ bool counts_from_mention(const Form& form) {
 /// The expressions of one sentence.
 class Sentence {
  public:
-  explicit Sentence(std::string_view text) : text_(text), tokens_(tokens_of(text)), scene_{text, tokens_} {}
+  explicit Sentence(std::string_view text) : text_(text), tokens_(tokens_of(text)), scene_{text, tokens_} {
+    find_beginnings();
+  }
 
   std::vector<Found> find(bool whole_paragraph) {
     if (whole_paragraph) {
@@ -86,19 +87,33 @@ class Sentence {
   [[nodiscard]] Tense tense(const Found& found) const { return tense_around(text_, tokens_, found.begin, found.end); }
 
  private:
-  bool begins(std::size_t i) const {
-    const Token& token = tokens_[i];
-    if (token.is_number()) return true;
-    if (!token.is_word()) return false;
-    return begins_expression(token.key) || scene_.word(i + 1) == "siecle";
+  /// Where reading is worth while: at a core word, and at a beginning with one among the next words.
+  void find_beginnings() {
+    constexpr std::size_t farthest_core = 7;
+    begins_.resize(tokens_.size());
+    std::size_t core = tokens_.size() + farthest_core + 1;  // the nearest one from here on
+    for (std::size_t i = tokens_.size(); i-- > 0;) {
+      const Token& token = tokens_[i];
+      Role role = token.facts.role;
+      if (role == Role::None && scene_.word(i + 1) == "siecle") role = Role::Beginning;
+      if (token.is_number()) {
+        const Token* next = scene_.at(i + 1);
+        const bool parts = next && !next->spaced && (next->kind == Piece::Kind::Mark || next->is("s"));
+        role = parts || (token.key.size() == 4 && token.value < 3000) ? Role::Core : Role::Beginning;
+      }
+      if (role == Role::Core) core = i;
+      begins_[i] = role == Role::Core || (role == Role::Beginning && core - i <= farthest_core);
+    }
   }
 
+  bool begins(std::size_t i) const { return begins_[i]; }
+
   std::optional<Found> read_at(std::size_t i) const {
-    if (opens_range(i)) {
-      if (const auto range = read_range(tokens_, i, Style::Text); range && is_date(scene_, *range, i))
-        return found_range(*range, i);
-    }
-    auto form = read_form(tokens_, i, Style::Text);
+    const bool opens = opens_range(tokens_[i]);
+    if (opens && !has_ends(i)) return std::nullopt;
+    auto form = opens ? std::nullopt : read_form(tokens_, i, Style::Text);
+    if (const auto range = read_range(tokens_, i, Style::Text, form); range && is_date(scene_, *range, i))
+      return found_range(*range, i);
     if (!form) return std::nullopt;
     if (!is_date(scene_, *form, i)) {
       // `jeudi 15 heures`: the weekday stands without the number.
@@ -117,17 +132,21 @@ class Sentence {
     return found;
   }
 
-  /// A number or name, or a word of ranges before one.
-  bool opens_range(std::size_t i) const {
-    const auto word = scene_.word(i);
-    if (word != "de" && word != "du" && word != "d" && word != "entre" && word != "from" && word != "between" &&
-        word != "des")
-      return true;
+  /// Whether a date may begin after the word at `i`, and what stands between two ends soon after.
+  bool has_ends(std::size_t i) const {
+    constexpr std::size_t farthest_between = 10;
     std::size_t next = i + 1;
     while (next < tokens_.size() &&
            (tokens_[next].is("le") || tokens_[next].is("la") || tokens_[next].is("l") || tokens_[next].is("les")))
       ++next;
-    return next < tokens_.size() && begins(next);
+    if (next >= tokens_.size() || !begins(next)) return false;
+    for (++next; next < std::min(tokens_.size(), i + farthest_between); ++next) {
+      const auto word = scene_.word(next);
+      for (const std::string_view between :
+           {"a", "au", "aux", "et", "jusqu", "jusque", "to", "and", "until", "till", "through"})
+        if (word == between) return true;
+    }
+    return false;
   }
 
   static Found found_range(const Range& range, std::size_t begin) {
@@ -148,7 +167,8 @@ class Sentence {
     if (size == 0 || size > most_tokens) return std::nullopt;
     const auto tokens = std::span(tokens_).first(size);
     for (std::size_t i = 0; i < size; ++i) {
-      if (const auto range = read_range(tokens, i, Style::Alone); range && range->end == size) {
+      if (const auto range = read_range(tokens, i, Style::Alone, read_form(tokens, i, Style::Alone));
+          range && range->end == size) {
         auto found = found_range(*range, i);
         found.alone = true;
         return found;
@@ -220,6 +240,7 @@ class Sentence {
   std::string_view text_;
   std::vector<Token> tokens_;
   Scene scene_;
+  std::vector<bool> begins_;
   std::vector<Found> found_;
 };
 

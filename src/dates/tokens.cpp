@@ -43,6 +43,7 @@ std::vector<Token> tokens_of(std::string_view text) {
     token.elided = elided;
     if (token.is_word()) {
       const auto written = text.substr(token.span.begin, token.span.size());
+      token.facts = facts_of(token.key);
       token.capital = begins_with_capital(written);
       token.accented =
           std::any_of(written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pieces.hpp"
+#include "word_facts.hpp"
 
 namespace archive::dates {
 
@@ -14,6 +15,7 @@ struct Token : Piece {
   bool elided = false;    ///< an apostrophe stood before it: `l'an`, `’68`
   bool capital = false;   ///< begins with a capital
   bool accented = false;  ///< holds bytes beyond ASCII: `dès`, not `des`
+  WordFacts facts;        ///< of a word
 
   [[nodiscard]] bool is_word() const { return kind == Kind::Word; }
   [[nodiscard]] bool is_number() const { return kind == Kind::Number; }

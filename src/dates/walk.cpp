@@ -4,20 +4,8 @@
 #include <algorithm>
 
 #include "calendar.hpp"
-#include "calendar_words.hpp"
-#include "number_words.hpp"
 
 namespace archive::dates {
-
-bool Walk::word(std::string_view key) {
-  if (over() || !tokens_[at_].is(key)) return false;
-  ++at_;
-  return true;
-}
-
-bool Walk::any(Words keys) {
-  return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) { return word(key); });
-}
 
 bool Walk::all(Words keys) {
   const std::size_t before = at_;
@@ -60,10 +48,9 @@ std::optional<unsigned> Walk::number(std::size_t least_digits, std::size_t most_
   return tokens_[at_++].value;
 }
 
-std::optional<unsigned> Walk::named(std::optional<unsigned> (*names)(std::string_view)) {
-  if (over() || !tokens_[at_].is_word()) return std::nullopt;
-  const auto value = names(tokens_[at_].key);
-  if (!value) return std::nullopt;
+std::optional<unsigned> Walk::named(std::uint8_t WordFacts::*fact) {
+  if (over() || tokens_[at_].facts.*fact == 0) return std::nullopt;
+  const unsigned value = tokens_[at_].facts.*fact;
   const bool short_name = tokens_[at_].key.size() <= 5;
   ++at_;
   // The dot of an abbreviation; that of a sentence follows a name in full, or ends the text.
@@ -74,8 +61,8 @@ std::optional<unsigned> Walk::named(std::optional<unsigned> (*names)(std::string
   return value;
 }
 
-std::optional<unsigned> Walk::month() { return named(&month_named); }
-std::optional<unsigned> Walk::weekday() { return named(&weekday_named); }
+std::optional<unsigned> Walk::month() { return named(&WordFacts::month); }
+std::optional<unsigned> Walk::weekday() { return named(&WordFacts::weekday); }
 
 bool Walk::ordinal_ending() {
   if (over() || !tokens_[at_].is_word() || tokens_[at_].spaced || tokens_[at_].joined) return false;
@@ -100,7 +87,8 @@ std::optional<unsigned> Walk::day_number() {
 std::optional<int> Walk::count() {
   if (const auto value = number(1, 4)) return static_cast<int>(*value);
   const auto next_value = [&]() -> std::optional<unsigned> {
-    return over() || !tokens_[at_].is_word() ? std::nullopt : number_named(tokens_[at_].key);
+    if (over() || tokens_[at_].facts.number == 0) return std::nullopt;
+    return tokens_[at_].facts.number;
   };
   auto total = next_value();
   if (!total) return std::nullopt;
@@ -128,9 +116,8 @@ std::optional<unsigned> Walk::ordinal() {
   const std::size_t before = at_;
   if (over()) return std::nullopt;
   if (tokens_[at_].is_word()) {
-    const auto value = ordinal_named(tokens_[at_].key);
-    if (value) ++at_;
-    return value;
+    if (tokens_[at_].facts.ordinal == WordFacts::no_ordinal) return std::nullopt;
+    return tokens_[at_++].facts.ordinal;
   }
   const auto value = number(1, 2);
   if (value && *value >= 1 && ordinal_ending()) return value;

@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <optional>
 #include <span>
+#include <string>
 
 #include "tokens.hpp"
 
@@ -28,8 +29,24 @@ class Walk {
   /// The walk, so many tokens further.
   [[nodiscard]] Walk after(std::size_t tokens) const { return {tokens_, at_ + tokens}; }
 
-  bool word(std::string_view key);
-  bool any(Words keys);
+  // Most words are none of those asked for, so the first byte is asked before anything is called.
+  bool word(std::string_view key) {
+    if (over() || !tokens_[at_].is_word()) return false;
+    const std::string& next = tokens_[at_].key;
+    if (next[0] != key[0] || next != key) return false;
+    ++at_;
+    return true;
+  }
+  bool any(Words keys) {
+    if (over() || !tokens_[at_].is_word()) return false;
+    const std::string& next = tokens_[at_].key;
+    for (const auto key : keys) {
+      if (next[0] != key[0] || next != key) continue;
+      ++at_;
+      return true;
+    }
+    return false;
+  }
   /// The words one after the other.
   bool all(Words keys);
   bool mark(std::string_view key);
@@ -57,7 +74,7 @@ class Walk {
   std::optional<int> year();
 
  private:
-  std::optional<unsigned> named(std::optional<unsigned> (*names)(std::string_view));
+  std::optional<unsigned> named(std::uint8_t WordFacts::*fact);
   bool ordinal_ending();
 
   std::span<const Token> tokens_;

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "word_facts.hpp"
+
+#include <charconv>
+#include <stdexcept>
+#include <unordered_map>
+
+#include "data/date_events.hpp"
+#include "data/date_numbers.hpp"
+#include "data/feasts.hpp"
+#include "data/months.hpp"
+#include "data/weekdays.hpp"
+#include "lists.hpp"
+
+namespace archive::dates {
+namespace {
+
+/// Words without which no expression is made, apart from the names of the lists.
+constexpr std::string_view time_words[] = {
+    "ago",     "an",      "annee",     "annees",       "ans",       "aujourd",  "automne",   "autumn",
+    "century", "day",     "days",      "decennie",     "demain",    "ete",      "fall",      "hier",
+    "hiver",   "jour",    "journee",   "jours",        "lendemain", "mi",       "moment",    "mois",
+    "month",   "months",  "printemps", "quarter",      "quinzaine", "semaine",  "semaines",  "semestre",
+    "siecle",  "spring",  "summer",    "surlendemain", "today",     "tomorrow", "trimestre", "veille",
+    "week",    "weekend", "weeks",     "winter",       "year",      "years",    "yesterday"};
+
+/// Other words an expression may begin with.
+constexpr std::string_view beginnings[] = {
+    "apres",    "avant", "between", "ce",    "cet", "cette", "courant", "d",    "dans", "de",    "debut", "dernier",
+    "derniere", "des",   "du",      "early", "en",  "entre", "fin",     "from", "il",   "in",    "late",  "last",
+    "meme",     "mid",   "milieu",  "next",  "q",   "s",     "t",       "the",  "this", "voici", "voila"};
+
+using Facts = std::unordered_map<std::string_view, WordFacts>;
+
+std::uint8_t value_of(std::string_view digits) {
+  std::uint8_t value = 0;
+  if (std::from_chars(digits.data(), digits.data() + digits.size(), value).ec != std::errc{})
+    throw std::logic_error("a list of calendar words is damaged");
+  return value;
+}
+
+/// Lines `word number`.
+void read_numbers(Facts& facts, std::string_view file, std::uint8_t WordFacts::*field) {
+  for_each_entry(file, [&](std::string_view line) {
+    const auto value = value_of(take_last_word(line));
+    facts[line].*field = value;
+    facts[line].role = Role::Core;
+  });
+}
+
+Facts read_facts() {
+  Facts facts;
+  for (const auto word : beginnings) facts[word].role = Role::Beginning;
+  for_each_entry(data::date_numbers, [&](std::string_view line) {
+    const auto value = value_of(take_last_word(line));
+    WordFacts& word = facts[line.substr(2)];
+    (line.front() == 'n' ? word.number : word.ordinal) = value;
+    word.role = Role::Beginning;
+  });
+  read_numbers(facts, data::months, &WordFacts::month);
+  read_numbers(facts, data::weekdays, &WordFacts::weekday);
+  for (const auto list : {data::feasts, data::date_events}) {
+    for_each_first_word(list, [&](std::string_view word) {
+      facts[word].names_day = true;
+      facts[word].role = Role::Core;
+    });
+  }
+  for (const auto word : time_words) facts[word].role = Role::Core;
+  return facts;
+}
+
+}  // namespace
+
+const std::span<const std::string_view> marks_of_time = time_words;
+
+WordFacts facts_of(std::string_view word) {
+  static const Facts facts = read_facts();
+  const auto found = facts.find(word);
+  return found == facts.end() ? WordFacts{} : found->second;
+}
+
+}  // namespace archive::dates

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// All that the lists of data/ say of a word, in one lookup.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace archive::dates {
+
+/// What a word is to an expression. Core: no expression is without one, or a number.
+enum class Role : std::uint8_t { None, Beginning, Core };
+
+struct WordFacts {
+  static constexpr std::uint8_t no_ordinal = 255;
+
+  std::uint8_t month = 0;             ///< 1 to 12; 0: none
+  std::uint8_t weekday = 0;           ///< 1 (Monday) to 7; 0: none
+  std::uint8_t number = 0;            ///< 1 to 16, the tens to 60, 100; 0: none
+  std::uint8_t ordinal = no_ordinal;  ///< 1 to 10; 0: the last
+  Role role = Role::None;
+  bool names_day = false;  ///< begins the name of a feast or an event
+};
+
+/// word   folded.
+[[nodiscard]] WordFacts facts_of(std::string_view word);
+
+/// Words without which no expression is made, but for those of the lists.
+extern const std::span<const std::string_view> marks_of_time;
+
+}  // namespace archive::dates
