@@ -36,6 +36,22 @@ std::string mark_key(char32_t c) {
   return key;
 }
 
+/// text::fold(text::to_term(word)), quick for the letters French is written with.
+std::string folded(std::string_view word) {
+  // The letters of U+00C0 to U+00DF without accents; those below them differ by one bit. A star: not so simple.
+  constexpr std::string_view plain = "aaaaaa*ceeeeiiii*nooooo**uuuuy**";
+  std::string key;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(word[i]);
+    char letter = '*';
+    if (byte < 0x80) letter = static_cast<char>(byte | 0x20);
+    else if (byte == 0xC3 && i + 1 < word.size()) letter = plain[static_cast<unsigned char>(word[++i]) & 0x1Fu];
+    if (letter == '*') return text::fold(text::to_term(word));
+    key += letter;
+  }
+  return key;
+}
+
 unsigned value_of(std::string_view digits) {
   unsigned value = 0;
   for (const char c : digits) value = std::min(largest_number, value * 10 + static_cast<unsigned>(c - '0'));
@@ -64,7 +80,7 @@ std::vector<Piece> cut(std::string_view text, std::size_t most) {
     }
     Piece piece{letter ? Piece::Kind::Word : digit ? Piece::Kind::Number : Piece::Kind::Mark, {at, end}, {}, 0, spaced};
     const auto written = text.substr(at, end - at);
-    if (letter) piece.key = text::fold(text::to_term(written));
+    if (letter) piece.key = folded(written);
     if (digit) piece.key = written, piece.value = value_of(written);
     if (!letter && !digit) piece.key = mark_key(c);
     pieces.push_back(std::move(piece));
