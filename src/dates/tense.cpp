@@ -64,12 +64,17 @@ class Clause {
   bool is_appointment(std::size_t i) const { return i > 0 && key(i - 1) == "rendez" && tokens_[i].joined; }
 
   /// The verb before the date, back to where its clause begins.
-  Tense before_date(std::size_t begin) const { return last_verb(begin_of_clause(begin), begin); }
+  Tense before_date(std::size_t begin) const {
+    const std::size_t clause = begin_of_clause(begin);
+    const Tense last = last_verb(clause, begin);
+    // `selon un sondage paru mardi`: what is quoted has appeared.
+    return last == Tense::None && clause > 0 && key(clause - 1) == "selon" ? Tense::Past : last;
+  }
 
   bool begins_clause(std::size_t i) const {
     const Token& token = tokens_[i];
     if (token.kind == Piece::Kind::Mark) return in(token.key, {";", ":", "(", "«", "»"});
-    return in(token.key, {"que", "qu", "qui", "dont", "mais", "quand", "lorsque", "alors", "puis", "car"});
+    return in(token.key, {"que", "qu", "qui", "dont", "mais", "quand", "lorsque", "alors", "puis", "car", "selon"});
   }
   std::size_t begin_of_clause(std::size_t begin) const {
     std::size_t i = begin;
@@ -90,7 +95,8 @@ class Clause {
   Tense last_verb(std::size_t begin, std::size_t end) const {
     Tense last = Tense::None;
     for (std::size_t i = begin; i < end;) {
-      const Verb verb = read_verb(i, end);
+      Verb verb = read_verb(i, end);
+      if (verb.tense == Tense::None && is_lone_participle(i)) verb = {Tense::Past, i + 1};
       if (verb.tense != Tense::None) last = verb.tense;
       i = std::max(i + 1, verb.end);
     }
@@ -123,20 +129,44 @@ class Clause {
     return 0;
   }
 
+  /// `un texte adopté`, `tuée`: a participle that is no noun and has no auxiliary before it.
+  bool is_lone_participle(std::size_t i) const {
+    const std::string_view word = key(i);
+    if (word.size() < 3 || (!tokens_[i].accented && !word.ends_with('u') && !word.ends_with('t') &&
+                            !word.ends_with('s') && !word.ends_with('e')))
+      return false;
+    if (i > 0 && in(key(i - 1), {"etre", "avoir", "ete", "etant", "ayant", "soit", "le", "la", "les", "un", "une",
+                                 "des", "l", "du", "de", "en", "a"}))
+      return false;
+    const auto& lexicon = text::Lexicon::french();
+    bool participle = false;
+    for (const auto reading : lexicon.readings(written(i))) {
+      if (!reading.has(text::Reading::Participle)) return false;
+      participle = true;
+    }
+    return participle && !word.ends_with("ant");
+  }
+
+  /// The end of a group whose infinitive or auxiliary a participle follows: `doit être entendu`, `sera rejeté`.
+  std::size_t with_participle(std::size_t last, std::size_t end) const {
+    const std::size_t after = followed_by(last, end, text::Reading::Participle);
+    return after > 0 ? after : last + 1;
+  }
+
   static bool is_announced(std::string_view key) {
     return in(key, {"prevu", "prevue", "prevus", "prevues", "attendu", "attendue", "attendus", "attendues", "programme",
-                    "programmee", "programmes", "programmees", "convoque", "convoquee", "convoques", "convoquees"});
+                    "programmee", "programmes", "programmees"});
   }
 
   Verb read_verb(std::size_t i, std::size_t end) const {
     const std::string_view word = key(i);
     if (word.empty()) return {};
-    if (is_announced(word)) return {Tense::Future, i + 1};
+    if (is_announced(word)) return {Tense::Announced, i + 1};
     if (in(word, {"a", "ont", "ai", "as", "avons", "avez", "est", "sont", "suis", "es", "sommes", "etes", "s"}))
       return read_auxiliary(i, end);
     if (in(word, {"va", "vont", "vais", "allons", "allez", "doit", "doivent", "devons", "devez"})) {
       const std::size_t after = followed_by(i, end, text::Reading::Infinitive);
-      return after > 0 ? Verb{Tense::Future, after} : Verb{Tense::Present, i + 1};
+      return after > 0 ? Verb{Tense::Future, with_participle(after - 1, end)} : Verb{Tense::Present, i + 1};
     }
     if (word.size() < 3 || tokens_[i].capital) {
       if (i > 0 || word.size() < 3) return {};
@@ -195,7 +225,7 @@ class Clause {
     if (ra) {
       const std::size_t cut = ends({"rons", "ront"}) ? 3 : ends({"rai", "ras", "rez"}) ? 2 : 1;
       if (is_of_verb(i, cut, "er")) return {ends({"ra", "rai", "ras"}) ? Tense::Past : Tense::Present, i + 1};
-      return {Tense::Future, i + 1};
+      return {Tense::Future, with_participle(i, end)};
     }
     if (simple) {
       if (word.ends_with("a")) return {is_of_verb(i, 1, "er") ? Tense::Past : Tense::Present, i + 1};

@@ -42,11 +42,12 @@ bool leans(const Form& form) {
   }
 }
 
-Leaning leaning_of(Tense tense) {
+Leaning leaning_of(Tense tense, const Form& form) {
   switch (tense) {
     case Tense::Past: return Leaning::Past;
-    case Tense::Future:
-    case Tense::Announced: return Leaning::Future;
+    case Tense::Future: return Leaning::Future;
+    // What was announced may have been put off: `prévu mi-mars, il a été repoussé`.
+    case Tense::Announced: return form.kind == Form::Kind::Yearly ? Leaning::Nearest : Leaning::Future;
     case Tense::None:
     case Tense::Present: break;
   }
@@ -272,7 +273,7 @@ class Finder {
       leaning = Leaning::Future;
     } else if (found.carried || leans(found.form) || (found.is_range && leans(found.left))) {
       const Tense tense = sentence.tense(found);
-      leaning = leaning_of(tense);
+      leaning = leaning_of(tense, found.form);
       // `Créé en 2019, le festival ouvrira le 3 mai`: what is to come is not of a year gone by.
       if (found.carried && tense == Tense::Future && published_ && found.form.year < year_of(*published_)) {
         found.form.year.reset();
