@@ -27,6 +27,7 @@ struct Scope {
   Part part = Part::Whole;
   bool excluded = false;  ///< below a Not: nothing to highlight
   bool required = true;   ///< below nothing but And: every article of the answer has to match
+  bool any = false;       ///< one of many words, any of which will do: a compound's words need not stand in a row
 };
 
 // A truncation may stand for a thousand words: explained are those that most articles hold.
@@ -40,7 +41,7 @@ class Compiler {
       : any_(any), vocabulary_(vocabulary), maker_(vocabulary, tree) {}
 
   Compiled run(const Node& tree) {
-    if (any_ && tree.kind == NodeKind::And) compiled_.query = compile_and(tree, {.required = false}, true);
+    if (any_ && tree.kind == NodeKind::And) compiled_.query = compile_and(tree, {.required = false, .any = true}, true);
     else compiled_.query = compile(tree, {});
     compiled_.weighted = weighted_;
     const auto& errors = maker_.errors();
@@ -162,7 +163,9 @@ class Compiler {
 
   Query compile_word(const Node& node, const Scope& scope) {
     if (!scope.excluded && maker_.is_stop_word(node)) return compile_stop(node, scope);
-    return standing_query(operand(node, scope), place(scope));
+    const Operand made = operand(node, scope);
+    if (scope.any && scope.part == Part::Whole && !made.ways.empty()) return made.query;
+    return standing_query(made, place(scope));
   }
 
   Query compile_field(const Node& node, Scope scope) {

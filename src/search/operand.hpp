@@ -21,6 +21,8 @@ enum class Part { Whole, Title, Body };
 struct Operand {
   /// Weighted; holds every article where the operand stands, and others where `to_verify`.
   Xapian::Query query = Xapian::Query::MatchNothing;
+  Xapian::Query parts = {};   ///< of a compound: all its words, wherever they stand; empty for anything else
+  Xapian::Query joined = {};  ///< of a compound: its joined spellings, which need no look at the text; may be empty
   std::vector<Pattern> ways = {};  ///< how it may stand; units are not set; none: it stands nowhere
   std::string_view reading = {};   ///< what a word is taken for, where that is not simply a word: "name"
   bool to_verify = false;          ///< only the stored text tells whether it stands

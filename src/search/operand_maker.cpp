@@ -100,6 +100,10 @@ Operand OperandMaker::planned(const WordPlan& plan, Part part) const {
   }
   operand.query = word_query(plan, prefix_of(part));
   operand.to_verify = plan.positions.size() > 1;
+  if (operand.to_verify) {
+    operand.parts = parts_query(plan, prefix_of(part));
+    operand.joined = joined_query(plan, prefix_of(part));
+  }
   return placed(std::move(operand), plan, part);
 }
 

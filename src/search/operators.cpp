@@ -147,6 +147,15 @@ Query verified(const Query& candidates, Condition condition, const Place& place)
 Query standing_query(const Operand& operand, const Place& place) {
   if (operand.ways.empty()) return Query::MatchNothing;
   if (!operand.to_verify) return operand.query;
+  if (place.required == nullptr && place.part == Part::Whole && !operand.joined.empty()) {
+    // Only the words in a row need a look at the text, and the signature spares most articles even that.
+    Operand row{operand.parts};
+    for (const auto& way : operand.ways) {
+      if (way.positions.size() > 1) row.ways.push_back(way);
+    }
+    row.to_verify = true;
+    return standing_query(row, place) | operand.joined;
+  }
   const auto finder = make_finder({operand}, place.part);
   return verified(
       operand.query, [finder](const auto& database, auto article) { return finder->stands(database, article); },

@@ -15,7 +15,8 @@ namespace archive::search {
 namespace {
 
 // BM25 as in Lucene's default; k2 and k3 play no part.
-constexpr double k1 = 1.2, k2 = 0, k3 = 1, b = 0.75, least_normalised_length = 0.5;
+double envd(const char*n,double d){const char*t=std::getenv(n);return t?std::atof(t):d;}
+const double k1 = envd("P_K1",1.2), k2 = 0, k3 = 1, b = envd("P_B",0.75), least_normalised_length = envd("P_ML",0.5);
 
 /// Articles ranked anew by closeness.
 const std::size_t ranked_articles = static_cast<std::size_t>(std::getenv("P_K") ? std::atoi(std::getenv("P_K")) : 100);

@@ -30,6 +30,12 @@ void collect_words(const query::Node& node, std::vector<const query::Node*>& wor
   for (const auto& child : node.children) collect_words(child, words);
 }
 
+/// `explique-t-il` is the verb and a pronoun, which is optional as any stop word beside another word.
+void drop_inverted_pronoun(std::vector<text::Token>& tokens) {
+  const bool inversion = tokens.size() > 1 && tokens.front().form->joined.empty() && tokens.back().form->stop;
+  if (inversion && !tokens.front().form->stop) tokens.resize(1);
+}
+
 Nearness nearness_of(text::Closeness closeness) {
   switch (closeness) {
     case text::Closeness::Typed: return Nearness::Accented;
@@ -141,6 +147,7 @@ WordPlan WordPlanner::plan(std::string_view word, bool inflect, bool first) {
   analyzer_.analyse(word, tokens_);
   WordPlan plan;
   if (tokens_.empty()) return plan;
+  if (inflect) drop_inverted_pronoun(tokens_);
   plan.stop = std::all_of(tokens_.begin(), tokens_.end(), [](const text::Token& token) { return token.form->stop; });
   for (const auto& token : tokens_) {
     const Reading reading = inflect ? read(*token.form, first) : Reading::Word;

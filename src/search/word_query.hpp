@@ -19,7 +19,8 @@ namespace archive::search {
 /// was typed weigh a little more.
 [[nodiscard]] Xapian::Query word_query(const WordPlan& plan, std::string_view prefix);
 
-/// The terms alone, position by position.
-[[nodiscard]] std::vector<std::vector<std::string>> term_texts(const std::vector<Alternatives>& positions);
+/// The two halves of it for a compound or a phrase: all its words, and its joined spellings (empty when there are none).
+[[nodiscard]] Xapian::Query parts_query(const WordPlan& plan, std::string_view prefix);
+[[nodiscard]] Xapian::Query joined_query(const WordPlan& plan, std::string_view prefix);
 
 }  // namespace archive::search
