@@ -39,7 +39,8 @@ class Cutter {
 
   static bool tells(Tag tag) {
     return is_heading(tag) || tag == Tag::P || tag == Tag::Li || tag == Tag::Blockquote || tag == Tag::Td ||
-           tag == Tag::Th || tag == Tag::Dd || tag == Tag::Dt || tag == Tag::Pre || tag == Tag::Figcaption;
+           tag == Tag::Th || tag == Tag::Tr || tag == Tag::Dd || tag == Tag::Dt || tag == Tag::Pre ||
+           tag == Tag::Figcaption;
   }
 
   void open(NodeId id) {

@@ -2,6 +2,7 @@
 #include "html/names.hpp"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 #include <vector>
 
@@ -12,8 +13,6 @@ namespace {
 
 constexpr std::size_t longest_value = 400;  // bytes; frameworks write longer ones, without meaning
 constexpr std::size_t most_words = 40;
-
-enum class Sign { Cut, Weak, Good, Media };
 
 struct Phrase {
   Sign sign = Sign::Cut;
@@ -28,13 +27,25 @@ std::string_view take_word(std::string_view& line) {
   return word;
 }
 
+constexpr std::array<std::pair<std::string_view, Sign>, 8> sign_names{{{"cut", Sign::Cut},
+                                                                       {"never", Sign::Never},
+                                                                       {"weak", Sign::Weak},
+                                                                       {"media", Sign::Media},
+                                                                       {"keep", Sign::Keep},
+                                                                       {"good", Sign::Good},
+                                                                       {"body", Sign::Body},
+                                                                       {"lead", Sign::Lead}}};
+
 Sign sign_named(std::string_view name) {
-  if (name == "cut") return Sign::Cut;
-  if (name == "weak") return Sign::Weak;
-  if (name == "good") return Sign::Good;
-  if (name == "media") return Sign::Media;
+  for (const auto& [known, sign] : sign_names)
+    if (known == name) return sign;
   throw std::logic_error("data/html_names.txt: unknown sign");
 }
+
+// First words of names that tell what an element is filed under or beside of, not what it is (`has-sidebar`,
+// `tag-newsletter`, `category-video`).
+constexpr std::array<std::string_view, 9> describing{"category", "format", "has", "is",  "js",
+                                                     "no",       "status", "tag", "type"};
 
 const Phrases& phrases() {
   static const Phrases all = [] {
@@ -78,39 +89,34 @@ void cut_words(std::string_view value, std::vector<std::string>& words) {
 
 }  // namespace
 
-NameSigns read_names(std::string_view value) {
-  NameSigns signs;
+Signs read_names(std::string_view value) {
+  Signs signs;
   std::vector<std::string> words;
   cut_words(value, words);
   for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool first = i == 0 || words[i - 1].empty();
+    if (first && std::find(describing.begin(), describing.end(), words[i]) != describing.end()) {
+      while (i + 1 < words.size() && !words[i].empty()) ++i;
+      continue;
+    }
     const auto found = phrases().find(words[i]);
     if (found == phrases().end()) continue;
-    for (const Phrase& phrase : found->second) {
-      if (i + phrase.rest.size() >= words.size() ||
-          !std::equal(phrase.rest.begin(), phrase.rest.end(), words.begin() + static_cast<std::ptrdiff_t>(i) + 1))
-        continue;
-      switch (phrase.sign) {
-        case Sign::Cut: signs.cut = true; break;
-        case Sign::Weak: signs.weak = true; break;
-        case Sign::Good: signs.good = true; break;
-        case Sign::Media: signs.media = true; break;
-      }
-    }
+    for (const Phrase& phrase : found->second)
+      if (i + phrase.rest.size() < words.size() &&
+          std::equal(phrase.rest.begin(), phrase.rest.end(), words.begin() + static_cast<std::ptrdiff_t>(i) + 1))
+        signs.add(phrase.sign);
   }
   return signs;
 }
 
-NameSigns Names::read(const Tree& tree, const Node& node) {
-  NameSigns signs;
+Signs Names::read(const Tree& tree, const Node& node) {
+  Signs signs;
   for (const Attr attr : {Attr::Class, Attr::Id}) {
     const auto value = tree.value(node, attr);
     if (value.empty()) continue;
     auto [found, is_new] = known_.try_emplace(value);
     if (is_new) found->second = read_names(value);
-    signs.cut = signs.cut || found->second.cut;
-    signs.weak = signs.weak || found->second.weak;
-    signs.good = signs.good || found->second.good;
-    signs.media = signs.media || found->second.media;
+    signs.add(found->second);
   }
   return signs;
 }

@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t longest_note = 200;       // bytes of a line that dates or signs an article
 constexpr std::size_t most_removed = 64 << 10;  // bytes of what was cut that are kept
+constexpr std::size_t longest_heading = 1000;   // bytes
+constexpr std::size_t shortest_paragraph = 80;  // bytes; shorter ones may be no sentence of the article
 constexpr std::size_t head_blocks = 25;         // before the text, where the line of publication stands
 
 class PageReader {
@@ -63,10 +65,6 @@ class PageReader {
     if (!field.empty() || values.empty()) return;
     for (const auto& value : values) field.push_back(text::clean(value));
     article_.provenance.push_back({name, origin, {}});
-  }
-
-  [[nodiscard]] bool in_article(const Block& block) const {
-    return !block.cut && tree_.is_inside(block.first, content_.root);
   }
 
   /// `AFP, publié le jeudi 21 mai 2020 à 00h18`: the line, or what follows a name before it.
@@ -121,21 +119,23 @@ class PageReader {
     }
   }
 
+  /// Whether a block inside the article is left out of its text.
+  enum class Fate { Body, Title, Removed };
+
   void assemble() {
+    const auto fates = judge();
     std::string body;
     std::vector<std::string> removed;
     std::size_t removed_size = 0;
-    for (const Block& block : content_.blocks) {
-      if (!tree_.is_inside(block.first, content_.root)) continue;
-      const bool title = block.size < 1000 && is_heading(block.tag) && on_one_line(block.text) == article_.title;
-      if (in_article(block) && !title && !is_list_of_links(block)) {
+    for (std::size_t i = 0; i < fates.size() && body.size() <= limits_.body; ++i) {
+      const Block& block = content_.blocks[i];
+      if (fates[i] == Fate::Body) {
         if (!body.empty()) body += "\n\n";
         body += block.text;
-      } else if (!title && removed_size < most_removed) {
+      } else if (fates[i] == Fate::Removed && removed_size < most_removed) {
         removed_size += block.size;
         removed.push_back(text::clean(block.text));
       }
-      if (body.size() > limits_.body) break;
     }
     Reading reading;
     reading.title = false;
@@ -146,7 +146,51 @@ class PageReader {
                             std::make_move_iterator(removed.end()));
   }
 
-  static bool is_list_of_links(const Block& block) { return block.linked * 2 > block.size && block.size < 200; }
+  /// The blocks inside the root; those outside are no part of the result.
+  std::vector<Fate> judge() {
+    auto& blocks = content_.blocks;
+    std::erase_if(blocks, [&](const Block& block) { return !tree_.is_inside(block.first, content_.root); });
+    std::vector<Fate> fates(blocks.size(), Fate::Body);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      const Block& block = blocks[i];
+      const bool heading = is_heading(block.tag) && block.size < longest_heading;
+      if (heading && on_one_line(block.text) == article_.title) fates[i] = Fate::Title;
+      else if (block.cut || is_made_of_links(block) || block.text.front() == '<') fates[i] = Fate::Removed;
+    }
+    drop_head(fates);
+    drop_labels(fates);
+    return fates;
+  }
+
+  /// Before the first paragraph stand names, days and times, which are no sentences.
+  void drop_head(std::vector<Fate>& fates) const {
+    for (std::size_t i = 0; i < fates.size(); ++i) {
+      const Block& block = content_.blocks[i];
+      if (fates[i] != Fate::Body) continue;
+      if (block.size >= shortest_paragraph || ends_sentence(block.text)) return;
+      if (!is_heading(block.tag)) fates[i] = Fate::Removed;
+    }
+  }
+
+  /// A short line that only introduces what was cut goes with it; so does a heading without anything after it.
+  void drop_labels(std::vector<Fate>& fates) const {
+    bool kept_after = false;
+    for (std::size_t i = fates.size(); i-- > 0;) {
+      const Block& block = content_.blocks[i];
+      if (fates[i] != Fate::Body) continue;
+      const bool before_links = i + 1 < fates.size() && fates[i + 1] == Fate::Removed &&
+                                is_made_of_links(content_.blocks[i + 1]) && block.size < 40 &&
+                                !ends_sentence(block.text);
+      if ((is_heading(block.tag) && !kept_after) || before_links) fates[i] = Fate::Removed;
+      else kept_after = true;
+    }
+  }
+
+  static bool is_made_of_links(const Block& block) {
+    constexpr std::size_t longest = 300;
+    if (block.size > longest) return false;
+    return block.linked * 10 > block.size * 9 || (block.linked * 2 > block.size && !ends_sentence(block.text));
+  }
 
   core::Article& article_;
   const Context& context_;
