@@ -54,7 +54,7 @@ int extract_file(const ExtractOptions& options, Context& context) {
     if (format == extract::Format::Jsonl) {
       refused = extract_lines(name, bytes, outside, context);
     } else {
-      print(extract::read_text(bytes, outside), context);
+      print(extract::read_document(format, bytes, outside), context);
     }
   } catch (const core::InputError& error) {
     context.err.show_line(refused_line({name, error.code(), error.what()}));

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/dates/query_date.hpp"
 #include "archive/search/search.hpp"
+#include "archive/text/utf8.hpp"
 #include "batch.hpp"
 #include "command.hpp"
 #include "hit_printer.hpp"
@@ -22,8 +24,8 @@ constexpr std::pair<const char*, Collapse> collapses[] = {{"none", Collapse::Non
 /// What the user typed.
 struct SearchOptions {
   std::vector<std::string> words;
-  search::Filters filters;
-  std::optional<core::Day> on;
+  search::Filters filters;  ///< days are settled later: relative ones need the clock
+  std::optional<std::string> from, to, on;
   std::string batch, fields;
   search::Sort sort = search::Sort::Relevance;
   HitFormat format = HitFormat::Text;
@@ -42,20 +44,51 @@ std::vector<std::string> split_fields(std::string_view list) {
   return names;
 }
 
-/// The request all queries of the line share; the query itself comes later.
-search::Request request_of(const SearchOptions& options) {
-  search::Request request;
-  request.filters = options.filters;
+/// The days an option names; throws where they are not understood.
+dates::Interval days_of(const char* option, const std::string& typed, core::Day today) {
+  if (!text::is_valid_utf8(typed)) {
+    throw core::Error(core::Status::Usage, std::string(option) + ": the date is not valid UTF-8");
+  }
+  auto parsed = dates::parse_query_date(typed, today);
+  if (auto* error = std::get_if<dates::DateError>(&parsed)) {
+    const std::string hint =
+        error->suggestion.empty() ? std::string() : std::string(option) + " \"" + error->suggestion + '"';
+    throw core::Error(core::Status::Usage, std::string(option) + ": " + error->message, hint);
+  }
+  return std::get<dates::QueryDate>(parsed).interval;
+}
+
+/// The first day of --from and the last of --to, or both of --on.
+dates::Interval days_of(const SearchOptions& options, core::Day today) {
   if (options.on) {
-    if (options.filters.from || options.filters.to) {
+    if (options.from || options.to) {
       throw core::Error(core::Status::Usage, "--on stands beside --from or --to", "give one or the other");
     }
-    request.filters.from = request.filters.to = options.on;
+    return days_of("--on", *options.on, today);
   }
-  if (request.filters.from && request.filters.to && *request.filters.from > *request.filters.to) {
-    throw core::Error(core::Status::Usage, "--from " + core::to_iso(*request.filters.from) + " is after --to " +
-                                               core::to_iso(*request.filters.to));
+  dates::Interval days;
+  if (options.from) {
+    days.from = days_of("--from", *options.from, today).from;
+    if (!days.from) throw core::Error(core::Status::Usage, "--from: that has no first day", "use --to or --on");
   }
+  if (options.to) {
+    days.to = days_of("--to", *options.to, today).to;
+    if (!days.to) throw core::Error(core::Status::Usage, "--to: that has no last day", "use --from or --on");
+  }
+  if (days.from && days.to && *days.from > *days.to) {
+    throw core::Error(core::Status::Usage,
+                      "--from " + core::to_iso(*days.from) + " is after --to " + core::to_iso(*days.to));
+  }
+  return days;
+}
+
+/// The request all queries of the line share; the query itself comes later.
+search::Request request_of(const SearchOptions& options, core::Day today) {
+  search::Request request;
+  request.filters = options.filters;
+  const auto days = days_of(options, today);
+  request.filters.from = days.from;
+  request.filters.to = days.to;
   request.any = options.any;
   request.sort = options.sort;
   request.want_text = !options.count && options.format != HitFormat::Trec;
@@ -71,11 +104,22 @@ class Search {
   Search(const SearchOptions& options, Context& context)
       : options_(options),
         context_(context),
-        request_(request_of(options)),
+        request_(request_of(options, today_)),
         printer_(make_printer(options.format, split_fields(options.fields), context)),
         searcher_(context.archive) {}
 
-  int run() { return exit_code(options_.batch.empty() ? run_one() : run_batch()); }
+  int run() {
+    if (request_.filters.from && *request_.filters.from > today_) {
+      print_remark(context_,
+                   {.is_error = false,
+                    .code = "future-date",
+                    .at = 0,
+                    .message = "the date lies in the future",
+                    .suggestion = {}},
+                   {});
+    }
+    return exit_code(options_.batch.empty() ? run_one() : run_batch());
+  }
 
  private:
   core::Status run_one() {
@@ -154,10 +198,10 @@ class Search {
 
   const SearchOptions& options_;
   Context& context_;
+  core::Day today_ = core::day_of(context_.now());
   search::Request request_;
   std::unique_ptr<HitPrinter> printer_;
   search::Searcher searcher_;
-  core::Day today_ = core::day_of(context_.now());
   Timing timing_;
   std::uint64_t total_ = 0;
 };
@@ -167,9 +211,9 @@ class Search {
 Run declare_search(Parser& parser) {
   const auto options = std::make_shared<SearchOptions>();
   parser.operands("QUERY", options->words, "What to look for; the words are joined by one space");
-  parser.day("--from", options->filters.from, "Published on this day or later");
-  parser.day("--to", options->filters.to, "Published on this day or earlier");
-  parser.day("--on", options->on, "Published on this day");
+  parser.expression("--from", "DATE", options->from, "Published on the first day of this date or later");
+  parser.expression("--to", "DATE", options->to, "Published on the last day of this date or earlier");
+  parser.expression("--on", "DATE", options->on, "Published in this time");
   parser.list("--source", "NAME", options->filters.sources, "Published by");
   parser.list("--author", "NAME", options->filters.authors, "Written by");
   parser.list("--section", "NAME", options->filters.sections, "In this section");
@@ -192,7 +236,8 @@ Run declare_search(Parser& parser) {
     return line + ' ' + word;
   });
   return [options](Context& context) {
-    if (options->words.empty() && options->batch.empty() && options->filters.empty() && !options->on) {
+    if (options->words.empty() && options->batch.empty() && options->filters.empty() && !options->from &&
+        !options->to && !options->on) {
       throw core::Error(core::Status::Usage, "there is nothing to look for",
                         "archive search WORDS, a filter such as --from 2024-01-01, or --batch FILE");
     }

@@ -16,7 +16,8 @@ namespace {
 // Lines of JSON may come by the gigabyte; a single text is refused by the extract room beyond its own limit.
 constexpr std::size_t standard_input_limit = 1u << 30;
 
-constexpr std::pair<const char*, InputType> types[] = {{"text", InputType::Text}, {"jsonl", InputType::Jsonl}};
+constexpr std::pair<const char*, InputType> types[] = {
+    {"text", InputType::Text}, {"html", InputType::Html}, {"jsonl", InputType::Jsonl}};
 
 Visible outcome_word(store::Outcome outcome) {
   switch (outcome) {
@@ -50,6 +51,7 @@ void declare_wait(Parser& parser, std::chrono::milliseconds& wait) {
 std::optional<extract::Format> format_of(InputType type) {
   switch (type) {
     case InputType::Text: return extract::Format::Text;
+    case InputType::Html: return extract::Format::Html;
     case InputType::Jsonl: return extract::Format::Jsonl;
     case InputType::Detected: break;
   }

@@ -88,6 +88,16 @@ void Parser::text(const char* name, const char* value, std::string& target, cons
   impl_->add(name, value, target, help);
 }
 
+void Parser::expression(const char* name, const char* value, std::optional<std::string>& target, const char* help) {
+  CLI::Option* option = nullptr;
+  const auto& typed = impl_->add(name, value, help, option);
+  conversions_.emplace_back([name, option, &typed, &target] {
+    if (option->count() == 0) return;
+    if (typed.empty()) refuse(std::string(name) + " is empty");
+    target = typed;
+  });
+}
+
 void Parser::list(const char* name, const char* value, std::vector<std::string>& target, const char* help) {
   auto* option = impl_->app.add_option(name, target, std::string(help) + " (repeatable)");
   option->type_name(value)->allow_extra_args(false)->transform(without_mark, "");

@@ -28,6 +28,8 @@ class Parser {
   /// Options are named with their dashes ("--title"); `value` is the word for the value in the help.
   void flag(const char* name, bool& target, const char* help);
   void text(const char* name, const char* value, std::string& target, const char* help);
+  /// A text that is empty is refused.
+  void expression(const char* name, const char* value, std::optional<std::string>& target, const char* help);
   void list(const char* name, const char* value, std::vector<std::string>& target, const char* help);
   void number(const char* name, std::size_t& target, const char* help);
   void day(const char* name, std::optional<core::Day>& target, const char* help);

@@ -51,13 +51,14 @@ std::optional<unsigned> Walk::number(std::size_t least_digits, std::size_t most_
 std::optional<unsigned> Walk::named(std::uint8_t WordFacts::*fact) {
   if (over() || tokens_[at_].facts.*fact == 0) return std::nullopt;
   const unsigned value = tokens_[at_].facts.*fact;
-  const bool short_name = tokens_[at_].key.size() <= 5;
+  const std::string_view name = tokens_[at_].key;
   ++at_;
-  // The dot of an abbreviation; that of a sentence follows a name in full, or ends the text.
-  if (short_name && !over() && tokens_[at_].is_mark(".") && !tokens_[at_].spaced && tokens_[at_ - 1].key != "mai" &&
-      tokens_[at_ - 1].key != "mars" && tokens_[at_ - 1].key != "juin" && tokens_[at_ - 1].key != "lundi" &&
-      tokens_[at_ - 1].key != "mardi" && tokens_[at_ - 1].key != "jeudi")
-    ++at_;
+  // The dot of an abbreviation; one after a name in full ends the sentence.
+  constexpr std::string_view short_names[] = {"mai",   "may",   "mars",  "juin",  "aout",  "june", "july",
+                                              "avril", "april", "march", "lundi", "mardi", "jeudi"};
+  const bool abbreviated =
+      name.size() <= 5 && std::find(std::begin(short_names), std::end(short_names), name) == std::end(short_names);
+  if (abbreviated && !over() && tokens_[at_].is_mark(".") && !tokens_[at_].spaced) ++at_;
   return value;
 }
 

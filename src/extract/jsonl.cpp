@@ -8,6 +8,8 @@
 #include "archive/extract/extract.hpp"
 #include "archive/text/decode.hpp"
 #include "archive/text/utf8.hpp"
+#include "html/page.hpp"
+#include "html/trim.hpp"
 #include "lines.hpp"
 #include "plain_text.hpp"
 
@@ -138,14 +140,16 @@ core::Article read_jsonl_line(std::string_view line, const Context& context, con
   read_date(article, std::string(trimmed(members.text("date"))));
 
   const std::string body = members.text("body");
-  if (trimmed(body).empty() && !trimmed(members.text("html")).empty())
-    throw core::InputError("no-text",
-                           "the article is only given as \"html\", which is not read; give its text as \"body\"");
+  const std::string html = trimmed(body).empty() ? members.text("html") : std::string();
   prepare_overrides(article, context.overrides);
-  Reading reading;
-  reading.title = false;
-  reading.capture = context.capture;
-  read_plain_text(article, body, reading);
+  if (!trimmed(html).empty()) {
+    html::read_page(article, html::trim(html, limits).text, context, limits);
+  } else {
+    Reading reading;
+    reading.title = false;
+    reading.capture = context.capture;
+    read_plain_text(article, body, reading);
+  }
   apply_overrides(article, context.overrides);
   check_article(article, limits);
   return article;

@@ -33,7 +33,7 @@ class Reader {
         reading_(reading),
         lines_(split_lines(text)),
         parts_(lines_.size(), Part::Body),
-        publication_(reading.capture) {
+        publication_(reading.publication ? *reading.publication : Publication(reading.capture)) {
     const auto boilerplate = find_boilerplate(lines_);
     for (std::size_t i = 0; i < lines_.size(); ++i)
       if (boilerplate[i]) parts_[i] = Part::Removed;
@@ -81,7 +81,7 @@ class Reader {
   void note_dateline(const dates::Dateline& dateline, std::string_view text) {
     std::string note(trimmed(text));
     if (dateline.wrong_weekday) note += " (the weekday named is not that of the day)";
-    if (dateline.day) publication_.add_published({"dateline", *dateline.day, {}, note});
+    if (dateline.day) publication_.add_published({"dateline", *dateline.day, {}, note, Trust::Dateline});
     else article_.provenance.push_back({"dateline", "dateline", note});
     if (!dateline.place.empty()) article_.provenance.push_back({"place", "dateline", dateline.place});
     if (dateline.agency.empty()) return;
@@ -116,8 +116,9 @@ class Reader {
     if (!found) return false;
     const std::string text(lines_[at].text);
     if (found->published)
-      publication_.add_published({"visible", found->published->day, found->published->moment, text});
-    if (found->updated) publication_.add_updated({"visible", found->updated->day, found->updated->moment, text});
+      publication_.add_published({"visible", found->published->day, found->published->moment, text, Trust::Visible});
+    if (found->updated)
+      publication_.add_updated({"visible", found->updated->day, found->updated->moment, text, Trust::Visible});
     if (!found->author.empty() && article_.authors.empty()) {
       article_.authors.push_back(found->author);
       article_.provenance.push_back({"authors", "visible", text});

@@ -8,14 +8,16 @@
 #include "archive/core/article.hpp"
 #include "archive/core/moment.hpp"
 #include "archive/extract/extract.hpp"
+#include "publication.hpp"
 
 namespace archive::extract {
 
 /// What a reading of plain text may take.
 struct Reading {
-  bool title = true;                    ///< the first line may be the title
-  bool given_title = false;             ///< a title is known already; a line that could be prose stays in the body
-  std::optional<core::Moment> capture;  ///< anchor and upper limit of dates
+  bool title = true;                         ///< the first line may be the title
+  bool given_title = false;                  ///< a title is known already; a line that could be prose stays in the body
+  std::optional<core::Moment> capture;       ///< anchor and upper limit of dates
+  const Publication* publication = nullptr;  ///< days known already; may be null
 };
 
 /// Reads title, dateline, lines of publication, boilerplate and paragraphs off a text into an article. What the article

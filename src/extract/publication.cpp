@@ -13,9 +13,6 @@ namespace {
 
 constexpr int first_year = 1600;
 
-/// Rank of trust, the lower the better.
-int rank(const Candidate& candidate) { return candidate.from == "visible" ? 0 : 1; }
-
 /// Why a day cannot be the one of publication; empty where it can.
 std::string_view objection(core::Day day, std::optional<core::Moment> capture) {
   if (static_cast<int>(core::calendar(day).year()) < first_year) return "before 1600";
@@ -23,23 +20,36 @@ std::string_view objection(core::Day day, std::optional<core::Moment> capture) {
   return {};
 }
 
-/// The most trusted of the candidates that nothing speaks against, the earliest of equals; the others are told in
-/// `detail`.
+bool before(const Candidate& a, const Candidate& b) { return a.trust != b.trust ? a.trust < b.trust : a.day < b.day; }
+
+/// The most trusted of valid candidates, unless two of the next three places agree against it.
+const Candidate* outvoted(const std::vector<const Candidate*>& places) {
+  constexpr std::size_t voters = 3;
+  for (std::size_t i = 1; i < places.size() && i <= voters; ++i)
+    for (std::size_t k = i + 1; k < places.size() && k <= voters; ++k)
+      if (places[i]->day == places[k]->day && places[i]->day != places[0]->day) return places[i];
+  return places.front();
+}
+
+/// The candidate to believe: that of the most trusted place, the earliest of one place; the others are told in `detail`.
 const Candidate* choose(const std::vector<Candidate>& candidates, std::optional<core::Moment> capture,
                         std::string& detail) {
-  const Candidate* best = nullptr;
-  for (const Candidate& candidate : candidates) {
-    if (!objection(candidate.day, capture).empty()) continue;
-    const auto before = [](const Candidate& a, const Candidate& b) {
-      return rank(a) != rank(b) ? rank(a) < rank(b) : a.day < b.day;
-    };
-    if (best == nullptr || before(candidate, *best)) best = &candidate;
-  }
+  std::vector<const Candidate*> places;
+  for (const Candidate& candidate : candidates)
+    if (objection(candidate.day, capture).empty()) places.push_back(&candidate);
+  std::stable_sort(places.begin(), places.end(), [](const auto* a, const auto* b) { return before(*a, *b); });
+  places.erase(
+      std::unique(places.begin(), places.end(), [](const auto* a, const auto* b) { return a->trust == b->trust; }),
+      places.end());
+  const Candidate* best = places.empty() ? nullptr : outvoted(places);
   if (best != nullptr) detail = best->text;
   for (const Candidate& candidate : candidates) {
     if (&candidate == best || (best != nullptr && candidate.day == best->day)) continue;
     auto why = objection(candidate.day, capture);
-    if (why.empty()) why = rank(candidate) == rank(*best) ? "later than the one taken" : "less trusted";
+    if (why.empty())
+      why = candidate.trust == best->trust  ? "later than the one taken"
+            : candidate.trust < best->trust ? "two others agree against it"
+                                            : "less trusted";
     if (!detail.empty()) detail += "; ";
     detail += fmt::format("rejected {} ({}): {}", core::to_iso(candidate.day), why, candidate.text);
   }
@@ -60,7 +70,7 @@ std::optional<core::Day> Publication::anchor(const core::Article& article) const
   if (article.date) return article.date;
   if (!published_.empty())
     return std::min_element(published_.begin(), published_.end(),
-                            [](const auto& a, const auto& b) { return rank(a) < rank(b); })
+                            [](const auto& a, const auto& b) { return a.trust < b.trust; })
         ->day;
   if (capture_) return dates::near_before(core::day_of(dates::in_archive_zone(*capture_)));
   return std::nullopt;

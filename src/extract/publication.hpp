@@ -12,12 +12,16 @@
 
 namespace archive::extract {
 
+/// How far a place is trusted to tell the day of publication, the most trusted first. Source: dates.md, section 4.
+enum class Trust { JsonLd, Property, Pubdate, Microdata, Feed, Visible, Dateline, Time, Address, Meta };
+
 /// A day found in a text, and where.
 struct Candidate {
   std::string from;  ///< "visible", "dateline": the value of date_from
   core::Day day;
   std::optional<core::Moment> moment;  ///< where the time of day is known
   std::string text;                    ///< as written, for the provenance
+  Trust trust = Trust::Visible;
 };
 
 /// The days a text gives, in the order of trust of dates.md section 4.

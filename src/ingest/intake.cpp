@@ -33,7 +33,12 @@ std::int64_t real_time_ns() {
 bool is_final(const std::string& code) { return code != "unreadable" && code != "too-slow" && code != "disk"; }
 
 const char* media_type(extract::Format format) {
-  return format == extract::Format::Jsonl ? "application/json" : "text/plain";
+  switch (format) {
+    case extract::Format::Jsonl: return "application/json";
+    case extract::Format::Html: return "text/html";
+    case extract::Format::Text: break;
+  }
+  return "text/plain";
 }
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos; }
@@ -148,8 +153,7 @@ Intake::Fate Intake::take_record(const std::string& name, std::string_view bytes
   try {
     if (bytes.size() > limits_.input)
       throw core::InputError("too-large", fmt::format("has more than {} MB", limits_.input >> 20));
-    const core::Article article = format == extract::Format::Jsonl ? extract::read_jsonl_line(bytes, context(), limits_)
-                                                                   : extract::read_text(bytes, context(), limits_);
+    const core::Article article = extract::read_document(format, bytes, context(), limits_);
     const store::Capture capture{name, media_type(format), options_.now, options_.program};
     sink_.put({article, bytes, canonical_text(options_.overrides, forced), capture});
     ++report_.counts.seen;

@@ -42,8 +42,14 @@ expect_no_match "$(printf '\033')" "$err"
 expect_match '␛.*⟨U\+202E⟩' "$err"
 
 begin "a filter that is not understood is an error, never ignored"
-expect_status 2 archive search --from hier titre
-expect_match 'date not understood: "hier"' "$err"
+expect_status 2 archive search --from hierr titre
+expect_match 'date is not understood: "hierr".*did you mean "hier"' "$err"
+expect_status 2 archive search --from '' titre
+expect_status 2 archive search --from 'avant 2020' titre
+expect_status 2 archive search --on 'samedi 19 avril 2024' titre
+expect_match 'vendredi' "$err"
+expect_status 2 archive search 'date:"31 février"'
+expect_match 'impossible day' "$err"
 expect_status 2 archive search --from 2024-05-02 --to 2024-05-01 titre
 expect_status 2 archive search --on 2024-05-02 --to 2024-05-03 titre
 expect_status 2 archive search --source '' titre

@@ -43,7 +43,14 @@ expect_status 2 archive extract
 begin "analyze prints words and terms with offsets in code points"
 expect_status 0 archive analyze --tokens "À l’État"
 expect_match '^\{"line":1,"tokens":\[\{"text":"À","start":0,"end":1,"terms":\["à","a"\]\},.*\{"text":"État","start":4,"end":8,"terms":\["état","etat"\]\}\]\}$'
-printf 'un\n\ndeux\n' | expect_status 0 archive analyze --lines -
+printf 'un\n\ndeux\n' | expect_status 0 archive analyze --lines --tokens -
 expect test "$(wc -l <"$out")" -eq 3
 expect_match '^\{"line":2,"tokens":\[\]\}$'
 expect_match '^\{"line":3,"tokens":\[\{"text":"deux","start":0,"end":4,'
+
+begin "analyze prints the dates a text evokes, counted from the day of publication"
+expect_status 0 archive analyze --dates --published 2024-04-20 "Élu jeudi, né le 31 avril."
+expect_match '^\{"line":1,"dates":\[\{"text":"jeudi","start":4,"end":9,"from":"2024-04-18","to":"2024-04-18","grain":"day"\},\{"text":"31 avril","start":17,"end":25,"from":null,"to":null,"grain":"day","impossible":true\}\]\}$'
+expect_status 0 archive analyze --dates "jeudi 18 avril 2024"
+expect_match '"from":"2024-04-18"'
+expect_status 2 archive analyze --dates --published hierr texte

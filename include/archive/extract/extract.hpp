@@ -13,7 +13,7 @@
 namespace archive::extract {
 
 /// The kinds of document that are understood.
-enum class Format { Text, Jsonl };
+enum class Format { Text, Jsonl, Html };
 
 /// What the user says of an article, which overrides what the document says. Empty means not said.
 struct Overrides {
@@ -53,5 +53,18 @@ struct Limits {
 ///
 /// Throws core::InputError: empty, malformed (with the byte and the reason), too-deep, too-large, no-text.
 [[nodiscard]] core::Article read_jsonl_line(std::string_view line, const Context& context, const Limits& limits = {});
+
+/// Reads a web page: title, authors, source, section, tags, address, language and days from what the page tells for
+/// machines (JSON-LD, OpenGraph, microdata) and for readers; the text of the article, without menus, related links,
+/// comments, captions and notices, of which those that stood inside it go to `removed`.
+///
+/// bytes    in any encoding; the page may declare it
+/// Cost     linear in the page. Elements deeper than the limit are flattened.
+/// Throws core::InputError: empty, binary, undecodable, too-large, no-text.
+[[nodiscard]] core::Article read_html(std::string_view bytes, const Context& context, const Limits& limits = {});
+
+/// Reads one document of a format; a line of it for Jsonl. Throws as the reader of the format does.
+[[nodiscard]] core::Article read_document(Format format, std::string_view bytes, const Context& context,
+                                          const Limits& limits = {});
 
 }  // namespace archive::extract

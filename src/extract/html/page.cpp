@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "html/page.hpp"
+
+#include <algorithm>
+
+#include "archive/dates/publication_line.hpp"
+#include "archive/text/utf8.hpp"
+#include "html/content.hpp"
+#include "html/facts.hpp"
+#include "html/parse.hpp"
+#include "html/title.hpp"
+#include "lines.hpp"
+#include "patterns.hpp"
+
+namespace archive::extract::html {
+namespace {
+
+constexpr std::size_t longest_note = 200;       // bytes of a line that dates or signs an article
+constexpr std::size_t most_removed = 64 << 10;  // bytes of what was cut that are kept
+constexpr std::size_t longest_heading = 1000;   // bytes
+constexpr std::size_t shortest_paragraph = 80;  // bytes; shorter ones may be no sentence of the article
+constexpr std::size_t head_blocks = 25;         // before the text, where the line of publication stands
+
+class PageReader {
+ public:
+  PageReader(core::Article& article, std::string_view text, const Context& context, const Limits& limits)
+      : article_(article),
+        context_(context),
+        limits_(limits),
+        tree_(parse(text, limits.depth)),
+        facts_(read_facts(tree_)),
+        content_(find_content(tree_, facts_.body)),
+        publication_(context.capture) {}
+
+  void run() {
+    settle_texts();
+    read_notes();
+    add_dates();
+    assemble();
+  }
+
+ private:
+  static void set(std::string& field, core::Article& article, const char* name, const Said& said) {
+    if (!field.empty() || said.value.empty()) return;
+    field = text::clean(said.value);
+    article.provenance.push_back({name, said.origin, {}});
+  }
+
+  void settle_texts() {
+    set(article_.title, article_, "title", find_title(content_, tree_, facts_));
+    set(article_.source, article_, "source", facts_.source);
+    set(article_.section, article_, "section", facts_.section);
+    if (facts_.url.value.starts_with("http://") || facts_.url.value.starts_with("https://"))
+      set(article_.url, article_, "url", facts_.url);
+    std::replace(facts_.language.value.begin(), facts_.language.value.end(), '_', '-');
+    const bool plain = facts_.language.value.find_first_not_of(
+                           "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == std::string::npos;
+    if (plain && facts_.language.value.size() <= 20) set(article_.language, article_, "language", facts_.language);
+    set_list(article_.authors, "authors", facts_.authors, facts_.authors_origin);
+    set_list(article_.tags, "tags", facts_.tags, facts_.tags_origin);
+  }
+
+  void set_list(std::vector<std::string>& field, const char* name, const std::vector<std::string>& values,
+                const std::string& origin) {
+    if (!field.empty() || values.empty()) return;
+    for (const auto& value : values) field.push_back(text::clean(value));
+    article_.provenance.push_back({name, origin, {}});
+  }
+
+  /// `AFP, publié le jeudi 21 mai 2020 à 00h18`: the line, or what follows a name before it.
+  [[nodiscard]] std::optional<dates::PublicationLine> publication_line(std::string_view text) const {
+    if (auto found = dates::read_publication_line(text, context_.capture)) return found;
+    for (const std::string_view mark : {", ", " - ", " | ", " – ", " • ", " · ", "\n"}) {
+      const auto at = text.find(mark);
+      if (at == text.npos || at > longest_note / 2) continue;
+      if (auto found = dates::read_publication_line(trimmed(text.substr(at + mark.size())), context_.capture))
+        return found;
+    }
+    return std::nullopt;
+  }
+
+  /// The lines that date and sign the article, in it and shortly before it.
+  void read_notes() {
+    const auto first = std::find_if(content_.blocks.begin(), content_.blocks.end(),
+                                    [&](const Block& block) { return tree_.is_inside(block.first, content_.root); });
+    const auto at = static_cast<std::size_t>(first - content_.blocks.begin());
+    for (std::size_t i = at > head_blocks ? at - head_blocks : 0; i < content_.blocks.size(); ++i) {
+      Block& block = content_.blocks[i];
+      if (i > at && !tree_.is_inside(block.first, content_.root)) break;
+      if (block.size > longest_note) continue;
+      const auto found = publication_line(block.text);
+      if (!found) continue;
+      block.cut = true;
+      if (found->published)
+        publication_.add_published(
+            {"visible", found->published->day, found->published->moment, block.text, Trust::Visible});
+      if (found->updated)
+        publication_.add_updated({"visible", found->updated->day, found->updated->moment, block.text, Trust::Visible});
+      if (!found->author.empty() && article_.authors.empty()) {
+        article_.authors = split_names(found->author);
+        article_.provenance.push_back({"authors", "visible", block.text});
+      }
+    }
+  }
+
+  void add_dates() {
+    for (const auto& candidate : facts_.published) publication_.add_published(candidate);
+    for (const auto& candidate : facts_.updated) publication_.add_updated(candidate);
+    for (const std::string& url : {facts_.url.value, context_.overrides.url})
+      if (const auto day = day_of_path(url)) publication_.add_published({"url", *day, {}, url, Trust::Address});
+    for (NodeId i = content_.root; i < tree_.nodes[content_.root].end; ++i) {
+      const Node& node = tree_.nodes[i];
+      if (node.tag != Tag::Time) continue;
+      const auto stamp = tree_.value(node, Attr::Datetime);
+      if (const auto dated = read_stamp(stamp)) {
+        publication_.add_published({"time", dated->day, dated->moment, std::string(stamp), Trust::Time});
+        break;
+      }
+    }
+  }
+
+  /// Whether a block inside the article is left out of its text.
+  enum class Fate { Body, Title, Removed };
+
+  void assemble() {
+    const auto fates = judge();
+    std::string body;
+    std::vector<std::string> removed;
+    std::size_t removed_size = 0;
+    for (std::size_t i = 0; i < fates.size() && body.size() <= limits_.body; ++i) {
+      const Block& block = content_.blocks[i];
+      if (fates[i] == Fate::Body) {
+        if (!body.empty()) body += "\n\n";
+        body += block.text;
+      } else if (fates[i] == Fate::Removed && removed_size < most_removed) {
+        removed_size += block.size;
+        removed.push_back(text::clean(block.text));
+      }
+    }
+    Reading reading;
+    reading.title = false;
+    reading.capture = context_.capture;
+    reading.publication = &publication_;
+    read_plain_text(article_, text::clean(body), reading);
+    article_.removed.insert(article_.removed.begin(), std::make_move_iterator(removed.begin()),
+                            std::make_move_iterator(removed.end()));
+  }
+
+  /// The blocks inside the root; those outside are no part of the result.
+  std::vector<Fate> judge() {
+    auto& blocks = content_.blocks;
+    std::erase_if(blocks, [&](const Block& block) { return !tree_.is_inside(block.first, content_.root); });
+    std::vector<Fate> fates(blocks.size(), Fate::Body);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      const Block& block = blocks[i];
+      const bool heading = is_heading(block.tag) && block.size < longest_heading;
+      if (heading && on_one_line(block.text) == article_.title) fates[i] = Fate::Title;
+      else if (block.cut || is_made_of_links(block) || block.text.front() == '<') fates[i] = Fate::Removed;
+    }
+    drop_head(fates);
+    drop_labels(fates);
+    return fates;
+  }
+
+  /// Before the first paragraph stand names, days and times, which are no sentences.
+  void drop_head(std::vector<Fate>& fates) const {
+    for (std::size_t i = 0; i < fates.size(); ++i) {
+      const Block& block = content_.blocks[i];
+      if (fates[i] != Fate::Body) continue;
+      if (block.size >= shortest_paragraph || ends_sentence(block.text)) return;
+      if (!is_heading(block.tag)) fates[i] = Fate::Removed;
+    }
+  }
+
+  /// A short line that only introduces what was cut goes with it; so does a heading without anything after it.
+  void drop_labels(std::vector<Fate>& fates) const {
+    bool kept_after = false;
+    for (std::size_t i = fates.size(); i-- > 0;) {
+      const Block& block = content_.blocks[i];
+      if (fates[i] != Fate::Body) continue;
+      const bool before_links = i + 1 < fates.size() && fates[i + 1] == Fate::Removed &&
+                                is_made_of_links(content_.blocks[i + 1]) && block.size < 40 &&
+                                !ends_sentence(block.text);
+      if ((is_heading(block.tag) && !kept_after) || before_links) fates[i] = Fate::Removed;
+      else kept_after = true;
+    }
+  }
+
+  static bool is_made_of_links(const Block& block) {
+    constexpr std::size_t longest = 300;
+    if (block.size > longest) return false;
+    return block.linked * 10 > block.size * 9 || (block.linked * 2 > block.size && !ends_sentence(block.text));
+  }
+
+  core::Article& article_;
+  const Context& context_;
+  const Limits& limits_;
+  Tree tree_;
+  Facts facts_;
+  Content content_;
+  Publication publication_;
+};
+
+}  // namespace
+
+void read_page(core::Article& article, std::string_view text, const Context& context, const Limits& limits) {
+  PageReader(article, text, context, limits).run();
+}
+
+}  // namespace archive::extract::html
