@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document.hpp"
 
+#include <map>
+
+#include "archive/dates/text_dates.hpp"
 #include "archive/index/date_value.hpp"
+#include "archive/index/mentions.hpp"
 #include "archive/index/record.hpp"
 #include "archive/index/schema.hpp"
 #include "archive/index/signature.hpp"
@@ -26,6 +30,19 @@ void note_accents(const text::Form& form, std::vector<Accentuation>& accentuatio
   for (const auto& alternate : form.alternates) {
     if (text::has_accent(alternate)) accentuations.push_back({text::fold(alternate), alternate});
   }
+}
+
+/// What title and text evoke, each interval once, in order.
+std::vector<Evoked> evoked_by(const core::Article& article) {
+  std::map<std::pair<core::Day, core::Day>, std::uint32_t> times;
+  for (const std::string* text : {&article.title, &article.body}) {
+    for (const auto& mention : dates::find_dates(*text, article.date)) {
+      if (mention.interval) ++times[{*mention.interval->from, *mention.interval->to}];
+    }
+  }
+  std::vector<Evoked> intervals;
+  for (const auto& [days, count] : times) intervals.push_back({days.first, days.second, count});
+  return intervals;
 }
 
 }  // namespace
@@ -61,6 +78,10 @@ Xapian::Document DocumentMaker::make(const core::ArticleId& id, const core::Arti
     document.add_boolean_term(make_term(prefix_of("tag"), text::fold(text::to_term(tag))));
   }
   if (article.date) document.add_value(date_slot, date_value(*article.date));
+  if (const auto intervals = evoked_by(article); !intervals.empty()) {
+    for (const auto& term : mention_terms(intervals)) document.add_boolean_term(term);
+    document.add_value(mentions_slot, mention_value(intervals));
+  }
   document.add_boolean_term(id_term(id));
   document.set_data(pack(id, article, signature));
   return document;

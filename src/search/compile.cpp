@@ -176,8 +176,19 @@ class Compiler {
         scope.part = field.prefix.empty() ? Part::Body : Part::Title;
         return compile(value, scope);
       case index::FieldKind::Id: return id_filter(value.text);
+      case index::FieldKind::Mentions: return compile_mentions(value, scope);
       default: return field_values(field, value);
     }
+  }
+
+  /// Alone they rank the articles; beside words they are a filter, as all fields that hold no words.
+  Query compile_mentions(const Node& value, const Scope& scope) {
+    const dates::Interval time{core::parse_iso_day(value.words[0]), core::parse_iso_day(value.words[1])};
+    if (!scope.excluded) {
+      weighted_ = true;
+      compiled_.times.push_back({time, compiled_.wanted.add_unit(1)});
+    }
+    return mentions_query(time);
   }
 
   /// `source:(a OU b)`, `source:"Le Monde"`, `source:monde`.

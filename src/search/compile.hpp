@@ -10,6 +10,7 @@
 #include "archive/query/query.hpp"
 #include "archive/search/search.hpp"
 #include "closeness.hpp"
+#include "mentions.hpp"
 #include "verified_source.hpp"
 #include "vocabulary.hpp"
 #include "wanted.hpp"
@@ -20,6 +21,7 @@ struct Compiled {
   Xapian::Query query;   ///< weighted, without the filters beside the query
   bool weighted = true;  ///< false: the query only filters, newest first
   Wanted wanted;
+  std::vector<MentionedTime> times;    ///< evoked, beside what is wanted
   std::vector<Condition> conditions;   ///< that every article of the answer has to meet besides
   std::vector<CloseUnit> close_units;  ///< the words of the query in the order typed
   std::vector<query::Remark> remarks;

@@ -74,6 +74,7 @@ class Resolver {
     node.text = field->name;
     switch (field->kind) {
       case index::FieldKind::Date: resolve_date(node); break;
+      case index::FieldKind::Mentions: resolve_date(node.children.front(), node.children.front()); break;
       case index::FieldKind::Id: check_id(node.children.front()); break;
       default: visit(node.children.front());
     }
@@ -89,8 +90,11 @@ class Resolver {
     }
   }
 
-  void resolve_date(Node& node) {
-    const Node value = std::move(node.children.front());
+  void resolve_date(Node& field) { resolve_date(field.children.front(), field); }
+
+  /// Puts the interval that the value names in the place of `node`, which may be the value itself.
+  void resolve_date(const Node& typed, Node& node) {
+    const Node value = typed;
     auto settled = settle_date(value, today_);
     if (auto* refused = std::get_if<query::Remark>(&settled)) {
       remarks_.push_back(std::move(*refused));

@@ -165,9 +165,12 @@ class Searcher::Impl {
     hit.id = shown.id;
     hit.article = std::move(shown.article);
     if (!request.want_text) return hit;
-    hit.title_highlights = highlight_spans(compiled.wanted.find(analyzer_, hit.article.title));
+    auto in_title = compiled.wanted.find(analyzer_, hit.article.title);
+    add_mentions(in_title, compiled.times, hit.article.title, hit.article);
+    hit.title_highlights = highlight_spans(in_title);
     if (request.snippets > 0) {
-      const auto found = compiled.wanted.find(analyzer_, hit.article.body);
+      auto found = compiled.wanted.find(analyzer_, hit.article.body);
+      add_mentions(found, compiled.times, hit.article.body, hit.article);
       hit.snippets = make_snippets(hit.article.body, found, compiled.wanted.units(), request.snippets);
     }
     return hit;

@@ -14,6 +14,7 @@ enum class FieldKind {
   Words,  ///< words of a name, folded, all required; its slug as well
   Exact,  ///< the whole value, folded
   Date,   ///< a day or an interval
+  Mentions,  ///< intervals of days, of which one overlaps the value
   Id,     ///< a hexadecimal prefix
 };
 
@@ -35,10 +36,12 @@ inline constexpr std::string_view joined = "XJ";        ///< a compound without 
 inline constexpr std::string_view name = "XN";          ///< a name occurrence, folded
 inline constexpr std::string_view neutral = "XK";       ///< an occurrence that tells nothing of names, folded
 inline constexpr std::string_view capitals = "XC";      ///< in capitals outside a line of capitals, folded
+inline constexpr std::string_view evoked = "XE";        ///< a bucket (index/mentions.hpp) of an evoked interval
+inline constexpr std::string_view evoked_within = "XM";  ///< a bucket that holds one of those, or is it
 }  // namespace prefix
 
 /// Value slots.
-enum Slot : unsigned { date_slot = 0 };
+enum Slot : unsigned { date_slot = 0, mentions_slot = 1 };
 
 inline constexpr std::array fields{
     Field{"title", "titre t", FieldKind::Text, "S", "words of the title", "title:Pegasus"},
@@ -48,6 +51,7 @@ inline constexpr std::array fields{
     Field{"section", "rubrique", FieldKind::Words, "XSE", "section of the newspaper", "section:politique"},
     Field{"tag", "mot-cle motcle etiquette", FieldKind::Exact, "K", "a tag", "tag:enquête"},
     Field{"date", "publie published", FieldKind::Date, "", "day of publication", "date:2024-04"},
+    Field{"mentions", "evoque", FieldKind::Mentions, "XM", "a time the text evokes", "mentions:\"mai 1968\""},
     Field{"id", "", FieldKind::Id, "Q", "identifier, at least 4 digits", "id:3f9a1c2b"},
 };
 

@@ -33,7 +33,8 @@ enum class Strictness { Names, Tags };
 
 class Finder {
  public:
-  explicit Finder(const Tree& tree) : tree_(tree), signs_(tree.nodes.size()), prose_(tree), text_(tree), linked_(tree) {
+  explicit Finder(const Tree& tree)
+      : tree_(tree), signs_(tree.nodes.size()), prose_(tree), text_(tree), linked_(tree), quotes_(tree) {
     measure();
     Names names;
     for (NodeId i = 1; i < tree.nodes.size(); ++i)
@@ -44,7 +45,7 @@ class Finder {
     Content strict = find(Strictness::Names);
     // Where little is left, the names lied.
     constexpr double little = 0.2;
-    if (value_ >= little * prose_.all()) return strict;
+    if (value_ >= little * (prose_.all() - foreign_)) return strict;
     const double before = value_;
     Content lax = find(Strictness::Tags);
     return value_ > 2 * before ? lax : strict;
@@ -57,6 +58,7 @@ class Finder {
     NodeId link_end = 0, unseen_end = 0;
     for (NodeId i = 0; i < tree_.nodes.size(); ++i) {
       const Node& node = tree_.nodes[i];
+      if (node.tag == Tag::Blockquote) quotes_.add(i, 1);
       if (node.tag == Tag::A || node.tag == Tag::Button) link_end = std::max(link_end, node.end);
       if (node.tag == Tag::Script || node.tag == Tag::Head) unseen_end = std::max(unseen_end, node.end);
       if (node.tag != Tag::Text || i < unseen_end) continue;
@@ -65,14 +67,18 @@ class Finder {
       if (i < link_end) linked_.add(i, static_cast<double>(size));
       else if (size >= sentence) prose_.add(i, static_cast<double>(size));
     }
-    for (Sums* sums : {&prose_, &text_, &linked_}) sums->finish();
+    for (Sums* sums : {&prose_, &text_, &linked_, &quotes_}) sums->finish();
   }
 
   Content find(Strictness strictness) {
     std::vector<bool> cut(tree_.nodes.size());
+    foreign_ = 0;
     for (NodeId i = 1; i < tree_.nodes.size(); ++i) {
       const Node& node = tree_.nodes[i];
-      cut[i] = cut[node.parent] || (node.tag != Tag::Text && is_no_article(i, node, strictness));
+      cut[i] = cut[node.parent];
+      if (cut[i] || node.tag == Tag::Text) continue;
+      cut[i] = is_foreign(i) || is_no_article(i, node, strictness);
+      if (cut[i] && is_foreign(i)) foreign_ += prose_.of(i);
     }
     Content content;
     content.blocks = find_blocks(tree_, cut);
@@ -104,9 +110,6 @@ class Finder {
     const Signs signs = signs_[id];
     const double own = prose_.of(id), all = prose_.all();
     const bool names = strictness == Strictness::Names;
-    // Comments and notices may be longer than the article, which is then somewhere else.
-    constexpr double shortest_article = 250;
-    if (names && signs.has(Sign::Never) && !signs.has(Sign::Keep) && all - own > shortest_article) return true;
     if (own > 0.4 * all) return false;
     if (is_hidden(node)) return true;
     if (node.tag == Tag::Aside || node.tag == Tag::Footer || node.tag == Tag::Form) return true;
@@ -117,8 +120,18 @@ class Finder {
     if (!names || signs.has(Sign::Keep)) return false;
     if (signs.has(Sign::Lead) && !signs.has(Sign::Cut)) return false;
     if (signs.has(Sign::Cut)) return true;
-    if (signs.has(Sign::Media) && own < longest_caption) return true;
+    // A message quoted is shown as a picture is.
+    if (signs.has(Sign::Media) && own < longest_caption && quotes_.of(id) == 0) return true;
     return signs.has(Sign::Weak) && linked_.of(id) * 2 > text_.of(id);
+  }
+
+  /// Comments and notices may be longer than the article, which is then somewhere else.
+  [[nodiscard]] bool is_foreign(NodeId id) const {
+    const Tag tag = tree_.nodes[id].tag;
+    if (tag == Tag::Html || tag == Tag::Body || tag == Tag::Main || is_body(tree_.nodes[id])) return false;
+    constexpr double shortest_article = 250;
+    return signs_[id].has(Sign::Never) && !signs_[id].has(Sign::Keep) &&
+           prose_.all() - prose_.of(id) > shortest_article;
   }
 
   [[nodiscard]] bool is_body(const Node& node) const {
@@ -202,12 +215,13 @@ class Finder {
 
   const Tree& tree_;
   std::vector<Signs> signs_;
-  Sums prose_, text_, linked_;
-  double value_ = 0;  ///< of the root chosen last
+  Sums prose_, text_, linked_, quotes_;
+  double value_ = 0;    ///< of the root chosen last
+  double foreign_ = 0;  ///< prose of comments and notices
 };
 
 }  // namespace
 
-Content find_content(const Tree& tree, std::string_view) { return Finder(tree).run(); }
+Content find_content(const Tree& tree) { return Finder(tree).run(); }
 
 }  // namespace archive::extract::html

@@ -2,7 +2,6 @@
 /// Which part of a page is its article.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "html/blocks.hpp"
@@ -18,8 +17,7 @@ struct Content {
 
 /// Finds the article of a page by the text, the links and the names of its elements.
 ///
-/// known   the text of the article where the page gives it elsewhere (JSON-LD), or empty
-/// Cost    linear in the page.
-[[nodiscard]] Content find_content(const Tree& tree, std::string_view known);
+/// Cost   linear in the page.
+[[nodiscard]] Content find_content(const Tree& tree);
 
 }  // namespace archive::extract::html

@@ -171,7 +171,8 @@ void read_json_ld(std::string_view script, Facts& facts) {
   }
   add_date(facts.published, member(*article, "datePublished"));
   add_date(facts.updated, member(*article, "dateModified"));
-  if (facts.body.empty()) facts.body = text_of(member(*article, "articleBody"));
+  if (const Json* body = member(*article, "articleBody"); facts.body.empty() && body != nullptr && body->is_string())
+    facts.body = without_references(body->get_ref<const std::string&>());
 }
 
 }  // namespace archive::extract::html

@@ -9,6 +9,7 @@
 #include "html/facts.hpp"
 #include "html/parse.hpp"
 #include "html/title.hpp"
+#include "html/trim.hpp"
 #include "lines.hpp"
 #include "patterns.hpp"
 
@@ -29,7 +30,7 @@ class PageReader {
         limits_(limits),
         tree_(parse(text, limits.depth)),
         facts_(read_facts(tree_)),
-        content_(find_content(tree_, facts_.body)),
+        content_(find_content(tree_)),
         publication_(context.capture) {}
 
   void run() {
@@ -137,6 +138,7 @@ class PageReader {
         removed.push_back(text::clean(block.text));
       }
     }
+    take_told_body(body);
     Reading reading;
     reading.title = false;
     reading.capture = context_.capture;
@@ -144,6 +146,18 @@ class PageReader {
     read_plain_text(article_, text::clean(body), reading);
     article_.removed.insert(article_.removed.begin(), std::make_move_iterator(removed.begin()),
                             std::make_move_iterator(removed.end()));
+  }
+
+  /// Pages that are built in the browser give their text to machines only.
+  void take_told_body(std::string& body) {
+    if (facts_.body.size() / 3 <= body.size()) return;
+    const Tree told = parse(trim(facts_.body, limits_).text, limits_.depth);
+    body.clear();
+    for (const Block& block : find_blocks(told, std::vector<bool>(told.nodes.size()))) {
+      if (!body.empty()) body += "\n\n";
+      body += block.text;
+    }
+    article_.provenance.push_back({"body", "json-ld", {}});
   }
 
   /// The blocks inside the root; those outside are no part of the result.
