@@ -6,6 +6,7 @@
 #include "command.hpp"
 #include "hit_printer.hpp"
 #include "print_error.hpp"
+#include "print_suggestions.hpp"
 #include "timing.hpp"
 #include "typed_query.hpp"
 
@@ -90,6 +91,7 @@ search::Request request_of(const SearchOptions& options, core::Day today) {
   request.filters.from = days.from;
   request.filters.to = days.to;
   request.any = options.any;
+  request.repair = options.batch.empty() && !options.count;
   request.sort = options.sort;
   request.want_text = !options.count && options.format != HitFormat::Trec;
   request.limit = options.count ? 0 : options.limit;
@@ -164,6 +166,12 @@ class Search {
     }
     total_ = results.total;
     for (const auto& remark : remarks) print_remark(context_, remark, qid);
+    if (options_.explain) explain_suggestions(results);
+    suggestions_ = suggestions_line(results, request_.query.text, options_.on.has_value());
+    if (found && !suggestions_.empty()) {
+      context_.out.flush();
+      if (!context_.quiet) context_.err.show_line(say("remark: few articles for {} [few-results]", suggestions_));
+    }
     return found;
   }
 
@@ -179,6 +187,13 @@ class Search {
     for (const auto& line : searcher_.explain(request_)) context_.err.show_line(where + visible(line));
   }
 
+  void explain_suggestions(const search::Results& results) {
+    context_.out.flush();
+    for (const auto& each : results.suggestions) {
+      context_.err.show_line(say("suggestion: {}, {} of {} articles", visible(each.text), each.articles, searcher_.size()));
+    }
+  }
+
   void tell_timing() {
     if (!options_.timing) return;
     context_.out.flush();
@@ -191,7 +206,7 @@ class Search {
       context_.err.show_line(say("archive: nothing after rank {}, {} found", options_.offset, total_));
       return;
     }
-    context_.err.show_line("archive: no article found");
+    context_.err.show_line(suggestions_.empty() ? Visible("archive: no article found") : say("no article for {}", suggestions_));
     const bool several = request_.query.tree.kind == query::NodeKind::And;
     if (several && !options_.any) context_.err.show_line("  hint: --any asks for at least one of the words");
   }
@@ -204,6 +219,7 @@ class Search {
   search::Searcher searcher_;
   Timing timing_;
   std::uint64_t total_ = 0;
+  Visible suggestions_;  ///< after "no article for"
 };
 
 }  // namespace

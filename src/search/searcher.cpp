@@ -9,6 +9,7 @@
 #include "compile.hpp"
 #include "filters.hpp"
 #include "lower_case_operator.hpp"
+#include "repair.hpp"
 #include "snippet.hpp"
 
 namespace archive::search {
@@ -21,6 +22,9 @@ constexpr double k1 = 0.8, k2 = 0, k3 = 1, b = 0.8, least_normalised_length = 0.
 
 /// Articles ranked anew by closeness: 300 gain .001 nDCG@10 over 100, for three times the work.
 constexpr std::size_t ranked_articles = 100;
+
+/// query.md section 7: with fewer articles a much more frequent neighbour is worth a word.
+constexpr std::uint64_t few_articles = 3;
 
 /// An article found, before anything of it is shown.
 struct Candidate {
@@ -66,17 +70,7 @@ class Searcher::Impl {
 
   std::uint64_t count(const Request& request) {
     std::uint64_t articles = 0;
-    reader_.with_retry([&] {
-      const Prepared prepared = prepare(request);
-      Xapian::Enquire enquire(reader_.database());
-      enquire.set_weighting_scheme(Xapian::BoolWeight());
-      enquire.set_query(prepared.query);
-      ConditionDecider decider(reader_.database(), prepared.compiled.conditions);
-      // With conditions to ask, Xapian only estimates what it does not list.
-      const auto size = reader_.database().get_doccount();
-      articles = decider.empty() ? enquire.get_mset(0, 0, size).get_matches_lower_bound()
-                                 : enquire.get_mset(0, size, nullptr, &decider).size();
-    });
+    reader_.with_retry([&] { articles = count_once(request); });
     return articles;
   }
 
@@ -102,6 +96,18 @@ class Searcher::Impl {
     const Xapian::Query filter = filter_query(request.filters);
     if (!filter.empty()) prepared.query = Xapian::Query(Xapian::Query::OP_FILTER, prepared.query, filter);
     return prepared;
+  }
+
+  std::uint64_t count_once(const Request& request) const {
+    const Prepared prepared = prepare(request);
+    Xapian::Enquire enquire(reader_.database());
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(prepared.query);
+    ConditionDecider decider(reader_.database(), prepared.compiled.conditions);
+    // With conditions to ask, Xapian only estimates what it does not list.
+    const auto size = reader_.database().get_doccount();
+    return decider.empty() ? enquire.get_mset(0, 0, size).get_matches_lower_bound()
+                           : enquire.get_mset(0, size, nullptr, &decider).size();
   }
 
   Results run_once(const Request& request) {
@@ -134,7 +140,19 @@ class Searcher::Impl {
     if (results.hits.empty() && request.offset == 0) {
       if (auto remark = find_lower_case_operator(request.query)) results.remarks.push_back(std::move(*remark));
     }
+    if (request.repair && request.offset == 0) add_repair(results, request);
     return results;
+  }
+
+  /// Says what could be tried where nothing is found, or little beside a much more frequent neighbour.
+  void add_repair(Results& results, const Request& request) const {
+    if (results.total >= few_articles) return;
+    const Vocabulary vocabulary(reader_.database());
+    const Count count = [this](const Request& changed) { return count_once(changed); };
+    auto repair = results.total == 0 ? find_repair(request, vocabulary, count)
+                                     : find_frequent_neighbour(request, results.total, vocabulary, count);
+    results.missing = std::move(repair.missing);
+    results.suggestions = std::move(repair.suggestions);
   }
 
   /// Ranks the best articles anew by how close the words stand in them. The bonus is never negative, so that those

@@ -38,6 +38,20 @@ struct Request {
   std::size_t offset = 0;
   std::size_t snippets = 1;  ///< per hit; 0 makes none
   bool want_text = true;     ///< fill in what is shown; false leaves only id, ref and score
+  bool repair = false;       ///< look for what could be tried where little or nothing is found
+};
+
+/// What could be tried instead.
+enum class SuggestionKind {
+  Query,          ///< text: the query to type
+  WithoutPart,    ///< text: the part of the query to leave out, as typed: `date:2023`
+  WithoutFilter,  ///< text: the member of Filters to leave out, without its plural: `from`, `source`; `on` for both days
+};
+
+struct Suggestion {
+  SuggestionKind kind = SuggestionKind::Query;
+  std::string text;
+  std::uint64_t articles = 0;  ///< that it finds, within the same filters; never 0
 };
 
 /// A piece of text and what to mark in it.
@@ -60,6 +74,8 @@ struct Results {
   std::uint64_t total = 0;              ///< articles that match, exact when `exact`
   bool exact = false;
   std::vector<query::Remark> remarks;   ///< only-stop-words…; an error (wide-truncation) leaves no hits
+  std::string missing;                  ///< the word, as typed, that no article has, or few; empty when it is no word
+  std::vector<Suggestion> suggestions;  ///< at most three, the best first; only where Request::repair asks for them
 };
 
 /// A reader of one archive's index. Cheap to open. Sees the last commit; a writer at work is met by reopening.
