@@ -9,7 +9,8 @@ namespace archive::core {
 namespace chrono = std::chrono;
 
 std::optional<Day> make_day(int year, unsigned month, unsigned day) {
-  if (year < 1 || year > 9999) return std::nullopt;
+  // chrono keeps months and days in a byte: 259 would be March.
+  if (year < 1 || year > 9999 || month > 12 || day > 31) return std::nullopt;
   const chrono::year_month_day date{chrono::year{year}, chrono::month{month}, chrono::day{day}};
   if (!date.ok()) return std::nullopt;
   return Day{static_cast<std::int32_t>(chrono::sys_days{date}.time_since_epoch().count())};

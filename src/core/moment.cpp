@@ -82,6 +82,7 @@ std::optional<Moment> parse_moment(std::string_view text) {
       }
     }
     seconds = hour * 3600 + minute * 60 + second;
+    if (seconds > seconds_a_day) return std::nullopt;
   }
   const std::int64_t civil = day->number * seconds_a_day + seconds;
   if (text.empty()) {

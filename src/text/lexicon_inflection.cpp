@@ -12,9 +12,9 @@ namespace archive::text {
 namespace {
 
 void sort_unique(std::vector<HeadwordId>& headwords) {
-  std::ranges::sort(headwords);
-  const auto repeated = std::ranges::unique(headwords);
-  headwords.erase(repeated.begin(), repeated.end());
+  std::sort(headwords.begin(), headwords.end());
+  const auto repeated = std::unique(headwords.begin(), headwords.end());
+  headwords.erase(repeated, headwords.end());
 }
 
 bool is_itself(Reading reading) { return reading.has(Reading::Headword) && !reading.has(Reading::Name); }

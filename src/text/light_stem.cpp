@@ -38,9 +38,9 @@ std::vector<std::string> light_stem_candidates(std::string_view word) {
   for (const std::string_view ending : endings) result.push_back(stem + std::string(ending));
   if (stem.ends_with("al")) result.push_back(stem.substr(0, stem.size() - 1) + "ux");
   std::erase_if(result, [&](const std::string& candidate) { return light_stem(candidate) != stem; });
-  std::ranges::sort(result);
-  const auto repeated = std::ranges::unique(result);
-  result.erase(repeated.begin(), repeated.end());
+  std::sort(result.begin(), result.end());
+  const auto repeated = std::unique(result.begin(), result.end());
+  result.erase(repeated, result.end());
   return result;
 }
 

@@ -33,7 +33,7 @@ TEST_CASE("a day that the calendar does not have is not made") {
   CHECK(day_text(2024, 1, 0) == "none");
 }
 
-TEST_CASE("a month or day beyond 255 is not taken modulo 256", "[!shouldfail]") {
+TEST_CASE("a month or day beyond 255 is not taken modulo 256") {
   CHECK(day_text(2024, 259, 1) == "none");
   CHECK(day_text(2024, 1, 257) == "none");
 }
