@@ -11,7 +11,7 @@ namespace {
 class Cutter {
  public:
   Cutter(const Tree& tree, const std::vector<bool>& cut) : tree_(tree), cut_(cut) {
-    open_.push_back({0, 0, 0, Tag::Root});
+    open_.push_back({0, 0, Tag::Root});
   }
 
   std::vector<Block> run() {
@@ -33,7 +33,7 @@ class Cutter {
  private:
   struct Open {
     NodeId node = 0;
-    unsigned links = 0, bolds = 0;
+    unsigned links = 0;
     Tag told = Tag::Root;  ///< nearest element that says what its text is
   };
 
@@ -49,7 +49,6 @@ class Cutter {
     Open next = open_.back();
     next.node = id;
     if (tag == Tag::A || tag == Tag::Button) ++next.links;
-    if (tag == Tag::B || tag == Tag::Strong) ++next.bolds;
     if (is_block(tag)) next.told = tells(tag) ? tag : is_heading(next.told) ? next.told : Tag::Div;
     open_.push_back(next);
   }
@@ -69,13 +68,11 @@ class Cutter {
       auto at = open_.size() - 1;
       while (at > 0 && !is_block(tree_.nodes[open_[at].node].tag)) --at;
       block_.node = open_[at].node;
-      block_.bold = true;
       space_ = false;
     }
     // A part of the line that is cut, such as a share button, leaves a space.
     if (cut_[id] != block_.cut) {
       if (cut_[id]) {
-        aside_ += text;
         space_ = true;
         return;
       }
@@ -99,7 +96,6 @@ class Cutter {
     }
     const std::size_t added = block_.text.size() - before;
     if (open_.back().links > 0) block_.linked += added;
-    if (added > 1 && open_.back().bolds == 0) block_.bold = false;
   }
 
   /// A break after a full sentence, or two of them, end a paragraph.
@@ -117,6 +113,7 @@ class Cutter {
   void push(Block block) {
     block.text = std::string(trimmed(block.text));
     block.size = block.text.size();
+    block.number = blocks_.size();
     if (block.size > 0) blocks_.push_back(std::move(block));
   }
 
@@ -127,7 +124,6 @@ class Cutter {
       block_ = {};
       push(std::move(done));
     }
-    aside_.clear();
   }
 
   const Tree& tree_;
@@ -135,7 +131,6 @@ class Cutter {
   std::vector<Open> open_;
   std::vector<Block> blocks_;
   Block block_;
-  std::string aside_;
   bool space_ = false;
   unsigned breaks_ = 0;
 };

@@ -19,7 +19,9 @@ struct Block {
   std::size_t size = 0;    ///< bytes of the text
   std::size_t linked = 0;  ///< bytes of it inside links
   bool cut = false;        ///< stands in a part of the page that holds no article
-  bool bold = false;       ///< all of it is strong or bold
+  std::size_t number = 0;  ///< among all blocks of the page
+  bool lead = false;       ///< is named as what leads into the article
+  bool note = false;       ///< dates or signs the article
 };
 
 /// The blocks of a page in order. `cut` tells for each node whether it holds no part of an article.

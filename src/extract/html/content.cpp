@@ -83,6 +83,9 @@ class Finder {
     Content content;
     content.blocks = find_blocks(tree_, cut);
     content.root = choose_root(content.blocks, cut);
+    for (Block& block : content.blocks)
+      for (const NodeId node : {block.node, tree_.nodes[block.node].parent})
+        block.lead = block.lead || signs_[node].has(Sign::Lead);
     return content;
   }
 
@@ -161,8 +164,9 @@ class Finder {
     if (block.cut) return 0;
     const double size = static_cast<double>(block.size), linked = static_cast<double>(block.linked);
     if (linked * 2 > size) return -10 - linked / 2;
-    if (is_heading(block.tag) || block.tag == Tag::Tr) return 0;
+    if (is_heading(block.tag)) return 0;
     if (block.size >= 80) return size - 2 * linked;
+    if (block.tag == Tag::Tr || block.tag == Tag::Td) return 0;
     if (ends_sentence(block.text)) return size / 2 - linked;
     return -5;
   }
@@ -195,7 +199,7 @@ class Finder {
 
   /// The one element inside that is said to hold the text of the article, where one does and holds enough.
   [[nodiscard]] NodeId inner_body(NodeId root, const Sums& values, const std::vector<bool>& cut) const {
-    constexpr double share = 0.25, of_all_bodies = 0.7, least = 400;
+    constexpr double share = 0.25, of_all_bodies = 0.7, least = 200;
     NodeId largest = root;
     double largest_value = 0, sum = 0;
     for (NodeId i = root + 1; i < tree_.nodes[root].end;) {

@@ -85,13 +85,14 @@ class PageReader {
     const auto first = std::find_if(content_.blocks.begin(), content_.blocks.end(),
                                     [&](const Block& block) { return tree_.is_inside(block.first, content_.root); });
     const auto at = static_cast<std::size_t>(first - content_.blocks.begin());
+    first_block_ = at;
     for (std::size_t i = at > head_blocks ? at - head_blocks : 0; i < content_.blocks.size(); ++i) {
       Block& block = content_.blocks[i];
       if (i > at && !tree_.is_inside(block.first, content_.root)) break;
       if (block.size > longest_note) continue;
       const auto found = publication_line(block.text);
       if (!found) continue;
-      block.cut = true;
+      block.note = true;
       if (found->published)
         publication_.add_published(
             {"visible", found->published->day, found->published->moment, block.text, Trust::Visible});
@@ -120,8 +121,8 @@ class PageReader {
     }
   }
 
-  /// Whether a block inside the article is left out of its text.
-  enum class Fate { Body, Title, Removed };
+  /// What becomes of a block: Told ones are the title and the lines that date and sign the article.
+  enum class Fate { Body, Told, Removed };
 
   void assemble() {
     const auto fates = judge();
@@ -151,29 +152,39 @@ class PageReader {
   /// Pages that are built in the browser give their text to machines only.
   void take_told_body(std::string& body) {
     if (facts_.body.size() / 3 <= body.size()) return;
+    article_.provenance.push_back({"body", "json-ld", {}});
+    if (facts_.body.find('<') == std::string::npos) {
+      body = facts_.body;
+      return;
+    }
     const Tree told = parse(trim(facts_.body, limits_).text, limits_.depth);
     body.clear();
     for (const Block& block : find_blocks(told, std::vector<bool>(told.nodes.size()))) {
       if (!body.empty()) body += "\n\n";
       body += block.text;
     }
-    article_.provenance.push_back({"body", "json-ld", {}});
   }
 
   /// The blocks inside the root; those outside are no part of the result.
   std::vector<Fate> judge() {
     auto& blocks = content_.blocks;
-    std::erase_if(blocks, [&](const Block& block) { return !tree_.is_inside(block.first, content_.root); });
+    std::erase_if(blocks,
+                  [&](const Block& block) { return !tree_.is_inside(block.first, content_.root) && !leads(block); });
     std::vector<Fate> fates(blocks.size(), Fate::Body);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       const Block& block = blocks[i];
       const bool heading = is_heading(block.tag) && block.size < longest_heading;
-      if (heading && on_one_line(block.text) == article_.title) fates[i] = Fate::Title;
+      if (block.note || (heading && on_one_line(block.text) == article_.title)) fates[i] = Fate::Told;
       else if (block.cut || is_made_of_links(block) || block.text.front() == '<') fates[i] = Fate::Removed;
     }
     drop_head(fates);
     drop_labels(fates);
     return fates;
+  }
+
+  /// Whether a block outside of the root introduces the article: shortly before it, and named so.
+  [[nodiscard]] bool leads(const Block& block) const {
+    return block.lead && !block.cut && block.first < content_.root && first_block_ - block.number <= head_blocks;
   }
 
   /// Before the first paragraph stand names, days and times, which are no sentences.
@@ -213,6 +224,7 @@ class PageReader {
   Facts facts_;
   Content content_;
   Publication publication_;
+  std::size_t first_block_ = 0;  ///< the first one inside the root
 };
 
 }  // namespace

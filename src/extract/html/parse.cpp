@@ -142,7 +142,8 @@ Tree parse(std::string_view text, unsigned depth) {
   const std::unique_ptr<htmlParserCtxt, FreeContext> context(
       htmlCreateMemoryParserCtxt(text.data(), static_cast<int>(text.size())));
   if (!context) throw std::bad_alloc();
-  htmlCtxtUseOptions(context.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+  htmlCtxtUseOptions(context.get(), HTML_PARSE_RECOVER | HTML_PARSE_IGNORE_ENC | HTML_PARSE_NOERROR |
+                                        HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
   *context->sax = htmlSAXHandler{};
   context->sax->startElement = on_start;
   context->sax->endElement = on_end;

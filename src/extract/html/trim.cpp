@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "archive/core/error.hpp"
@@ -21,6 +22,7 @@ constexpr std::size_t longest_name = 32;        // bytes of an element's or attr
 constexpr std::size_t longest_value = 4 << 10;  // of an attribute; longer ones are data
 constexpr std::size_t longest_content = 64 << 10;
 constexpr std::size_t longest_json = 1 << 20;
+constexpr std::size_t most_tags = 500'000;  // the longest pages of the press (live reports) have some 60 000
 
 // Dropped with all that is in them, up to the first end tag.
 constexpr std::array dropped{"audio"sv,  "canvas"sv, "iframe"sv, "math"sv,     "noembed"sv,  "noframes"sv, "noscript"sv,
@@ -165,6 +167,7 @@ class Trimmer {
   }
 
   void take_start_tag() {
+    count_tag();
     const std::size_t written = result_.size();
     ++at_;
     const auto name = take_name("/>", name_);
@@ -190,7 +193,13 @@ class Trimmer {
     }
   }
 
+  void count_tag() {
+    if (++tags_ > most_tags)
+      throw core::InputError("too-large", fmt::format("the page has more than {} tags", most_tags));
+  }
+
   void take_end_tag() {
+    count_tag();
     at_ += 2;
     const auto name = take_name("/>", name_);
     skip_past('>');
@@ -201,8 +210,10 @@ class Trimmer {
     result_ += '>';
   }
 
-  /// Where the end tag of an element begins, from here; the end where there is none.
-  std::size_t find_end_tag(std::string_view name) const {
+  /// Where the end tag of an element begins, from here; nothing where there is none. Once looked for in vain, it is not
+  /// looked for again, so that a row of unclosed ones is no loop over the whole page.
+  std::optional<std::size_t> find_end_tag(std::string_view name) {
+    if (std::find(unclosed_.begin(), unclosed_.end(), name) != unclosed_.end()) return std::nullopt;
     for (auto at = bytes_.find("</", at_); at != bytes_.npos; at = bytes_.find("</", at + 2)) {
       const auto found = bytes_.substr(at + 2, name.size());
       const bool same = found.size() == name.size() && std::equal(found.begin(), found.end(), name.begin(),
@@ -210,39 +221,37 @@ class Trimmer {
       const auto after = at + 2 + name.size();
       if (same && (after == bytes_.size() || !is_letter(bytes_[after]))) return at;
     }
-    return bytes_.size();
+    unclosed_.emplace_back(name);
+    return std::nullopt;
   }
 
+  /// Without an end tag the content stays: the tag was an accident.
   void skip_content(std::string_view name) {
-    // Once looked for in vain, never again, so that a row of unclosed ones is no loop over the whole page.
-    if (std::find(unclosed_.begin(), unclosed_.end(), name) != unclosed_.end()) return;
     const auto end = find_end_tag(name);
-    if (end == bytes_.size()) {
-      unclosed_.emplace_back(name);
-      return;
-    }
-    at_ = end;
+    if (!end) return;
+    at_ = *end;
     skip_past('>');
     result_ += ' ';
   }
 
   void take_json() {
     const auto end = find_end_tag("script");
-    if (end - at_ <= longest_json) result_ += bytes_.substr(at_, end - at_);
+    if (end && *end - at_ <= longest_json) result_ += bytes_.substr(at_, *end - at_);
     result_ += "</script>";
-    at_ = end;
+    if (!end) return;
+    at_ = *end;
     skip_past('>');
   }
 
   /// Inside a title tags are text.
   void take_title() {
     const auto end = find_end_tag("title");
-    if (end - at_ <= longest_content) {
-      for (const char c : bytes_.substr(at_, end - at_)) {
+    if (end && *end - at_ <= longest_content) {
+      for (const char c : bytes_.substr(at_, *end - at_)) {
         if (c == '<') result_ += "&lt;";
         else result_ += c;
       }
-      at_ = end;
+      at_ = *end;
       skip_past('>');
     }
     result_ += "</title>";
@@ -269,7 +278,8 @@ class Trimmer {
   std::size_t most_open_, most_bytes_;
   std::vector<std::uint32_t> open_;  ///< names of elements that wait for their end tag
   std::array<std::uint16_t, 256> counts_{};
-  std::vector<std::string> unclosed_;
+  std::vector<std::string> unclosed_;  ///< names without an end tag further on
+  std::size_t tags_ = 0;
 };
 
 std::string declared_charset(std::string_view head) {

@@ -19,7 +19,8 @@ struct Trimmed {
 /// depth limit, so that the parser, which looks back over its open elements, stays linear. Never changes a text.
 ///
 /// bytes   any encoding of which ASCII is a part
-/// Throws core::InputError too-large when more is left than any article could need: three times the limit of a body.
+/// Throws core::InputError too-large when more is left than any article could need: three times the limit of a body,
+/// or 500 000 tags.
 [[nodiscard]] Trimmed trim(std::string_view bytes, const Limits& limits);
 
 }  // namespace archive::extract::html

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// tests/pages/<slug>/: source.txt and what is made of it, expected.txt; the samples of data/; the lists of data/.
+// tests/pages/<slug>/: source.txt or source.html and what is made of it, expected.txt; the samples of data/; the lists of data/.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
@@ -42,7 +42,13 @@ std::string shown(const core::Article& article) {
   field("date", article.date ? core::to_iso(*article.date) : "");
   field("date_from", article.date_from);
   field("source", article.source);
+  field("section", article.section);
+  field("url", article.url);
+  field("language", article.language);
+  field("published", article.published);
+  field("updated", article.updated);
   for (const auto& author : article.authors) field("author", author);
+  for (const auto& tag : article.tags) field("tag", tag);
   out << '\n' << article.body << '\n';
   for (const auto& piece : article.removed) out << "\n[removed]\n" << piece << '\n';
   return out.str();
@@ -62,13 +68,16 @@ std::vector<std::string> entries(const std::string& name) {
 TEST_CASE("pages are read as expected") {
   int pages = 0;
   for (const auto& page : fs::directory_iterator(root / "tests/pages")) {
-    if (!fs::exists(page.path() / "source.txt")) continue;
     INFO(page.path());
-    CHECK(shown(extract::read_text(contents(page.path() / "source.txt"), captured())) ==
-          contents(page.path() / "expected.txt"));
+    const bool is_page = fs::exists(page.path() / "source.html");
+    const std::string bytes = contents(page.path() / (is_page ? "source.html" : "source.txt"));
+    CHECK(extract::detect_format("", bytes.substr(0, 1024)) ==
+          (is_page ? extract::Format::Html : extract::Format::Text));
+    const auto article = is_page ? extract::read_html(bytes, captured()) : extract::read_text(bytes, captured());
+    CHECK(shown(article) == contents(page.path() / "expected.txt"));
     ++pages;
   }
-  CHECK(pages >= 5);
+  CHECK(pages >= 14);
 }
 
 TEST_CASE("each sample has a title, a day and a body of the article alone") {
