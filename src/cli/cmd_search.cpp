@@ -162,7 +162,8 @@ class Search {
       context_.err.show_line(say("archive: nothing after rank {}, {} found", options_.offset, total_));
       return;
     }
-    context_.err.show_line(suggestions_.empty() ? Visible("archive: no article found") : say("no article for {}", suggestions_));
+    context_.err.show_line(suggestions_.empty() ? Visible("archive: no article found")
+                                                : say("no article for {}", suggestions_));
     const bool several = request_.query.tree.kind == query::NodeKind::And;
     if (several && !options_.any) context_.err.show_line("  hint: --any asks for at least one of the words");
   }

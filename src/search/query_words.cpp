@@ -61,6 +61,8 @@ std::vector<QueryWord> words_of(const query::Node& tree) {
 void replace_word(query::Node& tree, const QueryWord& word, query::Node replacement) {
   Node& node = node_at(tree, word.path, word.path.size());
   if (word.in_phrase()) {
+    const std::size_t at = node.text.find(word.text);
+    if (at != std::string::npos) node.text.replace(at, word.text.size(), replacement.text);
     node.words[word.place] = replacement.text;
     return;
   }
