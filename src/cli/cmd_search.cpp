@@ -146,7 +146,8 @@ class Search {
   void explain_suggestions(const search::Results& results) {
     context_.out.flush();
     for (const auto& each : results.suggestions) {
-      context_.err.show_line(say("suggestion: {}, {} of {} articles", visible(each.text), each.articles, searcher_.size()));
+      context_.err.show_line(
+          say("suggestion: {}, {} of {} articles", visible(each.text), each.articles, searcher_.size()));
     }
   }
 
