@@ -190,7 +190,8 @@ class Search {
   void explain_suggestions(const search::Results& results) {
     context_.out.flush();
     for (const auto& each : results.suggestions) {
-      context_.err.show_line(say("suggestion: {}, {} of {} articles", visible(each.text), each.articles, searcher_.size()));
+      context_.err.show_line(
+          say("suggestion: {}, {} of {} articles", visible(each.text), each.articles, searcher_.size()));
     }
   }
 
@@ -206,7 +207,8 @@ class Search {
       context_.err.show_line(say("archive: nothing after rank {}, {} found", options_.offset, total_));
       return;
     }
-    context_.err.show_line(suggestions_.empty() ? Visible("archive: no article found") : say("no article for {}", suggestions_));
+    context_.err.show_line(suggestions_.empty() ? Visible("archive: no article found")
+                                                : say("no article for {}", suggestions_));
     const bool several = request_.query.tree.kind == query::NodeKind::And;
     if (several && !options_.any) context_.err.show_line("  hint: --any asks for at least one of the words");
   }

@@ -17,7 +17,8 @@ Visible subject(const search::Results& results, std::string_view query) {
 Visible one(const search::Suggestion& suggestion, bool on) {
   switch (suggestion.kind) {
     case search::SuggestionKind::Query: return say("{} ({})", visible(suggestion.text), suggestion.articles);
-    case search::SuggestionKind::WithoutPart: return say("{} without {}", suggestion.articles, visible(suggestion.text));
+    case search::SuggestionKind::WithoutPart:
+      return say("{} without {}", suggestion.articles, visible(suggestion.text));
     case search::SuggestionKind::WithoutFilter: break;
   }
   const bool both_days = suggestion.text == "on" && !on;

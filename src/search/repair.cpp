@@ -5,7 +5,6 @@
 #include <optional>
 #include <string_view>
 
-#include "archive/index/schema.hpp"
 #include "archive/text/analyzer.hpp"
 #include "archive/text/lexicon.hpp"
 #include "query_words.hpp"
@@ -31,7 +30,8 @@ class Repairer {
   }
 
   Repair run() {
-    const auto none = std::find_if(words_.begin(), words_.end(), [&](const QueryWord& word) { return is_missing(word); });
+    const auto none =
+        std::find_if(words_.begin(), words_.end(), [&](const QueryWord& word) { return is_missing(word); });
     if (none != words_.end()) {
       repair_.missing = none->text;
       try_tokens(*none, [&](const text::Form& form) { return other_accents(vocabulary_, form); });
@@ -72,9 +72,9 @@ class Repairer {
   void add(Suggestion suggestion) {
     if (full() || suggestion.articles < least_) return;
     const auto& known = repair_.suggestions;
-    if (std::none_of(known.begin(), known.end(), [&](const Suggestion& other) { return other.text == suggestion.text; })) {
-      repair_.suggestions.push_back(std::move(suggestion));
-    }
+    const bool said = std::any_of(known.begin(), known.end(),
+                                  [&](const Suggestion& other) { return other.text == suggestion.text; });
+    if (!said) repair_.suggestions.push_back(std::move(suggestion));
   }
 
   [[nodiscard]] bool is_missing(const QueryWord& word) const {

@@ -27,7 +27,7 @@ using Count = std::function<std::uint64_t(const Request&)>;
 [[nodiscard]] Repair find_repair(const Request& request, const Vocabulary& vocabulary, const Count& count);
 
 /// For a request that finds few articles: the first word that a much more frequent neighbour stands beside.
-[[nodiscard]] Repair find_frequent_neighbour(const Request& request, std::uint64_t articles, const Vocabulary& vocabulary,
-                                             const Count& count);
+[[nodiscard]] Repair find_frequent_neighbour(const Request& request, std::uint64_t articles,
+                                             const Vocabulary& vocabulary, const Count& count);
 
 }  // namespace archive::search

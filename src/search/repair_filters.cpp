@@ -50,7 +50,8 @@ std::vector<Removal> removals(const Request& request) {
   std::vector<Removal> found;
   const Node& tree = request.query.tree;
   const auto add_field = [&](const Node& node, std::size_t child) {
-    if (node.kind == NodeKind::Field || node.kind == NodeKind::Date) found.push_back(without_field(request, node, child));
+    const bool condition = node.kind == NodeKind::Field || node.kind == NodeKind::Date;
+    if (condition) found.push_back(without_field(request, node, child));
   };
   if (tree.kind == NodeKind::And) {
     for (std::size_t i = 0; i < tree.children.size(); ++i) add_field(tree.children[i], i);

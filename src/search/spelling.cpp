@@ -36,7 +36,9 @@ bool has_digit(std::string_view word) {
 
 std::uint64_t frequency(const Vocabulary& vocabulary, std::string_view folded) {
   std::uint64_t articles = 0;
-  for (const auto& spelling : vocabulary.accentuations(folded)) articles += vocabulary.articles(index::make_term("", spelling));
+  for (const auto& spelling : vocabulary.accentuations(folded)) {
+    articles += vocabulary.articles(index::make_term("", spelling));
+  }
   return articles;
 }
 
@@ -58,7 +60,8 @@ std::string in_capitals(std::string_view word, bool first_only) {
   for (std::size_t at = 0; at < word.size();) {
     const auto point = text::code_point_at(word, at);
     const bool raised = at == 0 || !first_only;
-    Xapian::Unicode::append_utf8(out, raised ? Xapian::Unicode::toupper(point.value) : static_cast<unsigned>(point.value));
+    const unsigned value = point.value;
+    Xapian::Unicode::append_utf8(out, raised ? Xapian::Unicode::toupper(value) : value);
     at += point.size;
   }
   return out;

@@ -25,7 +25,8 @@ enum class Reach { One, Two };
 /// first letter. Each part by frequency. A number has none, and a name is never near to a common word.
 ///
 /// Cost: reads the words that begin with the same letter.
-[[nodiscard]] std::vector<std::string> near_spellings(const Vocabulary& vocabulary, const text::Form& word, Reach reach);
+[[nodiscard]] std::vector<std::string> near_spellings(const Vocabulary& vocabulary, const text::Form& word,
+                                                      Reach reach);
 
 /// The ways to cut a word into two of the archive, the one with the most frequent halves first.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> splits(const Vocabulary& vocabulary,
