@@ -78,6 +78,7 @@ class HeadReader {
     facts_.offer_tags(std::move(keywords_), "keywords");
     facts_.language.offer(locale_, "og:locale");
     facts_.url.offer(og_url_, "og:url");
+    facts_.offer_authors(std::move(signatures_), "rel=author");
   }
 
  private:
@@ -126,6 +127,9 @@ class HeadReader {
 
   void read_microdata(NodeId id, const Node& node) {
     const auto itemprop = tree_.value(node, Attr::Itemprop);
+    if (itemprop == "author" || tree_.value(node, Attr::Rel) == "author")
+      for (auto& name : split_names(on_one_line(tree_.all_text(id))))
+        if (signatures_.size() < most_tags) signatures_.push_back(std::move(name));
     const bool published = itemprop.find("datePublished") != itemprop.npos || tree_.has(node, Attr::Pubdate);
     const bool modified = itemprop.find("dateModified") != itemprop.npos;
     if (!published && !modified) return;
@@ -145,7 +149,7 @@ class HeadReader {
 
   const Tree& tree_;
   Facts& facts_;
-  std::vector<std::string> tags_, keywords_;
+  std::vector<std::string> tags_, keywords_, signatures_;
   std::string locale_, og_url_;
 };
 

@@ -17,6 +17,7 @@ namespace archive::extract::html {
 namespace {
 
 constexpr std::size_t longest_note = 200;       // bytes of a line that dates or signs an article
+constexpr std::size_t longest_signature = 100;  // bytes
 constexpr std::size_t most_removed = 64 << 10;  // bytes of what was cut that are kept
 constexpr std::size_t longest_heading = 1000;   // bytes
 constexpr std::size_t shortest_paragraph = 80;  // bytes; shorter ones may be no sentence of the article
@@ -91,7 +92,10 @@ class PageReader {
       if (i > at && !tree_.is_inside(block.first, content_.root)) break;
       if (block.size > longest_note) continue;
       const auto found = publication_line(block.text);
-      if (!found) continue;
+      if (!found) {
+        take_signature(block, i > at + 2);
+        continue;
+      }
       block.note = true;
       if (found->published)
         publication_.add_published(
@@ -103,6 +107,19 @@ class PageReader {
         article_.provenance.push_back({"authors", "visible", block.text});
       }
     }
+  }
+
+  /// `Par Anne Quéré et Yann Le Bris`, alone on a line near the title.
+  void take_signature(Block& block, bool far) {
+    if (far || block.size > longest_signature || !(block.text.starts_with("Par ") || block.text.starts_with("By ")))
+      return;
+    // The grammar of lines of publication knows authors; a day makes the line whole.
+    const auto found = dates::read_publication_line(block.text + ", le 1er janvier 2000");
+    if (!found || found->author.empty()) return;
+    block.note = true;
+    if (!article_.authors.empty()) return;
+    article_.authors = split_names(found->author);
+    article_.provenance.push_back({"authors", "visible", block.text});
   }
 
   void add_dates() {

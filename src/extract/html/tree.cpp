@@ -24,10 +24,9 @@ constexpr std::array tag_names{
 static_assert(std::is_sorted(tag_names.begin(), tag_names.end()));
 static_assert(tag_names.size() == static_cast<std::size_t>(Tag::Ul) - static_cast<std::size_t>(Tag::Other));
 
-constexpr std::array attr_names{
-    "aria-hidden"sv, "aria-label"sv, "aria-modal"sv, "class"sv,    "content"sv,  "datetime"sv, "hidden"sv,
-    "http-equiv"sv,  "href"sv,       "id"sv,         "itemprop"sv, "itemtype"sv, "lang"sv,     "name"sv,
-    "property"sv,    "pubdate"sv,    "rel"sv,        "role"sv,     "style"sv,    "title"sv,    "type"sv};
+constexpr std::array attr_names{"aria-hidden"sv, "class"sv, "content"sv,  "datetime"sv, "hidden"sv, "http-equiv"sv,
+                                "href"sv,        "id"sv,    "itemprop"sv, "lang"sv,     "name"sv,   "property"sv,
+                                "pubdate"sv,     "rel"sv,   "role"sv,     "style"sv,    "type"sv};
 static_assert(attr_names.size() == static_cast<std::size_t>(Attr::Type) + 1);
 
 }  // namespace

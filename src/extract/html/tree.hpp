@@ -94,8 +94,6 @@ enum class Tag : std::uint8_t {
 /// The attributes that are kept.
 enum class Attr : std::uint8_t {
   AriaHidden,
-  AriaLabel,
-  AriaModal,
   Class,
   Content,
   Datetime,
@@ -104,7 +102,6 @@ enum class Attr : std::uint8_t {
   Href,
   Id,
   Itemprop,
-  Itemtype,
   Lang,
   Name,
   Property,
@@ -112,7 +109,6 @@ enum class Attr : std::uint8_t {
   Rel,
   Role,
   Style,
-  Title,
   Type
 };
 

@@ -24,6 +24,8 @@ constexpr std::size_t longest_content = 64 << 10;
 constexpr std::size_t longest_json = 1 << 20;
 constexpr std::size_t most_tags = 500'000;  // the longest pages of the press (live reports) have some 60 000
 
+// Say nothing about the text.
+constexpr std::array silent{"embed"sv, "img"sv, "input"sv, "param"sv, "source"sv, "track"sv, "wbr"sv};
 // Dropped with all that is in them, up to the first end tag.
 constexpr std::array dropped{"audio"sv,  "canvas"sv, "iframe"sv, "math"sv,     "noembed"sv,  "noframes"sv, "noscript"sv,
                              "script"sv, "style"sv,  "svg"sv,    "template"sv, "textarea"sv, "video"sv};
@@ -59,7 +61,7 @@ class Trimmer {
   std::string run() {
     while (at_ < bytes_.size()) {
       const auto mark = std::min(bytes_.find('<', at_), bytes_.size());
-      result_ += bytes_.substr(at_, mark - at_);
+      add_text(bytes_.substr(at_, mark - at_));
       at_ = mark;
       if (at_ == bytes_.size()) break;
       take_markup();
@@ -72,6 +74,14 @@ class Trimmer {
 
  private:
   [[nodiscard]] char peek(std::size_t ahead) const { return at_ + ahead < bytes_.size() ? bytes_[at_ + ahead] : '\0'; }
+
+  /// Of the white space around a text, which indents the page, one is enough.
+  void add_text(std::string_view text) {
+    std::size_t begin = 0, end = text.size();
+    while (begin + 1 < end && is_space(text[begin]) && is_space(text[begin + 1])) ++begin;
+    while (begin + 1 < end && is_space(text[end - 1]) && is_space(text[end - 2])) --end;
+    result_ += text.substr(begin, end - begin);
+  }
 
   void take_markup() {
     const char next = peek(1);
@@ -146,6 +156,7 @@ class Trimmer {
       }
       const auto attr = attr_of(name);
       if (!attr || (seen >> static_cast<unsigned>(*attr) & 1u) != 0) continue;
+      if (*attr == Attr::Href && name_ != "link") continue;
       if (value.size() > (*attr == Attr::Content ? longest_content : longest_value)) continue;
       seen |= 1u << static_cast<unsigned>(*attr);
       json = json || (*attr == Attr::Type && value.find("ld+json") != value.npos);
@@ -180,7 +191,9 @@ class Trimmer {
     result_ += name;
     const bool json = take_attributes();
     result_ += '>';
-    if (name == "script" && json) {
+    if (holds(silent, name)) {
+      result_.resize(written);
+    } else if (name == "script" && json) {
       take_json();
     } else if (holds(dropped, name)) {
       result_.resize(written);

@@ -16,7 +16,8 @@ struct Trimmed {
 };
 
 /// Drops scripts (JSON-LD stays), styles, drawings, comments, and the attributes nothing asks for; and tags beyond the
-/// depth limit, so that the parser, which looks back over its open elements, stays linear. Never changes a text.
+/// depth limit, so that the parser, which looks back over its open elements, stays linear. Changes no text, but for white
+/// space around it.
 ///
 /// bytes   any encoding of which ASCII is a part
 /// Throws core::InputError too-large when more is left than any article could need: three times the limit of a body,

@@ -124,6 +124,21 @@ TEST_CASE("days are trusted in the order of the places they stand in") {
   CHECK(from("", "<p>Mis à jour le 3 mars 2024</p>") == "null ");
 }
 
+TEST_CASE("authors are read off metas, links and signatures") {
+  const auto authors = [](const std::string& head, const std::string& body) {
+    std::string all;
+    for (const auto& author : read("<html><head>" + head + "</head><body><h1>Un titre</h1>" + body + prose).authors)
+      all += author + ';';
+    return all;
+  };
+  const std::string meta = "<meta name=author content='Anne Quéré, Luc Amiel et https://a.example/anne'>";
+  CHECK(authors(meta, "<p>Par Jean Le Goff</p>") == "Anne Quéré;Luc Amiel;");
+  CHECK(authors("", "<a rel=author href=/a>Par Yann Le Bris</a>") == "Yann Le Bris;");
+  CHECK(authors("", "<div itemprop=author><span itemprop=name>Mona Ferrand</span></div>") == "Mona Ferrand;");
+  CHECK(authors("", "<div>Par Jean Le Goff et Anne Quéré</div>") == "Jean Le Goff;Anne Quéré;");
+  CHECK(authors("", "<p>Par ailleurs</p>") == "");
+}
+
 TEST_CASE("stamps are read as machines and people write them") {
   CHECK(stamp("2020-05-20T22:07:00+0200") == "2020-05-20T22:07:00+02:00");
   CHECK(stamp("2020-05-20 22:07:00") == "2020-05-20T22:07:00+02:00");
@@ -166,7 +181,7 @@ TEST_CASE("trimming drops what no reader sees and keeps every text") {
   const auto trimmed = [](std::string_view page) { return html::trim(page, {}).text; };
   CHECK(trimmed("a<!-- <p>x</p> -->b<!-->c") == "abc");
   CHECK(trimmed("<P onclick='x' CLASS=\"a b\">1 < 2</P>") == "<p class=\"a b\">1 &lt; 2</p>");
-  CHECK(trimmed("<p title='il dit \"oui\"'>x") == "<p title=\"il dit &quot;oui&quot;\">x");
+  CHECK(trimmed("<p id='il dit \"oui\"'>x") == "<p id=\"il dit &quot;oui&quot;\">x");
   CHECK(trimmed("<script>if (a<b) '</p>'</script>x") == " x");
   CHECK(trimmed("<script>x") == "x");
   CHECK(trimmed("<title>a <b> c</title>") == "<title>a &lt;b> c</title>");
