@@ -16,52 +16,49 @@ namespace {
 
 constexpr std::size_t argument_limit = 1u << 30;
 
-class File {
- public:
-  explicit File(const std::string& name) : descriptor_(open(name.c_str(), O_RDONLY | O_CLOEXEC)) {
-    if (descriptor_ < 0) fail();
-  }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-  ~File() { close(descriptor_); }
-
-  [[nodiscard]] int descriptor() const { return descriptor_; }
-  [[noreturn]] static void fail() {
-    throw core::InputError("unreadable", std::string("cannot be read: ") + std::strerror(errno));
-  }
-
- private:
-  int descriptor_;
-};
+[[noreturn]] void fail() {
+  throw core::InputError("unreadable", std::string("cannot be read: ") + std::strerror(errno));
+}
 
 [[noreturn]] void too_large(std::size_t limit) {
   throw core::InputError("too-large", fmt::format("is larger than {} MiB", limit >> 20));
 }
 
-std::string read_all(int descriptor, std::size_t limit) {
-  struct stat about {};
-  std::string bytes;
-  if (fstat(descriptor, &about) == 0 && S_ISREG(about.st_mode)) {
-    if (static_cast<std::size_t>(about.st_size) > limit) too_large(limit);
-    bytes.reserve(static_cast<std::size_t>(about.st_size));
-  }
-  char block[1u << 16];
-  while (true) {
-    const ssize_t size = read(descriptor, block, sizeof block);
-    if (size < 0 && errno == EINTR) continue;
-    if (size < 0) File::fail();
-    if (size == 0) return bytes;
-    bytes.append(block, static_cast<std::size_t>(size));
-    if (bytes.size() > limit) too_large(limit);
+}  // namespace
+
+InputFile::InputFile(const std::string& name, const Context& context)
+    : descriptor_(name == "-" ? context.in : open(name.c_str(), O_RDONLY | O_CLOEXEC)), owned_(name != "-") {
+  if (descriptor_ < 0) fail();
+}
+
+InputFile::~InputFile() {
+  if (owned_) close(descriptor_);
+}
+
+std::size_t InputFile::read(char* buffer, std::size_t size) const {
+  for (;;) {
+    const ssize_t got = ::read(descriptor_, buffer, size);
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno != EINTR) fail();
   }
 }
 
-}  // namespace
+std::size_t InputFile::size() const {
+  struct stat about {};
+  return fstat(descriptor_, &about) == 0 && S_ISREG(about.st_mode) ? static_cast<std::size_t>(about.st_size) : 0;
+}
 
 std::string read_input(const std::string& name, const Context& context, std::size_t limit) {
-  if (name == "-") return read_all(context.in, limit);
-  const File file(name);
-  return read_all(file.descriptor(), limit);
+  const InputFile file(name, context);
+  if (file.size() > limit) too_large(limit);
+  std::string bytes;
+  bytes.reserve(file.size());
+  char block[1u << 16];
+  while (const std::size_t got = file.read(block, sizeof block)) {
+    bytes.append(block, got);
+    if (bytes.size() > limit) too_large(limit);
+  }
+  return bytes;
 }
 
 std::string read_argument(const std::string& name, const Context& context) {

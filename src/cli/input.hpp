@@ -11,6 +11,25 @@
 
 namespace archive::cli {
 
+/// A file, or standard input for "-", that is read in pieces. Its functions throw core::InputError (unreadable), whose
+/// message does not name the file.
+class InputFile {
+ public:
+  InputFile(const std::string& name, const Context& context);
+  InputFile(const InputFile&) = delete;
+  InputFile& operator=(const InputFile&) = delete;
+  ~InputFile();
+
+  /// Reads on; 0 at the end.
+  std::size_t read(char* buffer, std::size_t size) const;
+  /// Bytes of a regular file; 0 for what has no size.
+  [[nodiscard]] std::size_t size() const;
+
+ private:
+  int descriptor_;
+  bool owned_;
+};
+
 /// The bytes of a file, or of standard input for "-".
 ///
 /// limit   bytes; a longer input is refused without reading it all.

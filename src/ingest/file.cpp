@@ -2,10 +2,8 @@
 #include "file.hpp"
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <system_error>
 
@@ -45,30 +43,6 @@ std::size_t InputFile::read(char* buffer, std::size_t size) {
     if (got >= 0) return static_cast<std::size_t>(got);
     if (errno != EINTR) fail(errno);
   }
-}
-
-std::string InputFile::head(std::size_t size) const {
-  std::string bytes(size, '\0');
-  const ssize_t got = pread(descriptor_, bytes.data(), size, 0);
-  if (got < 0) fail(errno);
-  bytes.resize(static_cast<std::size_t>(got));
-  return bytes;
-}
-
-std::string InputFile::read_all(std::size_t limit) {
-  const auto too_large = [&] { return core::InputError("too-large", fmt::format("has more than {} MB", limit >> 20)); };
-  const auto size = static_cast<std::size_t>(status().st_size);
-  if (size > limit) throw too_large();
-  // One byte more than the file has, so that one that grows meanwhile is seen.
-  std::string bytes(size + 1, '\0');
-  std::size_t filled = 0;
-  while (const std::size_t got = read(bytes.data() + filled, bytes.size() - filled)) {
-    filled += got;
-    if (filled > limit) throw too_large();
-    if (filled == bytes.size()) bytes.resize(std::min(2 * bytes.size(), limit + 1));
-  }
-  bytes.resize(filled);
-  return bytes;
 }
 
 }  // namespace archive::ingest

@@ -26,10 +26,6 @@ class InputFile {
   [[nodiscard]] struct stat status() const;
   /// Reads on; 0 at the end.
   std::size_t read(char* buffer, std::size_t size);
-  /// The first bytes, at most `size`, without reading on.
-  [[nodiscard]] std::string head(std::size_t size) const;
-  /// All that is left, at most `limit` bytes: more throws core::InputError (too-large).
-  [[nodiscard]] std::string read_all(std::size_t limit);
 
  private:
   int descriptor_;

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake.hpp"
 
-#include <fmt/format.h>
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <ctime>
 #include <system_error>
 
@@ -19,9 +16,6 @@ namespace {
 
 /// What a report holds of refused inputs; a million bad lines must not fill the memory.
 constexpr std::size_t most_refused = 10'000;
-
-/// What the format is detected from.
-constexpr std::size_t head_size = 4096;
 
 std::int64_t real_time_ns() {
   timespec now{};
@@ -41,8 +35,6 @@ const char* media_type(extract::Format format) {
   return "text/plain";
 }
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos; }
-
 }  // namespace
 
 Intake::Intake(const Options& options, const Observer& observer, Sink& sink, Report& report)
@@ -56,7 +48,7 @@ Intake::Intake(const Options& options, const Observer& observer, Sink& sink, Rep
 bool Intake::take(const std::string& input) {
   try {
     if (input == "-") {
-      take_standard_input();
+      take_records(input, {{}, options_.format, extract::read_from(options_.standard_input)});
       return !report_.stopped;
     }
     struct stat status {};
@@ -97,65 +89,37 @@ void Intake::take_file(const std::string& path, const struct stat& status) {
   }
   InputFile file(path);
   const store::FileStamp stamp = make_stamp(path, file.status(), settings_);
-  const Fate fate = read_file(path, file);
+  const Fate fate = take_records(
+      path, {path, options_.format, [&](char* buffer, std::size_t size) { return file.read(buffer, size); }});
   if (!options_.recursive || report_.stopped || fate == Fate::Open) return;
   // A file that changed while it was read is read again by the next run.
   const store::FileStamp after = make_stamp(path, file.status(), settings_);
   if (after.size == stamp.size && after.mtime_ns == stamp.mtime_ns) sink_.remember(stamp);
 }
 
-Intake::Fate Intake::read_file(const std::string& path, InputFile& file) {
-  const extract::Format detected = extract::detect_format(path, file.head(head_size));
-  const extract::Format format = options_.format.value_or(detected);
-  try {
-    if (format == extract::Format::Jsonl)
-      return take_lines(
-          path, [&](char* buffer, std::size_t size) { return file.read(buffer, size); }, forced_format(detected));
-    return take_record(path, file.read_all(limits_.input), format, forced_format(detected));
-  } catch (const core::InputError& error) {
-    return refuse(path, error.code(), error.what());
-  }
-}
-
-Intake::Fate Intake::take_standard_input() {
-  const std::string& bytes = options_.standard_input;
-  const extract::Format detected = extract::detect_format("", std::string_view(bytes).substr(0, head_size));
-  const extract::Format format = options_.format.value_or(detected);
-  if (format != extract::Format::Jsonl) return take_record("-", bytes, format, forced_format(detected));
-  std::size_t at = 0;
-  const ReadBytes read = [&](char* buffer, std::size_t size) {
-    const std::size_t count = std::min(size, bytes.size() - at);
-    std::memcpy(buffer, bytes.data() + at, count);
-    at += count;
-    return count;
-  };
-  return take_lines("-", read, forced_format(detected));
-}
-
-Intake::Fate Intake::take_lines(const std::string& name, const ReadBytes& read, std::optional<extract::Format> forced) {
-  LineReader reader(read, limits_.line);
+Intake::Fate Intake::take_records(const std::string& name, extract::Input input) {
   Fate fate = Fate::Settled;
-  bool some = false;
-  for (Line line; !report_.stopped && reader.next(line);) {
-    if (!line.too_long && is_blank(line.text)) continue;
-    some = true;
-    const std::string place = fmt::format("{}:{}", name, line.number);
-    const Fate one = line.too_long ? refuse(place, "too-large", fmt::format("has more than {} MB", limits_.line >> 20))
-                                   : take_record(place, line.text, extract::Format::Jsonl, forced);
+  const auto note = [&](Fate one) {
     if (one == Fate::Open) fate = Fate::Open;
-  }
-  if (!some) return refuse(name, "empty", "holds no record");
+    return !report_.stopped;
+  };
+  extract::RecordVisitor visitor;
+  visitor.record = [&](extract::Record&& record) { return note(take_record(name + record.place, record)); };
+  visitor.refused = [&](const extract::RefusedRecord& refused) {
+    return note(refuse(name + refused.place, refused.code, refused.message));
+  };
+  extract::for_each_record(input, limits_, visitor);
   return fate;
 }
 
-Intake::Fate Intake::take_record(const std::string& name, std::string_view bytes, extract::Format format,
-                                 std::optional<extract::Format> forced) {
+Intake::Fate Intake::take_record(const std::string& name, const extract::Record& record) {
   try {
-    if (bytes.size() > limits_.input)
-      throw core::InputError("too-large", fmt::format("has more than {} MB", limits_.input >> 20));
-    const core::Article article = extract::read_document(format, bytes, context(), limits_);
-    const store::Capture capture{name, media_type(format), options_.now, options_.program};
-    sink_.put({article, bytes, canonical_text(options_.overrides, forced), capture});
+    const core::Article article =
+        extract::read_document(record.format, record.bytes, extract::context_of(record, context()), limits_);
+    const store::Capture capture{name, media_type(record.format), record.capture.value_or(options_.now),
+                                 options_.program};
+    const auto told = record.told ? std::optional(record.format) : std::nullopt;
+    sink_.put({article, record.bytes, canonical_text(options_.overrides, told), capture});
     ++report_.counts.seen;
   } catch (const core::InputError& error) {
     return refuse(name, error.code(), error.what());
@@ -172,10 +136,6 @@ Intake::Fate Intake::refuse(const std::string& name, const std::string& code, co
   if (observer_.refused) observer_.refused(refused);
   if (options_.stop && options_.stop()) report_.stopped = true;
   return is_final(code) ? Fate::Settled : Fate::Open;
-}
-
-std::optional<extract::Format> Intake::forced_format(extract::Format detected) const {
-  return options_.format == detected ? std::nullopt : options_.format;
 }
 
 extract::Context Intake::context() const {

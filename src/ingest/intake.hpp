@@ -7,9 +7,9 @@
 #include <string>
 #include <string_view>
 
+#include "archive/extract/records.hpp"
 #include "archive/ingest/ingest.hpp"
 #include "file.hpp"
-#include "lines.hpp"
 #include "sink.hpp"
 
 namespace archive::ingest {
@@ -27,15 +27,11 @@ class Intake {
   /// What became of a record or of all records of a file.
   enum class Fate { Settled, Open };  ///< Open: another try may end differently
 
-  Fate take_standard_input();
   void take_directory(const std::string& path);
   void take_file(const std::string& path, const struct stat& status);
-  Fate read_file(const std::string& path, InputFile& file);
-  Fate take_lines(const std::string& name, const ReadBytes& read, std::optional<extract::Format> forced);
-  Fate take_record(const std::string& name, std::string_view bytes, extract::Format format,
-                   std::optional<extract::Format> forced);
+  Fate take_records(const std::string& name, extract::Input input);
+  Fate take_record(const std::string& name, const extract::Record& record);
   Fate refuse(const std::string& name, const std::string& code, const std::string& message);
-  [[nodiscard]] std::optional<extract::Format> forced_format(extract::Format detected) const;
   [[nodiscard]] extract::Context context() const;
 
   const Options& options_;

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -14,36 +13,14 @@
 
 #include "archive/core/error.hpp"
 #include "limits.hpp"
-#include "lines.hpp"
 #include "overrides.hpp"
 #include "sink.hpp"
 #include "walk.hpp"
 
 using namespace archive;
-using ingest::Line;
-using ingest::LineReader;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// The lines of a text that is read in pieces of `step` bytes; `!` for one that is too long.
-std::vector<std::string> lines_of(const std::string& text, std::size_t limit, std::size_t step) {
-  std::size_t at = 0;
-  LineReader reader(
-      [&](char* buffer, std::size_t size) {
-        const std::size_t count = std::min({size, step, text.size() - at});
-        std::memcpy(buffer, text.data() + at, count);
-        at += count;
-        return count;
-      },
-      limit);
-  std::vector<std::string> lines;
-  for (Line line; reader.next(line);) {
-    CHECK(line.number == static_cast<std::int64_t>(lines.size() + 1));
-    lines.push_back(line.too_long ? "!" : std::string(line.text));
-  }
-  return lines;
-}
 
 class Tree {
  public:
@@ -95,45 +72,6 @@ class Tree {
 using Names = std::vector<std::string>;
 
 }  // namespace
-
-TEST_CASE("lines come the same however the file is cut") {
-  const std::string text =
-      "\xEF\xBB\xBF"
-      "un\r\ndeux\n\n\xEF\xBB\xBF"
-      "quatre\nfin";
-  for (std::size_t step = 1; step < text.size() + 2; ++step)
-    CHECK(lines_of(text, 100, step) == Names{"un", "deux", "",
-                                             "\xEF\xBB\xBF"
-                                             "quatre",
-                                             "fin"});
-  CHECK(lines_of("", 100, 7).empty());
-  CHECK(lines_of("\n", 100, 7) == Names{""});
-}
-
-TEST_CASE("a line over the limit is passed over and the next is read") {
-  const std::string text = "1234\n12345\n123456789012345\n1234\r\n123456";
-  for (std::size_t step = 1; step < text.size() + 2; ++step)
-    CHECK(lines_of(text, 4, step) == Names{"1234", "!", "!", "1234", "!"});
-}
-
-TEST_CASE("a line of many megabytes is not held") {
-  std::size_t left = 300u << 20;
-  std::size_t largest = 0;
-  LineReader reader(
-      [&](char* buffer, std::size_t size) {
-        largest = std::max(largest, size);
-        const std::size_t count = std::min(size, left);
-        std::memset(buffer, 'x', count);
-        left -= count;
-        return count;
-      },
-      1 << 20);
-  Line line;
-  CHECK(reader.next(line));
-  CHECK(line.too_long);
-  CHECK_FALSE(reader.next(line));
-  CHECK(largest <= 1u << 20);
-}
 
 TEST_CASE("a batch ends by articles, by bytes and by time") {
   ingest::BatchMeter articles({.articles = 2, .bytes = 100, .time = std::chrono::hours(1)});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lines.hpp"
+#include "line_reader.hpp"
 
-namespace archive::ingest {
+namespace archive::extract {
 namespace {
 
 constexpr std::size_t chunk = 256 << 10;
@@ -34,7 +34,7 @@ bool LineReader::skip_rest() {
   }
 }
 
-void LineReader::take(std::size_t end, Line& line) {
+void LineReader::take(std::size_t end, RawLine& line) {
   std::string_view text(buffer_.data() + begin_, end - begin_);
   if (text.ends_with('\r')) text.remove_suffix(1);
   if (line.number == 1 && text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
@@ -43,9 +43,9 @@ void LineReader::take(std::size_t end, Line& line) {
   begin_ = end < buffer_.size() ? end + 1 : end;
 }
 
-bool LineReader::next(Line& line) {
+bool LineReader::next(RawLine& line) {
   std::size_t searched = begin_;
-  line = Line{++number_, {}, false};
+  line = RawLine{++number_, {}, false};
   for (;;) {
     const std::size_t end = buffer_.find('\n', searched);
     if (end != std::string::npos) {
@@ -66,4 +66,4 @@ bool LineReader::next(Line& line) {
   }
 }
 
-}  // namespace archive::ingest
+}  // namespace archive::extract

@@ -3,17 +3,15 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 
-namespace archive::ingest {
+#include "archive/extract/records.hpp"
 
-/// Fills a buffer of so many bytes; gives how many it filled, 0 at the end. May throw.
-using ReadBytes = std::function<std::size_t(char* buffer, std::size_t size)>;
+namespace archive::extract {
 
 /// One line, without its end (`\n` or `\r\n`).
-struct Line {
+struct RawLine {
   std::int64_t number = 1;
   std::string_view text;  ///< valid until the next line; empty when the line was too long
   bool too_long = false;
@@ -26,12 +24,12 @@ class LineReader {
   LineReader(ReadBytes read, std::size_t limit) : read_(std::move(read)), limit_(limit) {}
 
   /// Goes to the next line; false after the last. A line of more than `limit` bytes is passed over, and told.
-  bool next(Line& line);
+  bool next(RawLine& line);
 
  private:
   bool fill();
   bool skip_rest();
-  void take(std::size_t end, Line& line);
+  void take(std::size_t end, RawLine& line);
 
   ReadBytes read_;
   std::size_t limit_;
@@ -41,4 +39,4 @@ class LineReader {
   std::int64_t number_ = 0;
 };
 
-}  // namespace archive::ingest
+}  // namespace archive::extract
