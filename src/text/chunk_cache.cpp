@@ -6,7 +6,8 @@
 namespace archive::text {
 namespace {
 
-constexpr std::size_t first_slots = 1u << 12;
+/// Few, since a search asks for some hundred chunks and each page that is cleared costs it a page fault.
+constexpr std::size_t first_slots = 1u << 9;
 /// About 40 MB of entries. 34,000 news articles hold 430,000 distinct chunks, of which few come back.
 constexpr std::size_t most_entries = 100'000;
 
