@@ -25,7 +25,9 @@ int extract_file(const ExtractOptions& options, Context& context) {
   if (options.inputs.size() != 1)
     throw core::Error(core::Status::Usage, "extract takes one FILE, or - for standard input");
   const std::string& name = options.inputs.front();
-  const extract::Context outside{.overrides = options.overrides, .charset = {}, .capture = context.fixed_now};
+  extract::Context outside;
+  outside.overrides = options.overrides;
+  outside.capture = context.fixed_now;
   bool refused = false;
   const auto refuse = [&](const std::string& place, const std::string& code, const std::string& message) {
     context.out.flush();

@@ -16,8 +16,9 @@ namespace {
 // Lines of JSON may come by the gigabyte; a single text is refused by the extract room beyond its own limit.
 constexpr std::size_t standard_input_limit = 1u << 30;
 
-constexpr std::pair<const char*, InputType> types[] = {
-    {"text", InputType::Text}, {"html", InputType::Html}, {"jsonl", InputType::Jsonl}};
+constexpr std::pair<const char*, InputType> types[] = {{"text", InputType::Text},         {"html", InputType::Html},
+                                                       {"markdown", InputType::Markdown}, {"jsonl", InputType::Jsonl},
+                                                       {"feed", InputType::Feed},         {"mail", InputType::Mail}};
 
 Visible outcome_word(store::Outcome outcome) {
   switch (outcome) {
@@ -52,7 +53,10 @@ std::optional<extract::Format> format_of(InputType type) {
   switch (type) {
     case InputType::Text: return extract::Format::Text;
     case InputType::Html: return extract::Format::Html;
+    case InputType::Markdown: return extract::Format::Markdown;
     case InputType::Jsonl: return extract::Format::Jsonl;
+    case InputType::Feed: return extract::Format::Feed;
+    case InputType::Mail: return extract::Format::Mail;
     case InputType::Detected: break;
   }
   return std::nullopt;

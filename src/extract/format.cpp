@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
 
 #include "archive/extract/extract.hpp"
+#include "archive/text/utf8.hpp"
+#include "ascii.hpp"
+#include "csv.hpp"
+#include "front_matter.hpp"
 
 namespace archive::extract {
 namespace {
@@ -9,49 +14,95 @@ namespace {
 /// How far behind the brace the first key of an object may begin.
 constexpr std::size_t key_distance = 16;
 
-bool ends_with_any_case(std::string_view name, std::string_view ending) {
-  if (name.size() < ending.size()) return false;
-  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; };
-  return std::equal(ending.begin(), ending.end(), name.end() - static_cast<std::ptrdiff_t>(ending.size()),
-                    [&](char wanted, char written) { return same(written, wanted); });
-}
+constexpr std::size_t longest_header = 1000;  // bytes of a line that may head a table
 
-bool begins_with_any_case(std::string_view text, std::string_view beginning) {
-  return ends_with_any_case(text.substr(0, beginning.size()), beginning) && text.size() >= beginning.size();
-}
+constexpr std::array<std::pair<std::string_view, Format>, 14> endings{{{".jsonl", Format::Jsonl},
+                                                                       {".ndjson", Format::Jsonl},
+                                                                       {".html", Format::Html},
+                                                                       {".htm", Format::Html},
+                                                                       {".xhtml", Format::Html},
+                                                                       {".md", Format::Markdown},
+                                                                       {".markdown", Format::Markdown},
+                                                                       {".csv", Format::Csv},
+                                                                       {".tsv", Format::Csv},
+                                                                       {".tab", Format::Csv},
+                                                                       {".rss", Format::Feed},
+                                                                       {".atom", Format::Feed},
+                                                                       {".eml", Format::Mail},
+                                                                       {".mbox", Format::Mail}}};
 
-/// Whether the first tag, behind comments and an XML declaration, is one that only a page begins with.
-bool begins_page(std::string_view head) {
+/// Whether the first tag, behind comments, an XML declaration and a document type, has one of the names.
+bool begins_with_tag(std::string_view head, std::initializer_list<std::string_view> tags) {
   for (;;) {
     head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+    for (const std::string_view tag : tags) {
+      if (!begins_with_any_case(head, tag)) continue;
+      const auto after = head.substr(tag.size(), 1);
+      if (after.empty() || after.find_first_of(" \t\r\n>/") == 0) return true;
+    }
     const bool comment = head.starts_with("<!--");
-    if (!comment && !begins_with_any_case(head, "<?xml")) break;
-    const std::string_view close = comment ? "-->" : "?>";
+    // A document type may hold declarations, and end with a bracket.
+    if (!comment && !head.starts_with("<?") && !head.starts_with("<!") && !head.starts_with("]>")) return false;
+    const std::string_view close = comment ? "-->" : ">";
     const auto end = head.find(close);
-    if (end == head.npos) return comment;
+    if (end == head.npos) return false;
     head.remove_prefix(end + close.size());
   }
-  for (const auto* beginning : {"<!doctype html", "<html", "<head"}) {
-    if (!begins_with_any_case(head, beginning)) continue;
-    const auto after = head.substr(std::string_view(beginning).size(), 1);
-    if (after.empty() || after.find_first_of(" \t\r\n>/") == 0) return true;
+}
+
+bool begins_json_line(std::string_view head) {
+  const auto brace = head.find_first_not_of(" \t\r\n");
+  if (brace == head.npos || head[brace] != '{') return false;
+  const auto key = head.find_first_not_of(" \t\r\n", brace + 1);
+  return key != head.npos && head[key] == '"' && key - brace <= key_distance;
+}
+
+/// Whether the first line is a header of articles, and a row follows.
+bool begins_table(std::string_view head) {
+  const auto line = head.substr(0, head.find('\n'));
+  if (line.size() == head.size() || line.size() > longest_header) return false;
+  std::string_view rest = head;
+  const auto columns = read_header(take_row(rest, separator_of(head)));
+  const auto known = std::count_if(columns.begin(), columns.end(), [](const auto& field) { return field.has_value(); });
+  return known >= 2 && is_of_articles(columns);
+}
+
+/// Whether the first lines are headers of a mail, or the line that begins a mailbox and these behind it.
+bool begins_mail(std::string_view head) {
+  if (head.starts_with("From ")) head.remove_prefix(std::min(head.find('\n') + 1, head.size()));
+  bool from = false, dated = false, sent = false;
+  while (!head.empty()) {
+    auto line = head.substr(0, head.find('\n'));
+    head.remove_prefix(std::min(head.size(), line.size() + 1));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty()) break;
+    const auto colon = line.find(':');
+    const bool goes_on = line.front() == ' ' || line.front() == '\t';
+    if (!goes_on && (colon == line.npos || line.substr(0, colon).find(' ') != line.npos)) return false;
+    from = from || begins_with_any_case(line, "from:");
+    dated = dated || begins_with_any_case(line, "date:") || begins_with_any_case(line, "subject:");
+    for (const auto* name : {"message-id:", "mime-version:", "received:", "return-path:", "to:", "delivered-to:"})
+      sent = sent || begins_with_any_case(line, name);
   }
-  return false;
+  return from && dated && sent;
 }
 
 }  // namespace
 
 Format detect_format(std::string_view name, std::string_view head) {
-  for (const auto* ending : {".jsonl", ".ndjson"})
-    if (ends_with_any_case(name, ending)) return Format::Jsonl;
-  for (const auto* ending : {".html", ".htm", ".xhtml"})
-    if (ends_with_any_case(name, ending)) return Format::Html;
+  for (const auto& [ending, format] : endings)
+    if (ends_with_any_case(name, ending)) return format;
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-  if (begins_page(head)) return Format::Html;
-  const auto brace = head.find_first_not_of(" \t\r\n");
-  if (brace == head.npos || head[brace] != '{') return Format::Text;
-  const auto key = head.find_first_not_of(" \t\r\n", brace + 1);
-  return key != head.npos && head[key] == '"' && key - brace <= key_distance ? Format::Jsonl : Format::Text;
+  if (begins_with_tag(head, {"<!doctype html", "<html", "<head"})) return Format::Html;
+  if (begins_with_tag(head, {"<rss", "<feed", "<rdf:rdf"})) return Format::Feed;
+  if (begins_json_line(head)) return Format::Jsonl;
+  // A text is what its name says, whatever its first lines look like.
+  if (ends_with_any_case(name, ".txt")) return Format::Text;
+  if (begins_mail(head)) return Format::Mail;
+  head = head.substr(0, text::first_malformed(head));
+  if (const auto front = read_front_matter(head); front && !front->entries.empty()) return Format::Markdown;
+  if (begins_table(head)) return Format::Csv;
+  return Format::Text;
 }
 
 }  // namespace archive::extract

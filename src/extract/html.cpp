@@ -2,8 +2,10 @@
 #include <fmt/format.h>
 
 #include "archive/core/error.hpp"
+#include "archive/dates/zone.hpp"
 #include "archive/extract/extract.hpp"
 #include "archive/text/decode.hpp"
+#include "archive/text/utf8.hpp"
 #include "html/page.hpp"
 #include "html/trim.hpp"
 #include "plain_text.hpp"
@@ -33,19 +35,21 @@ core::Article read_html(std::string_view bytes, const Context& context, const Li
   }
   article.provenance.push_back({"charset", decoded.how, decoded.charset});
   prepare_overrides(article, context.overrides);
-  html::read_page(article, decoded.text, context, limits);
+  Publication publication(context.capture);
+  if (context.fetched && context.capture)
+    publication.add_published({"capture",
+                               core::day_of(dates::in_archive_zone(*context.capture)),
+                               {},
+                               core::to_rfc3339(*context.capture),
+                               Trust::Capture});
+  html::read_page(article, decoded.text, publication, context, limits);
+  if (article.url.empty() && text::is_valid_utf8(context.url) && !context.url.empty()) {
+    article.url = text::clean(context.url);
+    article.provenance.push_back({"url", "fetched", {}});
+  }
   apply_overrides(article, context.overrides);
   check_article(article, limits);
   return article;
-}
-
-core::Article read_document(Format format, std::string_view bytes, const Context& context, const Limits& limits) {
-  switch (format) {
-    case Format::Jsonl: return read_jsonl_line(bytes, context, limits);
-    case Format::Html: return read_html(bytes, context, limits);
-    case Format::Text: break;
-  }
-  return read_text(bytes, context, limits);
 }
 
 }  // namespace archive::extract

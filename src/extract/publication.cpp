@@ -27,7 +27,8 @@ const Candidate* outvoted(const std::vector<const Candidate*>& places) {
   constexpr std::size_t voters = 3;
   for (std::size_t i = 1; i < places.size() && i <= voters; ++i)
     for (std::size_t k = i + 1; k < places.size() && k <= voters; ++k)
-      if (places[i]->day == places[k]->day && places[i]->day != places[0]->day) return places[i];
+      if (places[k]->trust != Trust::Capture && places[i]->day == places[k]->day && places[i]->day != places[0]->day)
+        return places[i];
   return places.front();
 }
 

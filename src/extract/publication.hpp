@@ -12,8 +12,9 @@
 
 namespace archive::extract {
 
-/// How far a place is trusted to tell the day of publication, the most trusted first. Source: dates.md, section 4.
-enum class Trust { JsonLd, Property, Pubdate, Microdata, Feed, Visible, Dateline, Time, Address, Meta };
+/// How far a place is trusted to tell the day of publication, the most trusted first. The day it was fetched is that of
+/// publication only where nothing else tells one. Source: dates.md, section 4.
+enum class Trust { JsonLd, Property, Pubdate, Microdata, Feed, Visible, Dateline, Time, Address, Meta, Capture };
 
 /// A day found in a text, and where.
 struct Candidate {

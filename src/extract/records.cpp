@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "archive/core/error.hpp"
+#include "archive/text/decode.hpp"
 #include "splitters.hpp"
 
 namespace archive::extract {
@@ -20,11 +21,24 @@ void give_whole(ByteStream& stream, Format format, Outlet& outlet) {
   outlet.give(std::move(record));
 }
 
+/// What spreadsheets call Unicode text is UTF-16.
+void split_table(ByteStream& stream, Outlet& outlet) {
+  const auto mark = stream.peek(2);
+  if (mark != "\xFF\xFE" && mark != "\xFE\xFF") return split_csv(stream, outlet);
+  const std::string text = text::decode(stream.read_all(outlet.limits.input)).text;
+  ByteStream decoded(read_from(text));
+  split_csv(decoded, outlet);
+}
+
 void split(ByteStream& stream, Format format, Outlet& outlet) {
   switch (format) {
     case Format::Jsonl: return split_jsonl(stream, outlet);
+    case Format::Csv: return split_table(stream, outlet);
+    case Format::Feed: return split_feed(stream, outlet);
+    case Format::Mail: return split_mail(stream, outlet);
     case Format::Text:
-    case Format::Html: break;
+    case Format::Html:
+    case Format::Markdown: break;
   }
   give_whole(stream, format, outlet);
 }
@@ -45,7 +59,11 @@ void for_each_record(const Input& input, const Limits& limits, const RecordVisit
 
 Context context_of(const Record& record, Context outside) {
   if (!record.charset.empty()) outside.charset = record.charset;
-  if (record.capture) outside.capture = record.capture;
+  if (!record.url.empty()) outside.url = record.url;
+  if (record.capture) {
+    outside.capture = record.capture;
+    outside.fetched = true;
+  }
   return outside;
 }
 

@@ -35,4 +35,13 @@ struct Outlet {
 /// The lines of a file of JSON lines.
 void split_jsonl(ByteStream& stream, Outlet& outlet);
 
+/// The rows of a table, each below a copy of its header.
+void split_csv(ByteStream& stream, Outlet& outlet);
+
+/// The entries of a feed, each inside the start of the feed and what that says of itself.
+void split_feed(ByteStream& stream, Outlet& outlet);
+
+/// A mail, or the mails of a box, without the lines that part them.
+void split_mail(ByteStream& stream, Outlet& outlet);
+
 }  // namespace archive::extract

@@ -26,15 +26,6 @@ std::int64_t real_time_ns() {
 /// Whether the same bytes are refused again for the same reason by this version of the program.
 bool is_final(const std::string& code) { return code != "unreadable" && code != "too-slow" && code != "disk"; }
 
-const char* media_type(extract::Format format) {
-  switch (format) {
-    case extract::Format::Jsonl: return "application/json";
-    case extract::Format::Html: return "text/html";
-    case extract::Format::Text: break;
-  }
-  return "text/plain";
-}
-
 }  // namespace
 
 Intake::Intake(const Options& options, const Observer& observer, Sink& sink, Report& report)
@@ -116,7 +107,7 @@ Intake::Fate Intake::take_record(const std::string& name, const extract::Record&
   try {
     const core::Article article =
         extract::read_document(record.format, record.bytes, extract::context_of(record, context()), limits_);
-    const store::Capture capture{name, media_type(record.format), record.capture.value_or(options_.now),
+    const store::Capture capture{name, extract::media_type(record.format), record.capture.value_or(options_.now),
                                  options_.program};
     const auto told = record.told ? std::optional(record.format) : std::nullopt;
     sink_.put({article, record.bytes, canonical_text(options_.overrides, told), capture});

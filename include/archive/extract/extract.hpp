@@ -13,7 +13,15 @@
 namespace archive::extract {
 
 /// The kinds of document that are understood.
-enum class Format { Text, Jsonl, Html };
+enum class Format {
+  Text,
+  Jsonl,
+  Html,
+  Markdown,
+  Csv,   ///< comma, semicolon or tab between the cells
+  Feed,  ///< RSS, Atom
+  Mail,  ///< a mail, or a box of mails (mbox)
+};
 
 /// What the user says of an article, which overrides what the document says. Empty means not said.
 struct Overrides {
@@ -25,8 +33,10 @@ struct Overrides {
 /// What is known of a document from outside it.
 struct Context {
   Overrides overrides;
-  std::string charset;                 ///< declared encoding, or empty
-  std::optional<core::Moment> capture;  ///< anchor and upper limit of dates; never a candidate itself
+  std::string charset;                  ///< declared encoding, or empty
+  std::optional<core::Moment> capture;  ///< anchor and upper limit of dates
+  bool fetched = false;                 ///< captured from the web: the day of capture dates what nothing else dates
+  std::string url;                      ///< address it was fetched from, for a page that tells none; or empty
 };
 
 /// Limits against hostile input (bytes unless said otherwise).
@@ -36,8 +46,12 @@ struct Limits {
   std::size_t line = 8u << 20;
   std::size_t field = 64u << 10;
   std::size_t tag = 256;
-  unsigned depth = 512;  ///< levels of nesting
+  unsigned depth = 512;             ///< levels of nesting
+  std::size_t entries = 1'000'000;  ///< of one container or mailbox
 };
+
+/// What a document of that format is to others: "text/html", "text/csv"…
+[[nodiscard]] const char* media_type(Format format);
 
 /// The format a file name's ending or the first bytes of a document tell; Text when nothing else does.
 [[nodiscard]] Format detect_format(std::string_view name, std::string_view head);
@@ -63,7 +77,32 @@ struct Limits {
 /// Throws core::InputError: empty, binary, undecodable, too-large, no-text.
 [[nodiscard]] core::Article read_html(std::string_view bytes, const Context& context, const Limits& limits = {});
 
-/// Reads one document of a format; a line of it for Jsonl. Throws as the reader of the format does.
+/// Reads a Markdown text: what its front matter tells (the names of data/field_names.txt), its first heading, and its
+/// text without the marks of Markdown, as `read_text` does.
+///
+/// Throws core::InputError: empty, binary, undecodable, too-large, no-text.
+[[nodiscard]] core::Article read_markdown(std::string_view bytes, const Context& context, const Limits& limits = {});
+
+/// Reads one row of a table: the header, and below it the row. Columns have the names of JSONL's keys, or others of
+/// data/field_names.txt.
+///
+/// Throws core::InputError: empty, malformed, too-large, undecodable, no-text.
+[[nodiscard]] core::Article read_csv_row(std::string_view bytes, const Context& context, const Limits& limits = {});
+
+/// Reads one entry of a feed, with what the feed says of itself around it: the full content, else the summary; both
+/// through the reader of pages where they are HTML.
+///
+/// Throws core::InputError: empty, malformed, too-deep, too-large, undecodable, no-text.
+[[nodiscard]] core::Article read_feed_entry(std::string_view bytes, const Context& context, const Limits& limits = {});
+
+/// Reads one mail: subject, sender, date, and its text, plain or HTML; files attached to it are passed over. What goes to
+/// a list has a source and no author.
+///
+/// Throws core::InputError: empty, malformed, too-deep, too-large, undecodable, no-text.
+[[nodiscard]] core::Article read_mail(std::string_view bytes, const Context& context, const Limits& limits = {});
+
+/// Reads one document of a format, as `for_each_record` gives it. Throws as the reader of the format does. May be called
+/// from several threads at once.
 [[nodiscard]] core::Article read_document(Format format, std::string_view bytes, const Context& context,
                                           const Limits& limits = {});
 

@@ -1,39 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <array>
-#include <nlohmann/json.hpp>
 
 #include "html/facts.hpp"
 #include "html/parse.hpp"
+#include "json.hpp"
 #include "lines.hpp"
 
 namespace archive::extract::html {
 namespace {
 
 using namespace std::string_view_literals;
-using Json = nlohmann::json;
 
 constexpr unsigned deepest = 64;           // levels; real ones have under ten
 constexpr std::size_t most_objects = 500;  // looked at for an article
-
-bool is_deep(std::string_view text) {
-  unsigned depth = 0;
-  bool in_string = false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (in_string) {
-      if (c == '\\') ++at;
-      else if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '[' || c == '{') {
-      if (++depth > deepest) return true;
-    } else if ((c == ']' || c == '}') && depth > 0) {
-      --depth;
-    }
-  }
-  return false;
-}
 
 /// What stands from the first bracket to the last, raw line ends in strings as spaces: pages wrap JSON in comments and
 /// paste texts into it.
@@ -44,16 +23,10 @@ Json parse_loosely(std::string_view script) {
   std::string text(script.substr(begin, end - begin + 1));
   for (char& c : text)
     if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-  if (is_deep(text)) return Json::value_t::discarded;
+  if (find_too_deep(text, deepest)) return Json::value_t::discarded;
   Json json = Json::parse(text, nullptr, false);
   if (json.is_discarded() && text.ends_with(';')) json = Json::parse(text.substr(0, text.size() - 1), nullptr, false);
   return json;
-}
-
-const Json* member(const Json& object, const char* key) {
-  if (!object.is_object()) return nullptr;
-  const auto found = object.find(key);
-  return found == object.end() || found->is_null() ? nullptr : &*found;
 }
 
 /// A string as readers see it; that of the first element of a list.
@@ -64,7 +37,7 @@ std::string text_of(const Json* value) {
 }
 
 bool is_article(const Json& object) {
-  const Json* type = member(object, "@type");
+  const Json* type = find_member(object, "@type");
   if (type == nullptr) return false;
   const auto fits = [](const Json& name) {
     if (!name.is_string()) return false;
@@ -88,7 +61,7 @@ class Graph {
       } else if (at->is_object()) {
         objects_.push_back(at);
         for (const char* key : {"mainEntity", "@graph"})
-          if (const Json* inner = member(*at, key)) waiting.push_back(inner);
+          if (const Json* inner = find_member(*at, key)) waiting.push_back(inner);
       }
     }
   }
@@ -101,10 +74,11 @@ class Graph {
 
   /// The object itself, or the one of the graph that its @id names.
   [[nodiscard]] const Json& resolved(const Json& value) const {
-    const Json* id = member(value, "@id");
-    if (id == nullptr || member(value, "name") != nullptr) return value;
+    const Json* id = find_member(value, "@id");
+    if (id == nullptr || find_member(value, "name") != nullptr) return value;
     for (const Json* object : objects_)
-      if (const Json* own = member(*object, "@id"); own != nullptr && *own == *id && object->size() > 1) return *object;
+      if (const Json* own = find_member(*object, "@id"); own != nullptr && *own == *id && object->size() > 1)
+        return *object;
     return value;
   }
 
@@ -114,7 +88,7 @@ class Graph {
     if (value == nullptr) return result;
     const auto add = [&](const Json& item) {
       const Json& one = resolved(item);
-      const auto text = text_of(one.is_object() ? member(one, "name") : &one);
+      const auto text = text_of(one.is_object() ? find_member(one, "name") : &one);
       for (auto& name : split_names(text)) result.push_back(std::move(name));
     };
     if (value->is_array()) std::for_each(value->begin(), value->end(), add);
@@ -130,7 +104,7 @@ std::vector<std::string> words_of(const Json* value) {
   std::vector<std::string> words;
   if (value == nullptr) return words;
   if (value->is_array()) {
-    for (const Json& item : *value) words.push_back(text_of(item.is_object() ? member(item, "name") : &item));
+    for (const Json& item : *value) words.push_back(text_of(item.is_object() ? find_member(item, "name") : &item));
     return words;
   }
   std::string_view rest;
@@ -157,21 +131,22 @@ void read_json_ld(std::string_view script, Facts& facts) {
   const Json* article = graph.article();
   if (article == nullptr) return;
   const auto from = "json-ld"sv;
-  facts.headline.offer(text_of(member(*article, "headline")), from);
-  facts.offer_authors(graph.names(member(*article, "author")), from);
-  const auto publisher = graph.names(member(*article, "publisher"));
+  facts.headline.offer(text_of(find_member(*article, "headline")), from);
+  facts.offer_authors(graph.names(find_member(*article, "author")), from);
+  const auto publisher = graph.names(find_member(*article, "publisher"));
   if (!publisher.empty()) facts.source.offer(publisher.front(), from);
-  facts.section.offer(text_of(member(*article, "articleSection")), from);
-  facts.offer_tags(words_of(member(*article, "keywords")), from);
-  facts.language.offer(text_of(member(*article, "inLanguage")), from);
+  facts.section.offer(text_of(find_member(*article, "articleSection")), from);
+  facts.offer_tags(words_of(find_member(*article, "keywords")), from);
+  facts.language.offer(text_of(find_member(*article, "inLanguage")), from);
   for (const char* key : {"url", "mainEntityOfPage"}) {
-    const Json* value = member(*article, key);
-    if (value != nullptr && value->is_object()) value = member(*value, "@id");
+    const Json* value = find_member(*article, key);
+    if (value != nullptr && value->is_object()) value = find_member(*value, "@id");
     facts.url.offer(text_of(value), from);
   }
-  add_date(facts.published, member(*article, "datePublished"));
-  add_date(facts.updated, member(*article, "dateModified"));
-  if (const Json* body = member(*article, "articleBody"); facts.body.empty() && body != nullptr && body->is_string())
+  add_date(facts.published, find_member(*article, "datePublished"));
+  add_date(facts.updated, find_member(*article, "dateModified"));
+  if (const Json* body = find_member(*article, "articleBody");
+      facts.body.empty() && body != nullptr && body->is_string())
     facts.body = without_references(body->get_ref<const std::string&>());
 }
 

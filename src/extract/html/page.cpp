@@ -25,14 +25,15 @@ constexpr std::size_t head_blocks = 25;         // before the text, where the li
 
 class PageReader {
  public:
-  PageReader(core::Article& article, std::string_view text, const Context& context, const Limits& limits)
+  PageReader(core::Article& article, std::string_view text, const Publication& publication, const Context& context,
+             const Limits& limits)
       : article_(article),
         context_(context),
         limits_(limits),
         tree_(parse(text, limits.depth)),
         facts_(read_facts(tree_)),
         content_(find_content(tree_)),
-        publication_(context.capture) {}
+        publication_(publication) {}
 
   void run() {
     settle_texts();
@@ -246,8 +247,9 @@ class PageReader {
 
 }  // namespace
 
-void read_page(core::Article& article, std::string_view text, const Context& context, const Limits& limits) {
-  PageReader(article, text, context, limits).run();
+void read_page(core::Article& article, std::string_view text, const Publication& publication, const Context& context,
+               const Limits& limits) {
+  PageReader(article, text, publication, context, limits).run();
 }
 
 }  // namespace archive::extract::html

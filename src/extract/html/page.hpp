@@ -11,7 +11,9 @@ namespace archive::extract::html {
 
 /// Reads a page into an article; what the article holds already is kept.
 ///
-/// text  valid UTF-8, as trim() leaves it
-void read_page(core::Article& article, std::string_view text, const Context& context, const Limits& limits);
+/// text         valid UTF-8, as trim() leaves it
+/// publication  the days that are known from outside of it
+void read_page(core::Article& article, std::string_view text, const Publication& publication, const Context& context,
+               const Limits& limits);
 
 }  // namespace archive::extract::html

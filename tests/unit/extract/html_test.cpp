@@ -68,7 +68,7 @@ TEST_CASE("a page is told by its name or its first tag") {
   CHECK(detect_format("", "\xEF\xBB\xBF \n<?xml version=\"1.0\"?><html xmlns=\"x\">") == Format::Html);
   CHECK(detect_format("", "<!-- saved from --><HTML lang=fr>") == Format::Html);
   CHECK(detect_format("", "<header> est une balise") == Format::Text);
-  CHECK(detect_format("", "<?xml version=\"1.0\"?><rss>") == Format::Text);
+  CHECK(detect_format("", "<?xml version=\"1.0\"?><rss>") == Format::Feed);
   CHECK(detect_format("a.jsonl", "<html>") == Format::Jsonl);
   CHECK(detect_format("", "{\"html\":\"<html>\"}") == Format::Jsonl);
 }

@@ -105,8 +105,10 @@ TEST_CASE("each sample has a title, a day and a body of the article alone") {
   CHECK(pegasus >= 5);
 }
 
-TEST_CASE("the lists of dates and boilerplate are sorted, clean and without duplicates") {
-  for (const auto* name : {"agencies.txt", "months.txt", "weekdays.txt", "publication_words.txt", "boilerplate.txt"}) {
+TEST_CASE("the lists of dates, fields and boilerplate are sorted, clean and without duplicates") {
+  for (const auto* name : {"agencies.txt",  "months.txt",
+                           "weekdays.txt",  "publication_words.txt",
+                           "field_names.txt", "boilerplate.txt"}) {
     INFO(name);
     auto list = entries(name);
     REQUIRE_FALSE(list.empty());

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <stdexcept>
+
+#include "archive/extract/extract.hpp"
+
+namespace archive::extract {
+
+core::Article read_document(Format format, std::string_view bytes, const Context& context, const Limits& limits) {
+  switch (format) {
+    case Format::Text: return read_text(bytes, context, limits);
+    case Format::Jsonl: return read_jsonl_line(bytes, context, limits);
+    case Format::Html: return read_html(bytes, context, limits);
+    case Format::Markdown: return read_markdown(bytes, context, limits);
+    case Format::Csv: return read_csv_row(bytes, context, limits);
+    case Format::Feed: return read_feed_entry(bytes, context, limits);
+    case Format::Mail: return read_mail(bytes, context, limits);
+  }
+  throw std::logic_error("no such format");
+}
+
+const char* media_type(Format format) {
+  switch (format) {
+    case Format::Text: return "text/plain";
+    case Format::Jsonl: return "application/json";
+    case Format::Html: return "text/html";
+    case Format::Markdown: return "text/markdown";
+    case Format::Csv: return "text/csv";
+    case Format::Feed: return "application/xml";
+    case Format::Mail: return "message/rfc822";
+  }
+  throw std::logic_error("no such format");
+}
+
+}  // namespace archive::extract

@@ -1,0 +1,99 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck source-path=SCRIPTDIR disable=SC1112,SC2119
+. "$(dirname "$0")/lib.sh"
+
+cat >un.md <<'END'
+---
+title: Le pont rouvre
+date: 2024-04-20
+auteur: Anne Quéré
+---
+Les **riverains** ont pu [traverser](https://exemple.fr) à pied.
+END
+
+printf 'titre;texte;journal\n\351t\351;Un corps de table au kilom\350tre.;\311cho\nDeux;"cass\351"x;\nTrois;Corps trois.;\n' >table.csv
+
+cat >fil.xml <<'END'
+<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0"><channel><title>L’Écho</title>
+<item><title>Premier</title><guid>n1</guid><link>https://exemple.fr/1</link><pubDate>Sat, 20 Apr 2024 08:30:00 +0200</pubDate>
+<description>&lt;p&gt;Un résumé du premier article.&lt;/p&gt;</description></item>
+<item><title>Second</title><guid>n2</guid><pubDate>Sun, 21 Apr 2024 08:30:00 +0200</pubDate><description>Un autre.</description></item>
+</channel></rss>
+END
+
+cat >lettre.eml <<'END'
+From: =?utf-8?q?Anne_Qu=C3=A9r=C3=A9?= <anne@exemple.fr>
+To: b@exemple.fr
+Subject: =?iso-8859-1?q?L'=E9t=E9?=
+Date: Sat, 20 Apr 2024 08:30:00 +0200
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+
+Le pont a rouvert =C3=A0 l'aube.
+END
+
+{ printf 'From a Sat Apr 20 08:30:00 2024\n'; cat lettre.eml; printf '\nFrom b Sun Apr 21 08:30:00 2024\n'; cat lettre.eml; } >boite.mbox
+
+begin "front matter and the marks of Markdown"
+expect_status 0 archive extract un.md
+expect_output <<'END'
+{"title":"Le pont rouvre","date":"2024-04-20","published":null,"updated":null,"date_from":"meta","authors":["Anne Quéré"],"source":null,"section":null,"tags":[],"url":null,"language":null,"body":"Les riverains ont pu traverser à pied.","removed":[]}
+END
+
+begin "a table gives an object a row; a bad row is told and passed over"
+expect_status 5 archive extract table.csv
+expect test "$(wc -l <"$out")" -eq 2
+expect_match '^\{"title":"été",.*"source":"Écho",.*"body":"Un corps de table au kilomètre\."'
+expect_error <<'END'
+table.csv:3: there is text between a closing quotation mark and the next cell
+END
+
+begin "a feed gives an object an entry"
+expect_status 0 archive extract fil.xml
+expect test "$(wc -l <"$out")" -eq 2
+expect_match '^\{"title":"Premier","date":"2024-04-20","published":"2024-04-20T08:30:00\+02:00",.*"date_from":"feed",.*"source":"L’Écho",.*"url":"https://exemple.fr/1",.*"body":"Un résumé du premier article\."'
+
+begin "a mail, and a box of mails from standard input"
+expect_status 0 archive extract lettre.eml
+expect_match "^\{\"title\":\"L'été\",\"date\":\"2024-04-20\",.*\"date_from\":\"mail\",\"authors\":\[\"Anne Quéré\"\],.*\"body\":\"Le pont a rouvert à l'aube\.\""
+expect_status 0 archive extract - <boite.mbox
+expect test "$(wc -l <"$out")" -eq 2
+
+begin "a type that is told wins over what an input looks like"
+expect_status 0 archive extract --type text un.md
+expect_match '"body":"---'
+expect_status 0 archive extract --type markdown - <un.md
+expect_match '"title":"Le pont rouvre"'
+expect_status 5 archive extract --type feed un.md
+expect_match '^un\.md: ' "$err"
+expect_status 2 archive extract --type latin un.md
+
+begin "all of them are archived, and the same again is unchanged"
+touch -d '2024-04-01' un.md table.csv fil.xml lettre.eml
+expect_status 5 archive import un.md table.csv fil.xml lettre.eml
+expect test "$(grep -c '^added ' "$out")" -eq 6
+sed -i 's/<channel>/<channel><lastBuildDate>now<\/lastBuildDate>/' fil.xml
+touch -d '2024-04-02' fil.xml
+expect_status 0 archive import fil.xml
+expect_empty
+expect_match ' 0 added, 0 updated, 2 unchanged' "$err"
+expect_status 0 archive search --count kilometre
+expect_status 0 archive search --count pont
+expect_output <<'END'
+2
+END
+
+begin "the original of an entry is what it was read from"
+id=$(archive search --format jsonl Premier | sed 's/.*"id":"\([0-9a-f]*\)".*/\1/')
+archive show "$id" --format original >entry.xml
+expect_status 0 archive extract entry.xml
+expect_match '"title":"Premier"'
+
+begin "entities of its own make a feed refused, and nothing of them is read"
+printf '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss><channel><item><title>&x;</title></item></channel></rss>' >xxe.xml
+expect_status 5 archive add xxe.xml
+expect_empty
+expect test "$(wc -l <"$err")" -eq 1
+expect_match '^xxe\.xml: ' "$err"
