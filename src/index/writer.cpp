@@ -4,10 +4,10 @@
 #include <unordered_set>
 
 #include "archive/index/index.hpp"
-#include "document.hpp"
 #include "generation.hpp"
 #include "guarded.hpp"
 #include "metadata.hpp"
+#include "prepared.hpp"
 
 namespace archive::index {
 namespace fs = std::filesystem;
@@ -56,13 +56,12 @@ class Writer::Impl {
     return guarded("reading the index", [&] { return read_metadata(database_); });
   }
 
-  void put(const core::ArticleId& id, const core::Article& article) {
+  void put(const Prepared::Impl& prepared) {
     const PrivateFiles private_files;  // Xapian makes some tables when they are first needed
-    accentuations_.clear();
-    const Xapian::Document document = maker_.make(id, article, accentuations_);
     guarded("writing the index", [&] {
-      database_.replace_document(id_term(id), document);
-      for (const auto& each : accentuations_) {
+      begin();
+      database_.replace_document(id_term(prepared.id), prepared.document);
+      for (const auto& each : prepared.accentuations) {
         if (spellings_.size() > most_spellings) spellings_.clear();
         if (spellings_.insert(each.term).second) database_.add_synonym(each.folded, each.term);
       }
@@ -70,14 +69,19 @@ class Writer::Impl {
   }
 
   void remove(const core::ArticleId& id) {
-    guarded("writing the index", [&] { database_.delete_document(id_term(id)); });
+    guarded("writing the index", [&] {
+      begin();
+      database_.delete_document(id_term(id));
+    });
   }
 
   void commit(std::int64_t change) {
     const PrivateFiles private_files;
     guarded("committing the index", [&] {
+      begin();
       write_state(database_, {change, 0, 0});
-      database_.commit();
+      database_.commit_transaction();
+      open_ = false;
     });
   }
 
@@ -92,11 +96,16 @@ class Writer::Impl {
   }
 
  private:
+  /// Without a transaction, Xapian commits what there is when the database is closed.
+  void begin() {
+    if (!open_) database_.begin_transaction();
+    open_ = true;
+  }
+
   fs::path archive_;
   std::string name_;
   Xapian::WritableDatabase database_;
-  DocumentMaker maker_;
-  std::vector<Accentuation> accentuations_;
+  bool open_ = false;  ///< a transaction is
   std::unordered_set<std::string> spellings_;
 };
 
@@ -124,7 +133,8 @@ Writer::Writer(Writer&&) noexcept = default;
 Writer::~Writer() = default;
 
 State Writer::state() const { return impl_->state(); }
-void Writer::put(const core::ArticleId& id, const core::Article& article) { impl_->put(id, article); }
+void Writer::put(const core::ArticleId& id, const core::Article& article) { put(preparer_.prepare(id, article)); }
+void Writer::put(Prepared prepared) { impl_->put(*prepared.impl_); }
 void Writer::remove(const core::ArticleId& id) { impl_->remove(id); }
 void Writer::commit(std::int64_t change) { impl_->commit(change); }
 void Writer::compact() { impl_->compact(); }

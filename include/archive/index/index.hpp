@@ -23,7 +23,40 @@ struct State {
   std::uint64_t articles = 0;
 };
 
+/// What the index keeps of one article: all that can be made of it without the index.
+class Prepared {
+ public:
+  Prepared(Prepared&&) noexcept;
+  Prepared& operator=(Prepared&&) noexcept;
+  ~Prepared();
+
+  [[nodiscard]] const core::ArticleId& id() const;
+
+ private:
+  friend class Preparer;
+  friend class Writer;
+  class Impl;
+  explicit Prepared(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Analyses articles (text/analyzer.hpp), which is most of the work of indexing them. Needs no archive. It remembers
+/// words from one article to the next: one for each thread.
+class Preparer {
+ public:
+  Preparer();
+  Preparer(Preparer&&) noexcept;
+  ~Preparer();
+
+  [[nodiscard]] Prepared prepare(const core::ArticleId& id, const core::Article& article);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
 /// Writes the index of an archive (the directory `index` inside it). The caller holds the writer's lock.
+/// What was not committed is undone with the writer's end, however it comes.
 /// Throws core::Error: Damaged when it cannot be opened, is too new, or the disk fails.
 class Writer {
  public:
@@ -36,8 +69,9 @@ class Writer {
 
   [[nodiscard]] State state() const;
 
-  /// Puts the current version of an article; an older one leaves the index. Analyses it (text/analyzer.hpp).
+  /// Puts the current version of an article; an older one leaves the index.
   void put(const core::ArticleId& id, const core::Article& article);
+  void put(Prepared prepared);
 
   /// Takes an article out; nothing happens when it is not there.
   void remove(const core::ArticleId& id);
@@ -51,6 +85,7 @@ class Writer {
  private:
   class Impl;
   std::unique_ptr<Impl> impl_;
+  Preparer preparer_;
 };
 
 /// Puts the index `name`, complete and committed, in the place of the one in use. Readers keep the old one until they

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "prepared.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace archive::index {
+
+Prepared::Prepared(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Prepared::Prepared(Prepared&&) noexcept = default;
+Prepared& Prepared::operator=(Prepared&&) noexcept = default;
+Prepared::~Prepared() = default;
+const core::ArticleId& Prepared::id() const { return impl_->id; }
+
+class Preparer::Impl {
+ public:
+  DocumentMaker maker;
+};
+
+Preparer::Preparer() : impl_(std::make_unique<Impl>()) {}
+Preparer::Preparer(Preparer&&) noexcept = default;
+Preparer::~Preparer() = default;
+
+Prepared Preparer::prepare(const core::ArticleId& id, const core::Article& article) {
+  auto prepared = std::make_unique<Prepared::Impl>();
+  prepared->id = id;
+  auto& accentuations = prepared->accentuations;
+  prepared->document = impl_->maker.make(id, article, accentuations);
+  const auto key = [](const Accentuation& one) { return std::tie(one.term, one.folded); };
+  std::sort(accentuations.begin(), accentuations.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  accentuations.erase(std::unique(accentuations.begin(), accentuations.end(),
+                                  [&](const auto& a, const auto& b) { return key(a) == key(b); }),
+                      accentuations.end());
+  return Prepared(std::move(prepared));
+}
+
+}  // namespace archive::index
