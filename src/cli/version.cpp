@@ -9,7 +9,9 @@
 #include <zstd.h>
 
 #include "archive/index/index.hpp"
+#include "archive/store/store.hpp"
 #include "archive/text/analyzer.hpp"
+#include "json.hpp"
 
 namespace archive::cli {
 namespace {
@@ -26,8 +28,10 @@ std::string program_version() { return ARCHIVE_VERSION; }
 
 std::vector<std::pair<std::string, std::string>> versions() {
   return {{"archive", program_version()},
+          {"store format", std::to_string(store::format_version)},
           {"index format", std::to_string(index::format_version)},
           {"analyser", std::to_string(text::analyser_version)},
+          {"json schema", std::to_string(json_schema)},
           {"xapian", Xapian::version_string()},
           {"icu", icu_version()},
           {"sqlite", sqlite3_libversion()},

@@ -75,6 +75,16 @@ core::Article article_from_json(std::string_view text) {
   return article;
 }
 
+std::string texts_to_json(const std::vector<std::string>& texts) { return Json(texts).dump(); }
+
+std::vector<std::string> texts_from_json(std::string_view json) {
+  try {
+    return Json::parse(json).get<std::vector<std::string>>();
+  } catch (const Json::exception& error) {
+    throw std::invalid_argument(error.what());
+  }
+}
+
 Codec::Codec() : compressor_(ZSTD_createCCtx()), decompressor_(ZSTD_createDCtx()) {
   if (!compressor_ || !decompressor_) throw std::bad_alloc();
 }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "archive/core/article.hpp"
 
@@ -19,6 +20,11 @@ namespace archive::store {
 /// Reads what `fields_to_json` wrote; the body is left empty. Keys it does not know are passed over.
 /// Throws std::invalid_argument for anything else.
 [[nodiscard]] core::Article article_from_json(std::string_view json);
+
+/// A list of texts, as a JSON array.
+[[nodiscard]] std::string texts_to_json(const std::vector<std::string>& texts);
+/// Throws std::invalid_argument for anything but such an array.
+[[nodiscard]] std::vector<std::string> texts_from_json(std::string_view json);
 
 /// Zstandard, with the contexts kept between uses.
 class Codec {

@@ -72,23 +72,25 @@ bool is_immutable(const fs::path& directory, const fs::path& file) {
   return stat(wal.c_str(), &status) != 0 || status.st_size == 0;
 }
 
-Database open_for_reading(const fs::path& directory, const fs::path& file) {
+Opened open_for_reading(const fs::path& directory, const fs::path& file) {
   try {
     Database database(file, Database::Access::Read);
-    if (read_format(database) == 0) refuse_missing(directory);
-    return database;
+    const int format = read_format(database);
+    if (format == 0) refuse_missing(directory);
+    return {std::move(database), format};
   } catch (const core::Error& error) {
     if (error.status() != core::Status::Damaged || !is_immutable(directory, file)) throw;
   }
   Database database(file, Database::Access::ReadImmutable);
-  if (read_format(database) == 0) refuse_missing(directory);
-  return database;
+  const int format = read_format(database);
+  if (format == 0) refuse_missing(directory);
+  return {std::move(database), format};
 }
 
-Database open_for_writing(const fs::path& file) {
+Opened open_for_writing(const fs::path& file) {
   Database database(file, Database::Access::Write);
   // Judged before the first pragma that writes.
-  [[maybe_unused]] const int format = read_format(database);
+  const int format = read_format(database);
   Statement journal = database.prepare("PRAGMA journal_mode = WAL");
   if (!journal.step() || journal.bytes(0) != "wal")
     throw core::Error(core::Status::Damaged, file.string() + ": its file system cannot hold a write-ahead log",
@@ -100,12 +102,12 @@ Database open_for_writing(const fs::path& file) {
       "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
       "PRAGMA journal_size_limit = 67108864; PRAGMA trusted_schema = OFF");
   migrate(database);
-  return database;
+  return {std::move(database), format};
 }
 
 }  // namespace
 
-Database open_database(const fs::path& directory, Mode mode) {
+Opened open_database(const fs::path& directory, Mode mode) {
   const fs::path file = directory / "store.db";
   refuse_long_path(file);
   if (mode == Mode::Write) make_file(directory, file);

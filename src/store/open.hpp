@@ -9,7 +9,14 @@
 
 namespace archive::store {
 
-/// A connection to the store of the archive `directory`, of this program's format. Throws as Store::open.
-[[nodiscard]] Database open_database(const std::filesystem::path& directory, Mode mode);
+/// A connection to a store, and the format the file had: for Read the one it has, for Write the one it was brought up to
+/// date from (0 for a new one).
+struct Opened {
+  Database database;
+  int format = 0;
+};
+
+/// Opens the store of the archive `directory`. Throws as Store::open.
+[[nodiscard]] Opened open_database(const std::filesystem::path& directory, Mode mode);
 
 }  // namespace archive::store

@@ -65,6 +65,23 @@ CREATE TABLE inputs (
   inode INTEGER NOT NULL,
   settings BLOB NOT NULL CHECK (length(settings) = 32)
 ) WITHOUT ROWID;
+)sql",
+                                                               R"sql(
+CREATE TABLE corrections (
+  correction INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES articles (article),
+  change INTEGER NOT NULL REFERENCES changes (change),
+  operation INTEGER NOT NULL CHECK (operation IN (1, 2, 3, 4)),
+  field TEXT NOT NULL,
+  new_values TEXT NOT NULL,
+  old_values TEXT NOT NULL,
+  undoes INTEGER REFERENCES changes (change) CHECK ((operation = 4) = (undoes IS NOT NULL)),
+  author TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  utc_offset INTEGER NOT NULL
+);
+CREATE INDEX corrections_of_article ON corrections (article);
 )sql"};
 
 [[noreturn]] void refuse_newer(const std::filesystem::path& file, std::int64_t format) {

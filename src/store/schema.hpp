@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "archive/store/store.hpp"
 #include "database.hpp"
 
 namespace archive::store {
@@ -11,8 +12,7 @@ namespace archive::store {
 /// What `PRAGMA application_id` says: "arcv".
 inline constexpr int application_id = 0x61726376;
 
-/// What `PRAGMA user_version` says: the number of migrations applied.
-inline constexpr int format_version = 1;
+// What `PRAGMA user_version` says, the number of migrations applied, is `format_version` of the public header.
 
 /// Throws core::Error (Damaged) when the header of the file names a newer format than this program's, or another
 /// program's. Reads 100 bytes and opens no database, so that a newer store is not touched.

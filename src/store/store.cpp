@@ -10,6 +10,7 @@
 #include "check.hpp"
 #include "codec.hpp"
 #include "database.hpp"
+#include "history.hpp"
 #include "identity.hpp"
 #include "open.hpp"
 #include "sha256.hpp"
@@ -43,17 +44,25 @@ struct Decision {
 
 class Store::Impl {
  public:
-  Impl(const std::filesystem::path& directory, Mode mode) : database(open_database(directory, mode)) {}
+  Impl(Opened opened, Mode mode)
+      : database(std::move(opened.database)),
+        format(mode == Mode::Write ? format_version : opened.format),
+        format_before(opened.format) {}
 
   Decision decide(const Submission& submission, const Digest& sha, const Key& key) const;
   std::int64_t next_version_number(std::int64_t article) const;
   ChangeNumber log(std::int64_t article, std::int64_t kind);
   void write_version(const Submission& submission, const Digest& sha, std::int64_t article);
   std::optional<std::int64_t> article_of_key(const Key& key) const;
+  std::optional<std::int64_t> living_article(const core::ArticleId& id) const;
+  void note_change(std::int64_t article, ChangeNumber change);
+  void fold(std::int64_t article, core::Article& values, const core::ArticleId& id) const;
   std::string decompress(std::string_view frame, const core::ArticleId& id) const;
   [[noreturn]] void fail(const core::ArticleId& id, const std::string& what) const;
 
   Database database;
+  int format;         ///< tables of later formats are not there
+  int format_before;  ///< before it was brought up to date
   mutable Codec codec;
 };
 
@@ -62,6 +71,26 @@ std::optional<std::int64_t> Store::Impl::article_of_key(const Key& key) const {
   const ResetGuard guard(statement);
   if (!statement.bind_blob(1, key.bytes()).step()) return std::nullopt;
   return statement.integer(0);
+}
+
+std::optional<std::int64_t> Store::Impl::living_article(const core::ArticleId& id) const {
+  Statement& statement = database.kept("SELECT article FROM articles WHERE id = ?1 AND current IS NOT NULL");
+  const ResetGuard guard(statement);
+  if (!statement.bind_blob(1, as_bytes(id)).step()) return std::nullopt;
+  return statement.integer(0);
+}
+
+void Store::Impl::note_change(std::int64_t article, ChangeNumber change) {
+  database.kept("UPDATE articles SET change = ?2 WHERE article = ?1").bind(1, article).bind(2, change).run();
+}
+
+void Store::Impl::fold(std::int64_t article, core::Article& values, const core::ArticleId& id) const {
+  if (format < 2) return;
+  try {
+    fold_corrections(database, article, values);
+  } catch (const std::invalid_argument& error) {
+    fail(id, error.what());
+  }
 }
 
 Decision Store::Impl::decide(const Submission& submission, const Digest& sha, const Key& key) const {
@@ -162,7 +191,12 @@ Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
 Store Store::open(const std::filesystem::path& directory, Mode mode) {
-  return Store(std::make_unique<Impl>(directory, mode));
+  return Store(std::make_unique<Impl>(open_database(directory, mode), mode));
+}
+
+std::optional<int> Store::upgraded_from() const {
+  const int before = impl_->format_before;
+  return before > 0 && before < impl_->format ? std::optional(before) : std::nullopt;
 }
 
 void Store::begin() { impl_->database.execute("BEGIN IMMEDIATE"); }
@@ -200,32 +234,83 @@ Stored Store::preview(const Submission& submission) const {
 
 bool Store::remove(const core::ArticleId& id) {
   const Database& database = impl_->database;
-  std::int64_t article = 0;
-  {
-    Statement& statement = database.kept("SELECT article FROM articles WHERE id = ?1 AND current IS NOT NULL");
-    const ResetGuard guard(statement);
-    if (!statement.bind_blob(1, as_bytes(id)).step()) return false;
-    article = statement.integer(0);
-  }
-  const ChangeNumber change = impl_->log(article, kind_remove);
+  const auto article = impl_->living_article(id);
+  if (!article) return false;
+  const ChangeNumber change = impl_->log(*article, kind_remove);
   database
       .kept(
           "INSERT INTO tombstones (change, article, version)"
           " SELECT ?1, article, current FROM articles WHERE article = ?2")
       .bind(1, change)
-      .bind(2, article)
+      .bind(2, *article)
       .run();
   database.kept("UPDATE articles SET change = ?2, current = NULL WHERE article = ?1")
-      .bind(1, article)
+      .bind(1, *article)
       .bind(2, change)
       .run();
   return true;
 }
 
+Return Store::bring_back(const core::ArticleId& id) {
+  const Database& database = impl_->database;
+  std::int64_t article = 0;
+  std::int64_t version = 0;
+  {
+    // The last tombstone names the version that was current.
+    Statement& statement = database.kept(
+        "SELECT a.article, t.version, c.version IS NULL FROM articles a JOIN tombstones t ON t.change = a.change"
+        " LEFT JOIN contents c ON c.version = t.version WHERE a.id = ?1 AND a.current IS NULL");
+    const ResetGuard guard(statement);
+    if (!statement.bind_blob(1, as_bytes(id)).step()) return Return::NotRemoved;
+    if (statement.integer(2) != 0) return Return::Erased;
+    article = statement.integer(0);
+    version = statement.integer(1);
+  }
+  const ChangeNumber change = impl_->log(article, kind_put);
+  database.kept("UPDATE articles SET change = ?2, current = ?3 WHERE article = ?1")
+      .bind(1, article)
+      .bind(2, change)
+      .bind(3, version)
+      .run();
+  return Return::Done;
+}
+
+bool Store::correct(const core::ArticleId& id, std::span<const Correction> corrections, const Decider& decider) {
+  const auto article = impl_->living_article(id);
+  auto record = find(id);
+  if (!article || !record) return false;
+  const ChangeNumber change = impl_->log(*article, kind_put);
+  write_corrections(impl_->database, *article, change, record->article, corrections, decider);
+  impl_->note_change(*article, change);
+  return true;
+}
+
+std::optional<ChangeNumber> Store::undo_correction(const core::ArticleId& id, const Decider& decider) {
+  const auto article = impl_->living_article(id);
+  if (!article) return std::nullopt;
+  const auto undone = last_correction(impl_->database, *article);
+  if (!undone) return std::nullopt;
+  const ChangeNumber change = impl_->log(*article, kind_put);
+  write_undo(impl_->database, *article, change, *undone, decider);
+  impl_->note_change(*article, change);
+  return undone;
+}
+
+std::vector<Event> Store::history(const core::ArticleId& id) const {
+  Statement& statement = impl_->database.kept("SELECT article FROM articles WHERE id = ?1");
+  const ResetGuard guard(statement);
+  if (!statement.bind_blob(1, as_bytes(id)).step()) return {};
+  try {
+    return read_history(impl_->database, statement.integer(0), impl_->format);
+  } catch (const std::invalid_argument& error) {
+    impl_->fail(id, error.what());
+  }
+}
+
 std::optional<Record> Store::find(const core::ArticleId& id) const {
   Statement& statement = impl_->database.kept(
-      "SELECT v.number, v.sha256, v.size, v.captured, v.utc_offset, v.media_type, v.program, v.input, c.fields, c.body"
-      " FROM articles a JOIN versions v ON v.version = a.current JOIN contents c ON c.version = v.version"
+      "SELECT v.number, v.sha256, v.size, v.captured, v.utc_offset, v.media_type, v.program, v.input, c.fields, c.body,"
+      " a.article FROM articles a JOIN versions v ON v.version = a.current JOIN contents c ON c.version = v.version"
       " WHERE a.id = ?1");
   const ResetGuard guard(statement);
   if (!statement.bind_blob(1, as_bytes(id)).step()) return std::nullopt;
@@ -247,6 +332,7 @@ std::optional<Record> Store::find(const core::ArticleId& id) const {
     impl_->fail(id, error.what());
   }
   record.article.body = impl_->decompress(statement.bytes(9), id);
+  impl_->fold(statement.integer(10), record.article, id);
   return record;
 }
 
@@ -262,16 +348,17 @@ std::string Store::original(const core::ArticleId& id) const {
   return bytes;
 }
 
-std::vector<core::ArticleId> Store::find_prefix(std::string_view hex, std::size_t limit) const {
+std::vector<core::ArticleId> Store::find_prefix(std::string_view hex, std::size_t limit, Among among) const {
   if (hex.size() > 32) return {};
   const std::string digits(hex);
   const auto low = core::parse_id(digits + std::string(32 - hex.size(), '0'));
   const auto high = core::parse_id(digits + std::string(32 - hex.size(), 'f'));
   if (!low || !high) return {};
   Statement& statement = impl_->database.kept(
-      "SELECT id FROM articles WHERE id BETWEEN ?1 AND ?2 AND current IS NOT NULL ORDER BY id LIMIT ?3");
+      "SELECT id FROM articles WHERE id BETWEEN ?1 AND ?2 AND (current IS NULL) = ?4 ORDER BY id LIMIT ?3");
   const ResetGuard guard(statement);
   statement.bind_blob(1, as_bytes(*low)).bind_blob(2, as_bytes(*high)).bind(3, static_cast<std::int64_t>(limit));
+  statement.bind(4, among == Among::Removed ? 1 : 0);
   std::vector<core::ArticleId> ids;
   while (statement.step()) ids.push_back(read_id(statement.bytes(0)));
   return ids;

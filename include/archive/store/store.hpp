@@ -14,8 +14,12 @@
 #include "archive/core/article.hpp"
 #include "archive/core/id.hpp"
 #include "archive/core/moment.hpp"
+#include "archive/store/correction.hpp"
 
 namespace archive::store {
+
+/// The format of the store this program writes (`PRAGMA user_version`); every older one is read too.
+inline constexpr int format_version = 2;
 
 /// Number of a change in the log; 0 is "before the first". Numbers only grow and are never used twice.
 using ChangeNumber = std::int64_t;
@@ -43,7 +47,7 @@ struct Stored {
   Outcome outcome;
 };
 
-/// The current version of an article.
+/// The current version of an article, with the corrections that hold.
 struct Record {
   core::ArticleId id;
   std::int64_t version = 1;  ///< 1 for the first content, counted by article
@@ -88,6 +92,11 @@ struct Totals {
 
 enum class Mode { Read, Write };
 
+/// Which articles a prefix is looked for among.
+enum class Among { Living, Removed };
+
+enum class Return { Done, NotRemoved, Erased };
+
 /// One SQLite database: `store.db` in the archive's directory. One writer, any number of readers. Not for use by
 /// several threads at once. Every function throws core::Error (Damaged) when the database is damaged, too new, or the
 /// disk fails.
@@ -96,6 +105,9 @@ class Store {
   /// Opens the store of the archive `directory`. Write creates it when missing (mode 0600) and migrates older formats;
   /// Read throws core::Error (Usage) when there is none.
   static Store open(const std::filesystem::path& directory, Mode mode);
+
+  /// The older format that opening it for writing brought up to date; nothing where there was nothing to do.
+  [[nodiscard]] std::optional<int> upgraded_from() const;
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();
@@ -117,6 +129,17 @@ class Store {
   /// Writes a tombstone, inside a batch; false when there is no such article (any more).
   bool remove(const core::ArticleId& id);
 
+  /// Brings a removed article back as it was, inside a batch.
+  Return bring_back(const core::ArticleId& id);
+
+  /// Corrects an article inside a batch, as one change; false when there is no such article. Later versions keep the
+  /// corrections. Throws std::invalid_argument as `apply` does.
+  bool correct(const core::ArticleId& id, std::span<const Correction> corrections, const Decider& decider);
+
+  /// Takes the last correction of an article back, inside a batch, and gives the change it was made by; nothing when no
+  /// correction holds.
+  std::optional<ChangeNumber> undo_correction(const core::ArticleId& id, const Decider& decider);
+
   /// What `put` would do, without doing it; needs no batch and works on a store opened for reading.
   [[nodiscard]] Stored preview(const Submission& submission) const;
 
@@ -125,8 +148,12 @@ class Store {
   /// The original bytes of the current version. Throws core::Error (Damaged) where they do not have their SHA-256.
   [[nodiscard]] std::string original(const core::ArticleId& id) const;
 
+  /// All that happened to an article, removed or not, in order; empty for an unknown one.
+  [[nodiscard]] std::vector<Event> history(const core::ArticleId& id) const;
+
   /// At most `limit` identifiers that begin with these hexadecimal digits, in order.
-  [[nodiscard]] std::vector<core::ArticleId> find_prefix(std::string_view hex, std::size_t limit) const;
+  [[nodiscard]] std::vector<core::ArticleId> find_prefix(std::string_view hex, std::size_t limit,
+                                                         Among among = Among::Living) const;
 
   [[nodiscard]] ChangeNumber last_change() const;
 
