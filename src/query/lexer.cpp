@@ -96,8 +96,9 @@ class Lexer {
     }
     Node node;
     node.kind = NodeKind::Phrase;
-    node.words = cutter_.phrase_words(quoted.inner);
     node.text = trimmed(quoted.inner);
+    // Cut as the tree is printed: there one space is like another, and keeps the groups of a number together.
+    node.words = WordCutter(node.text).phrase_words();
     node.span = quoted.outer;
     if (const auto words = cutter_.cut(quoted.inner)) {
       saw_lower_ |= words->has_lower;

@@ -96,26 +96,25 @@ core::Span WordCutter::with_signs(core::Span chunk, core::Span word) const {
   return word;
 }
 
-std::vector<std::string> WordCutter::phrase_words(core::Span inner) {
+std::vector<std::string> WordCutter::phrase_words() {
   std::vector<std::string> words;
-  const auto inside = text_.substr(0, inner.end);
-  for (std::size_t at = inner.begin; at < inner.end;) {
-    const auto point = text::code_point_at(inside, at);
+  for (std::size_t at = 0; at < text_.size();) {
+    const auto point = text::code_point_at(text_, at);
     if (is_space(point.value) || is_double_quote(point.value)) {
       at += point.size;
       continue;
     }
     std::size_t end = at;
-    while (end < inner.end) {
-      const auto next = text::code_point_at(inside, end);
+    while (end < text_.size()) {
+      const auto next = text::code_point_at(text_, end);
       if (is_space(next.value) || is_double_quote(next.value)) break;
       end += next.size;
     }
-    end = number_end(inside, at, end);
+    end = number_end(text_, at, end);
     if (const auto word = cut({at, end})) {
       for (const auto& token : tokens_) {
         if (!token.form->elided || at + token.span.begin >= word->span.begin) break;
-        words.push_back(plain_text(inside.substr(at + token.span.begin, token.span.size())));
+        words.push_back(plain_text(text_.substr(at + token.span.begin, token.span.size())));
       }
       words.push_back(word->text);
     }

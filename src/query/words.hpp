@@ -28,8 +28,8 @@ class WordCutter {
   /// The word of a chunk; none where the chunk is punctuation alone.
   [[nodiscard]] std::optional<Cut> cut(core::Span chunk);
 
-  /// The words between two quotes, elided ones included: `question de l'eau` has four.
-  [[nodiscard]] std::vector<std::string> phrase_words(core::Span inner);
+  /// The words of the whole text, as between two quotes, elided ones included: `question de l'eau` has four.
+  [[nodiscard]] std::vector<std::string> phrase_words();
 
  private:
   [[nodiscard]] Cut make_cut(core::Span word) const;

@@ -12,7 +12,7 @@
 #include "filters.hpp"
 #include "operand_maker.hpp"
 #include "operators.hpp"
-#include "signature_filter.hpp"
+#include "traces.hpp"
 #include "word_query.hpp"
 
 namespace archive::search {
@@ -44,6 +44,7 @@ class Compiler {
     if (any_ && tree.kind == NodeKind::And) compiled_.query = compile_and(tree, {.required = false, .any = true}, true);
     else compiled_.query = compile(tree, {});
     compiled_.weighted = weighted_;
+    if (!tests_.empty()) compiled_.conditions.push_back(condition_of(std::move(tests_), deadline_));
     const auto& errors = maker_.errors();
     compiled_.remarks.insert(compiled_.remarks.end(), errors.begin(), errors.end());
     return std::move(compiled_);
@@ -88,7 +89,7 @@ class Compiler {
   }
 
   [[nodiscard]] Place place(const Scope& scope) {
-    return {scope.part, deadline_, scope.required ? &compiled_.conditions : nullptr};
+    return {scope.part, deadline_, scope.required ? &tests_ : nullptr};
   }
   static std::uint32_t distance(const Node& node) { return static_cast<std::uint32_t>(node.number); }
 
@@ -258,6 +259,7 @@ class Compiler {
   const Vocabulary& vocabulary_;
   OperandMaker maker_;
   std::shared_ptr<Deadline> deadline_ = make_deadline();
+  std::vector<ArticleTest> tests_;  ///< that every article of the answer has to pass
   Compiled compiled_;
   bool weighted_ = false;
   bool told_stop_words_ = false;

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <limits>
 
-#include "archive/index/record.hpp"
 #include "archive/index/terms.hpp"
 
 namespace archive::search {
@@ -14,27 +13,21 @@ constexpr std::uint32_t no_end = std::numeric_limits<std::uint32_t>::max();
 
 }  // namespace
 
-core::Article stored_article(const Xapian::Database& database, Xapian::docid article) {
-  return index::unpack(database.get_document(article).get_data()).article;
-}
-
 OccurrenceFinder::OccurrenceFinder(const std::vector<Operand>& operands, Part part)
-    : part_(part), operands_(operands.size()) {
+    : part_(part), operands_(operands.size()), traces_(operands) {
   for (const auto& operand : operands) {
     const std::size_t unit = wanted_.add_unit(1);
     for (Pattern way : operand.ways) {
       way.unit = unit;
-      filter_.add(way);
       wanted_.add_pattern(std::move(way));
     }
   }
 }
 
-Occurrences OccurrenceFinder::find(const Xapian::Database& database, Xapian::docid article) {
+Occurrences OccurrenceFinder::find(const core::Article& stored, Counting counting) {
   Occurrences found(operands_);
-  const auto stored = stored_article(database, article);
-  if (part_ != Part::Body) add_text(stored.title, 0, index::body_base - 1, found);
-  if (part_ != Part::Title) add_text(stored.body, index::body_base, no_end, found);
+  if (part_ != Part::Body) add_text(stored.title, 0, index::body_base - 1, counting, found);
+  if (part_ != Part::Title) add_text(stored.body, index::body_base, no_end, counting, found);
   for (auto& operand : found) {
     std::sort(operand.begin(), operand.end());
     operand.erase(std::unique(operand.begin(), operand.end()), operand.end());
@@ -42,16 +35,14 @@ Occurrences OccurrenceFinder::find(const Xapian::Database& database, Xapian::doc
   return found;
 }
 
-bool OccurrenceFinder::stands(const Xapian::Database& database, Xapian::docid article) {
-  const std::string data = database.get_document(article).get_data();
-  if (!filter_.may_stand(index::signature_of(data))) return false;
-  const auto stored = index::unpack(data).article;
+bool OccurrenceFinder::stands(const core::Article& stored) {
   return (part_ != Part::Title && wanted_.stands_in(analyzer_, stored.body, tokens_)) ||
          (part_ != Part::Body && wanted_.stands_in(analyzer_, stored.title, tokens_));
 }
 
-void OccurrenceFinder::add_text(std::string_view text, std::uint32_t base, std::uint32_t longest, Occurrences& found) {
-  wanted_.read(analyzer_, text, true, tokens_);
+void OccurrenceFinder::add_text(std::string_view text, std::uint32_t base, std::uint32_t longest, Counting counting,
+                                Occurrences& found) {
+  wanted_.read(analyzer_, text, counting == Counting::Words, tokens_);
   for (const auto& place : wanted_.standings(tokens_, text)) {
     found[place.unit].push_back({base + std::min(tokens_[place.first].position, longest),
                                  base + std::min(tokens_[place.last].position, longest)});

@@ -27,19 +27,51 @@ bool one_stands_nowhere(const std::vector<Operand>& operands) {
   return std::any_of(operands.begin(), operands.end(), [](const Operand& operand) { return operand.ways.empty(); });
 }
 
-/// A finder that a condition keeps, so that its analyser's memory serves from article to article.
+/// A finder that a condition keeps.
 std::shared_ptr<OccurrenceFinder> make_finder(const std::vector<Operand>& operands, Part part) {
   return std::make_shared<OccurrenceFinder>(operands, part);
+}
+
+/// A quick no where the signature shows that something does not hold of the occurrences in the title, nor of those in
+/// the body.
+template <typename Holds>
+std::function<bool(std::string_view)> by_traces(const std::shared_ptr<OccurrenceFinder>& finder, Holds holds) {
+  if (!finder->traces().tell()) return {};
+  return [finder, holds](std::string_view signature) { return holds(finder->traces().find(signature, finder->part())); };
+}
+
+/// The occurrences that begin at a word of their own: what begins at one word is one, however long it may be read.
+std::size_t count_beginnings(const std::vector<Occurrence>& found) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < found.size(); ++i) count += i == 0 || found[i].first != found[i - 1].first;
+  return count;
+}
+
+/// A question about operands in one text, asked of the title's and of the body's occurrences.
+template <typename Holds>
+auto in_one_text(Holds holds) {
+  return [holds](const Occurrences& found) {
+    return holds(between(found, 0, index::body_base)) || holds(between(found, index::body_base, no_end));
+  };
+}
+
+/// Whether each operand has a beginning of its own.
+bool meet(const Occurrences& found) {
+  std::vector<std::vector<std::uint32_t>> places;
+  for (const auto& operand : found) {
+    auto& own = places.emplace_back();
+    for (const auto& occurrence : operand) own.push_back(occurrence.first);
+  }
+  return have_own_places(places);
 }
 
 /// Finds the operands of a query within sentences or paragraphs.
 class TogetherFinder {
  public:
-  TogetherFinder(const std::vector<Operand>& operands, TextUnit unit, Part part)
-      : finder_(operands, part), unit_(unit), part_(part) {}
+  TogetherFinder(std::shared_ptr<OccurrenceFinder> finder, TextUnit unit)
+      : finder_(std::move(finder)), unit_(unit), part_(finder_->part()) {}
 
-  bool find(const Xapian::Database& database, Xapian::docid article) {
-    const auto stored = stored_article(database, article);
+  bool find(const core::Article& stored) {
     if (part_ != Part::Body && read(stored.title) && stand_within({0, stored.title.size()})) return true;
     if (part_ == Part::Title || !read(stored.body)) return false;
     for (const auto& paragraph : text::paragraphs(stored.body)) {
@@ -61,8 +93,8 @@ class TogetherFinder {
 
   /// Finds the operands in a text, by place. Whether all are there.
   bool read(std::string_view text) {
-    const Wanted& wanted = finder_.wanted();
-    wanted.read(finder_.analyzer(), text, false, tokens_);
+    const Wanted& wanted = finder_->wanted();
+    wanted.read(finder_->analyzer(), text, false, tokens_);
     places_.clear();
     for (const auto& each : wanted.standings(tokens_, text)) {
       places_.push_back({{tokens_[each.first].span.begin, tokens_[each.last].span.end}, each.unit});
@@ -71,7 +103,7 @@ class TogetherFinder {
   }
 
   [[nodiscard]] bool stand_within(core::Span part) const {
-    std::vector<std::vector<std::uint32_t>> own(finder_.wanted().units().size());
+    std::vector<std::vector<std::uint32_t>> own(finder_->wanted().units().size());
     const auto begin = std::lower_bound(places_.begin(), places_.end(), part.begin,
                                         [](const Place& place, std::size_t at) { return place.span.begin < at; });
     for (auto place = begin; place != places_.end() && place->span.begin < part.end; ++place) {
@@ -80,7 +112,7 @@ class TogetherFinder {
     return have_own_places(own);
   }
 
-  OccurrenceFinder finder_;
+  std::shared_ptr<OccurrenceFinder> finder_;
   TextUnit unit_;
   Part part_;
   std::vector<text::Token> tokens_;
@@ -98,47 +130,24 @@ std::string_view opening(std::string_view text, std::size_t words) {
   return text;
 }
 
-/// Finds an operand within the first words of a text.
-class FirstFinder {
- public:
-  FirstFinder(const Operand& operand, std::size_t words, Part part)
-      : finder_({operand}, part == Part::Title ? Part::Title : Part::Body), words_(words), part_(part) {}
-
-  bool find(const Xapian::Database& database, Xapian::docid article) {
-    const auto found = finder_.find(database, article).front();
-    const std::uint32_t base = part_ == Part::Title ? 0 : index::body_base;
-    const auto inside = [&](const Occurrence& occurrence) { return occurrence.last - base <= words_; };
-    // A position counts words and gaps, so it is never less than the number of the word; without a gap they are equal.
-    if (std::any_of(found.begin(), found.end(), inside)) return true;
-    if (found.empty() || found.front().last - base <= text::paragraph_gap) return false;
-    return count_words(stored_article(database, article));
+/// Whether an operand stands within the first words of a text, which alone are read.
+bool stands_first(OccurrenceFinder& finder, std::string_view text, std::size_t words) {
+  std::vector<text::Token> tokens;
+  const Wanted& wanted = finder.wanted();
+  auto begun = opening(text, words);
+  wanted.read(finder.analyzer(), begun, true, tokens);
+  if (tokens.size() < words && begun.size() < text.size()) {
+    begun = text;
+    wanted.read(finder.analyzer(), begun, true, tokens);
   }
+  const auto places = wanted.standings(tokens, begun);
+  return std::any_of(places.begin(), places.end(), [words](const Standing& place) { return place.last < words; });
+}
 
- private:
-  bool count_words(const core::Article& stored) {
-    const auto& text = part_ == Part::Title ? stored.title : stored.body;
-    const auto begun = opening(text, words_);
-    finder_.wanted().read(finder_.analyzer(), begun, true, tokens_);
-    if (tokens_.size() < words_ && begun.size() < text.size()) {
-      finder_.wanted().read(finder_.analyzer(), text, true, tokens_);
-    }
-    const auto places = finder_.wanted().standings(tokens_, text);
-    return std::any_of(places.begin(), places.end(), [&](const Standing& place) { return place.last < words_; });
-  }
-
-  OccurrenceFinder finder_;
-  std::size_t words_;
-  Part part_;
-  std::vector<text::Token> tokens_;
-};
-
-/// The candidates that meet a condition; only the candidates where the search asks the condition itself.
-Query verified(const Query& candidates, Condition condition, const Place& place) {
-  if (place.required == nullptr) return search::verified(candidates, std::move(condition), place.deadline);
-  place.required->push_back([condition = std::move(condition), deadline = place.deadline](const auto& database, auto article) {
-    check(*deadline);
-    return condition(database, article);
-  });
+/// The candidates that pass a test; only the candidates where the search asks the tests itself.
+Query tested(const Query& candidates, ArticleTest test, const Place& place) {
+  if (place.required == nullptr) return verified(candidates, condition_of({std::move(test)}, place.deadline), place.deadline);
+  place.required->push_back(std::move(test));
   return candidates;
 }
 
@@ -157,52 +166,58 @@ Query standing_query(const Operand& operand, const Place& place) {
     return standing_query(row, place) | operand.joined;
   }
   const auto finder = make_finder({operand}, place.part);
-  return verified(
-      operand.query, [finder](const auto& database, auto article) { return finder->stands(database, article); },
-      place);
+  ArticleTest test{{}, [finder](const core::Article& stored) { return finder->stands(stored); }};
+  if (finder->traces().tell()) {
+    test.may_meet = [finder](std::string_view signature) { return finder->traces().any(signature, finder->part()); };
+  }
+  return tested(operand.query, std::move(test), place);
 }
 
 Query near_query(const std::vector<Operand>& operands, Order order, std::uint32_t distance, const Place& place) {
   if (one_stands_nowhere(operands)) return Query::MatchNothing;
   const auto finder = make_finder(operands, place.part);
   const auto stand = order == Order::Any ? stand_near : stand_in_order;
-  const auto in_one_field = [stand, distance](const Occurrences& found) {
-    return stand(between(found, 0, index::body_base), distance) ||
-           stand(between(found, index::body_base, no_end), distance);
+  const auto holds =
+      in_one_text([stand, distance](const Occurrences& found) { return stand(found, distance); });
+  // The words looked for are found sooner alone, and stand no further apart; but spelling asks for the whole text.
+  const auto meets = [finder, holds](const core::Article& stored) {
+    return (finder->wanted().has_literals() || holds(finder->find(stored, Counting::Neighbours))) &&
+           holds(finder->find(stored, Counting::Words));
   };
-  const auto condition = [finder, in_one_field](const Xapian::Database& database, Xapian::docid article) {
-    return in_one_field(finder->find(database, article));
-  };
-  return verified(all_of(operands), condition, place);
+  return tested(all_of(operands), {by_traces(finder, holds), meets}, place);
 }
 
 Query together_query(const std::vector<Operand>& operands, TextUnit unit, const Place& place) {
   if (one_stands_nowhere(operands)) return Query::MatchNothing;
-  const auto finder = std::make_shared<TogetherFinder>(operands, unit, place.part);
-  return verified(
-      all_of(operands), [finder](const auto& database, auto article) { return finder->find(database, article); },
-      place);
+  const auto finder = make_finder(operands, place.part);
+  const auto together = std::make_shared<TogetherFinder>(finder, unit);
+  // The sentences of a signature are those of the ranking, cut at more places than these: only the texts can be told.
+  return tested(all_of(operands),
+                {by_traces(finder, in_one_text(meet)), [together](const core::Article& stored) { return together->find(stored); }},
+                place);
 }
 
 Query at_least_query(const Operand& operand, std::size_t least, const Place& place) {
   if (operand.ways.empty()) return Query::MatchNothing;
   const auto finder = make_finder({operand}, place.part);
-  const auto condition = [finder, least](const Xapian::Database& database, Xapian::docid article) {
-    const auto found = finder->find(database, article).front();
-    // What begins at one word is one occurrence, however long it may be read.
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < found.size(); ++i) count += i == 0 || found[i].first != found[i - 1].first;
-    return count >= least;
-  };
-  return verified(operand.query, condition, place);
+  const auto often = [least](const Occurrences& found) { return count_beginnings(found.front()) >= least; };
+  const auto meets = [finder, often](const core::Article& stored) { return often(finder->find(stored, Counting::Neighbours)); };
+  return tested(operand.query, {by_traces(finder, often), meets}, place);
 }
 
 Query first_query(const Operand& operand, std::size_t words, const Place& place) {
   if (operand.ways.empty()) return Query::MatchNothing;
-  const auto finder = std::make_shared<FirstFinder>(operand, words, place.part);
-  return verified(
-      operand.query, [finder](const auto& database, auto article) { return finder->find(database, article); },
-      place);
+  const bool in_title = place.part == Part::Title;
+  const auto finder = make_finder({operand}, in_title ? Part::Title : Part::Body);
+  const std::size_t last = (in_title ? 0 : index::body_base) + words;
+  const auto early = [last](const Occurrences& found) {
+    return std::any_of(found.front().begin(), found.front().end(),
+                       [last](const Occurrence& occurrence) { return occurrence.last <= last; });
+  };
+  const auto meets = [finder, in_title, words](const core::Article& stored) {
+    return stands_first(*finder, in_title ? stored.title : stored.body, words);
+  };
+  return tested(operand.query, {by_traces(finder, early), meets}, place);
 }
 
 }  // namespace archive::search

@@ -8,8 +8,8 @@
 #include <memory>
 #include <vector>
 
+#include "article_test.hpp"
 #include "operand.hpp"
-#include "verified_source.hpp"
 
 namespace archive::search {
 
@@ -18,7 +18,7 @@ struct Place {
   Part part = Part::Whole;
   std::shared_ptr<Deadline> deadline;
   /// Set where every article of the answer has to meet the condition: the search asks it of the best articles alone.
-  std::vector<Condition>* required = nullptr;
+  std::vector<ArticleTest>* required = nullptr;
 };
 
 /// The articles where the operand stands.

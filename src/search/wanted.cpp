@@ -6,6 +6,7 @@
 #include "archive/index/schema.hpp"
 #include "archive/index/terms.hpp"
 #include "archive/text/fold.hpp"
+#include "archive/text/signature.hpp"
 #include "exact.hpp"
 
 namespace archive::search {
@@ -64,12 +65,15 @@ void Wanted::add_pattern(Pattern pattern) {
   for (const auto& term : pattern.positions.front()) {
     by_first_term_[term].push_back(number);
     first_words_.emplace(without_prefix(term));
+    first_bytes_.set(text::signature_byte(without_prefix(term)));
   }
   has_literals_ |= !pattern.literals.empty();
   patterns_.push_back(std::move(pattern));
 }
 
 bool Wanted::may_begin(const text::Form& form) const {
+  const bool several = !form.alternates.empty() || !form.joined.empty() || form.term.size() + 2 > index::longest_term;
+  if (!several && !first_bytes_.test(form.signature)) return false;
   const auto known = [&](const std::string& word) { return first_words_.contains(word); };
   // A very long term is cut and hashed.
   return known(form.term) || known(form.folded) || (!form.joined.empty() && known(form.joined)) ||

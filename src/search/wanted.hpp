@@ -2,6 +2,7 @@
 /// What a query looks for in a text, for snippets, highlights and operators that read the text.
 #pragma once
 
+#include <bitset>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -54,6 +55,7 @@ class Wanted {
 
   [[nodiscard]] const std::vector<Unit>& units() const { return units_; }
   [[nodiscard]] bool empty() const { return patterns_.empty(); }
+  [[nodiscard]] bool has_literals() const { return has_literals_; }
 
   /// Every place of a text where a pattern stands, by place; the longest of those that begin at one word.
   ///
@@ -81,6 +83,7 @@ class Wanted {
   std::vector<Unit> units_;
   std::vector<Pattern> patterns_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_term_;  ///< pattern numbers
+  std::bitset<256> first_bytes_;                 ///< text/signature.hpp, of those terms
   std::unordered_set<std::string> first_words_;  ///< the terms of by_first_term_ without their prefixes
   text::Prefilter prefilter_;
   bool has_literals_ = false;

@@ -4,17 +4,24 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <span>
 
 #include "archive/text/utf8.hpp"
 #include "chars.hpp"
 #include "chunk_cache.hpp"
 #include "context.hpp"
+#include "outer_marks.hpp"
 
 namespace archive::text {
 namespace {
 
-/// Longer chunks are cut and forgotten, so that a line without spaces cannot fill the cache.
-constexpr std::size_t longest_cached = 64;  // bytes
+/// Chunks found before they are looked up, so that the memory they stand in is asked for ahead.
+constexpr std::size_t batch_size = 64;
+constexpr std::size_t entries_ahead = 6;
+
+/// Words of the longest place whose article an `au` or `du` may hide (data/contracted_places.txt), which a scan reads
+/// wherever it has read the article.
+constexpr int longest_place = 7;
 
 /// What the first byte of a character tells of white space: nothing, an ASCII space, or that the character decides.
 enum class Lead : std::uint8_t { Word, Space, Ask };
@@ -46,23 +53,88 @@ class Analyzer::Impl {
     sentence_start_ = true;
     line_first_token_ = 0;
     line_has_lower_ = false;
+    text_ = text;
+    wanted_ = wanted;
+    passed_ = false;
+    asked_ = false;
+    to_read_ = 0;
     for (std::size_t at = 0; at < text.size();) {
-      const std::size_t begin = skip_space(text, at);
-      if (begin == text.size()) break;
-      const std::size_t end = chunk_end(text, begin);
-      const auto bytes = text.substr(begin, end - begin);
-      if (wanted == nullptr || broken_line_ || wanted->may_hold(bytes)) add_chunk(bytes, begin);
-      else pass_over(bytes);
-      at = end;
+      at = find_batch(at);
+      for (std::size_t i = 0; i < found_; ++i) {
+        if (i + entries_ahead < found_) cache_.expect_entry(batch_[i + entries_ahead].hash);
+        take(batch_[i]);
+      }
     }
     end_line();
     if (!starts_.empty()) apply_context(text, starts_, tokens, forms_);
   }
 
  private:
-  /// The byte where the next chunk begins. A line break ends a line, a blank line a paragraph.
-  std::size_t skip_space(std::string_view text, std::size_t at) {
-    std::size_t line_breaks = 0;
+  /// A chunk found.
+  struct Found {
+    std::size_t begin = 0, end = 0;
+    std::size_t line_breaks = 0;  ///< before it
+    bool wanted = true;
+    BareWord bare;
+    std::uint64_t hash = 0;  ///< of the bare word, where wanted
+  };
+
+  /// Finds chunks from `at` on; gives the byte after them.
+  std::size_t find_batch(std::size_t at) {
+    for (found_ = 0; found_ < batch_size; ++found_) {
+      Found& found = batch_[found_];
+      found.line_breaks = 0;
+      found.begin = skip_space(text_, at, found.line_breaks);
+      found.end = at = chunk_end(text_, found.begin);
+      if (found.begin == found.end) break;
+      const auto bytes = bytes_of(found);
+      // What a hyphen ends may be the head of a broken word, and is no word alone.
+      found.wanted = wanted_ == nullptr || wanted_->may_hold(bytes) || ends_with_hyphen(bytes);
+      if (found.wanted) prepare(found);
+    }
+    return at;
+  }
+
+  [[nodiscard]] std::string_view bytes_of(const Found& found) const {
+    return text_.substr(found.begin, found.end - found.begin);
+  }
+
+  static bool ends_with_hyphen(std::string_view bytes) {
+    return classify(code_point_before(bytes, bytes.size()).value) == CharClass::Hyphen;
+  }
+
+  void prepare(Found& found) {
+    found.bare = bare_word(bytes_of(found));
+    found.hash = ChunkCache::hash_of(bare_bytes(found));
+    cache_.expect(found.hash);
+  }
+
+  [[nodiscard]] std::string_view bare_bytes(const Found& found) const {
+    return text_.substr(found.begin + found.bare.begin, found.bare.end - found.bare.begin);
+  }
+
+  void take(Found& found) {
+    break_lines(found.line_breaks);
+    if (found.wanted || broken_line_ || to_read_ > 0) {
+      if (!found.wanted) prepare(found);
+      add(found);
+    } else {
+      pass_over(bytes_of(found));
+    }
+  }
+
+  /// A line break ends a line, a blank line a paragraph.
+  void break_lines(std::size_t line_breaks) {
+    broken_line_ = broken_line_ && line_breaks == 1;
+    if (line_breaks > 0) end_line();
+    if (line_breaks > 1 && position_ > 0) {
+      position_ += paragraph_gap;
+      sentence_start_ = true;
+    }
+  }
+
+  /// The byte where the next chunk begins.
+  static std::size_t skip_space(std::string_view text, std::size_t at, std::size_t& line_breaks) {
     while (at < text.size()) {
       const Lead lead = leads[static_cast<unsigned char>(text[at])];
       if (lead == Lead::Word) break;
@@ -74,12 +146,6 @@ class Analyzer::Impl {
       const auto point = code_point_at(text, at);
       if (classify(point.value) != CharClass::Space) break;
       at += point.size;
-    }
-    broken_line_ = broken_line_ && line_breaks == 1;
-    if (line_breaks > 0) end_line();
-    if (line_breaks > 1 && position_ > 0) {
-      position_ += paragraph_gap;
-      sentence_start_ = true;
     }
     return at;
   }
@@ -99,11 +165,24 @@ class Analyzer::Impl {
     return at;
   }
 
-  void add_chunk(std::string_view bytes, std::size_t begin) {
-    const Chunk& chunk = bytes.size() <= longest_cached ? cache_.get(bytes) : uncached_.emplace_back(cut_chunk(bytes));
-    if (broken_line_ && !chunk.pieces.empty()) starts_.push_back({tokens_->size() - 1, true});
-    broken_line_ = chunk.ends_with_hyphen && !chunk.pieces.empty();
-    for (const Piece& piece : chunk.pieces) {
+  void add(const Found& found) {
+    const auto bytes = bare_bytes(found);
+    if (bytes.size() <= ChunkCache::longest) {
+      const KnownChunk& chunk = cache_.get(bytes, found.hash);
+      add_chunk(chunk, {chunk.pieces(), chunk.piece_count}, found);
+    } else {
+      // Cut and forgotten, so that a line without spaces cannot fill the cache.
+      const Chunk& chunk = uncached_.emplace_back(cut_chunk(bytes));
+      add_chunk(chunk, chunk.pieces, found);
+    }
+  }
+
+  template <typename AnyChunk>
+  void add_chunk(const AnyChunk& chunk, std::span<const Piece> pieces, const Found& found) {
+    if (broken_line_ && !pieces.empty()) starts_.push_back({tokens_->size() - 1, true});
+    broken_line_ = chunk.ends_with_hyphen && !pieces.empty();
+    const std::size_t begin = found.begin + found.bare.begin;
+    for (const Piece& piece : pieces) {
       if (chunk.asks_neighbours && begins_context(piece.form)) starts_.push_back({tokens_->size(), false});
       tokens_->push_back({{begin + piece.begin, begin + piece.end},
                           ++position_,
@@ -114,17 +193,28 @@ class Analyzer::Impl {
       sentence_start_ = sentence_start_ && piece.form.elided;
     }
     line_has_lower_ |= chunk.has_lower;
-    sentence_start_ |= chunk.ends_sentence;
+    using After = BareWord::After;
+    sentence_start_ |= chunk.ends_sentence || found.bare.after == After::End || (found.bare.after == After::Stop && chunk.stop_ends);
+    passed_ = false;
+    // After what may be an article one chunk tells whether a name follows.
+    const bool name = to_read_ > 0 && asked_ && !pieces.empty() && pieces.back().form.letter_case != Case::Lower;
+    to_read_ = name ? longest_place : std::max(chunk.asks_neighbours ? 1 : 0, to_read_ - 1);
+    asked_ = chunk.asks_neighbours;
   }
 
   /// A chunk nobody looks for: it takes a position if it holds a word, so that its neighbours are none of each other.
+  /// But none where it may be part of the word before it, which is passed over too: a group of a number, `pour cent`. So two
+  /// words never stand further apart than in the whole text.
   void pass_over(std::string_view bytes) {
+    const bool continues =
+        passed_ && (bytes.starts_with("cent") || classify(code_point_at(bytes, 0).value) == CharClass::Digit);
     broken_line_ = false;
     for (std::size_t at = 0; at < bytes.size();) {
       const auto point = code_point_at(bytes, at);
       const auto cls = classify(point.value);
       if (cls == CharClass::Letter || cls == CharClass::Digit || cls == CharClass::Complex || is_sign_word(point.value)) {
-        ++position_;
+        if (!continues) ++position_;
+        passed_ = true;
         break;
       }
       at += point.size;
@@ -141,6 +231,13 @@ class Analyzer::Impl {
   }
 
   ChunkCache cache_;
+  std::string_view text_;
+  const Prefilter* wanted_ = nullptr;
+  std::array<Found, batch_size> batch_;
+  std::size_t found_ = 0;  ///< chunks in the batch
+  bool passed_ = false;         ///< the last chunk was passed over, and held a word
+  bool asked_ = false;          ///< the meaning of the last chunk depends on the next
+  int to_read_ = 0;             ///< chunks to read whatever they hold
   std::deque<Chunk> uncached_;
   std::deque<Form> forms_;  ///< of tokens whose neighbours gave them one of their own
   std::vector<ContextStart> starts_;

@@ -33,6 +33,7 @@ class Cutter {
     for (std::size_t i = 0; i < text_.size();) i = read(i);
     note_address();
     for (std::size_t i = 0; i < text_.size() && !chunk_.has_lower; ++i) chunk_.has_lower = is_lower(text_.value(i));
+    chunk_.stop_ends = stop_ends();
     chunk_.ends_sentence = ends_sentence();
     chunk_.ends_with_hyphen = text_.size() > 1 && text_.is(text_.size() - 1, CharClass::Hyphen) && text_.is_letter(text_.size() - 2);
     chunk_.asks_neighbours = std::any_of(chunk_.pieces.begin(), chunk_.pieces.end(),
@@ -221,8 +222,10 @@ class Cutter {
         if (at > core) return at;
         continue;
       }
-      std::size_t end = text_.letters_end(at);
-      if (end == at) end = at + 1;  // a mark or an invisible character after digits
+      // A mark or an invisible character after digits belongs to nothing.
+      while (at < core && !text_.is_letter(at) && !text_.is_digit(at)) ++at;
+      const std::size_t end = text_.letters_end(at);
+      if (end == at) continue;
       Unit unit{text_.offset(at), text_.offset(end), make_form(text_.bytes(at, end))};
       const char32_t next = text_.value(end);
       const bool money = next == U'€' || next == '$' || next == U'£';
@@ -270,6 +273,8 @@ class Cutter {
   }
 
   void add(Unit unit) {
+    // A letter may give none to the term.
+    if (unit.form.term.empty() || unit.form.folded.empty()) return;
     const bool starts = !chunk_.pieces.empty() && stop_before(unit.begin);
     chunk_.pieces.push_back({unit.begin, unit.end, std::move(unit.form), starts});
   }
@@ -311,7 +316,11 @@ class Cutter {
     if (end == 0) return false;
     const char32_t mark = text_.value(end - 1);
     if (mark == '!' || mark == '?' || mark == U'…') return true;
-    if (mark != '.') return false;
+    return mark == '.' && chunk_.stop_ends;
+  }
+
+  /// Whether the last word is one that is not written with a full stop.
+  [[nodiscard]] bool stop_ends() const {
     if (chunk_.pieces.empty()) return true;
     const Form& last = chunk_.pieces.back().form;
     return !is_abbreviation(last.term) && !(last.letter_case == Case::Capital && count_code_points(last.term) == 1);

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chunk_cache.hpp"
 
+#include <algorithm>
 #include <cstring>
+#include <memory>
+#include <new>
 
 namespace archive::text {
 namespace {
 
 /// Few, since a search asks for some hundred chunks and each page that is cleared costs it a page fault.
 constexpr std::size_t first_slots = 1u << 9;
-/// About 40 MB of entries. 34,000 news articles hold 430,000 distinct chunks, of which few come back.
+/// About 30 MB of entries: 34,000 news articles hold 240,000 distinct chunks, of which few come back.
 constexpr std::size_t most_entries = 100'000;
+constexpr std::size_t first_block = 1u << 14, usual_block = 1u << 18;  // bytes
+
+}  // namespace
 
 /// Eight bytes at a step, multiplied and folded; good enough for a table that compares the bytes afterwards.
-std::uint64_t hash_of(std::string_view bytes) {
+std::uint64_t ChunkCache::hash_of(std::string_view bytes) {
   constexpr std::uint64_t factor = 0x9E3779B97F4A7C15u;  // 2^64 / golden ratio (Knuth, TAOCP 3, 6.4)
   std::uint64_t hash = bytes.size() * factor;
   while (bytes.size() >= 8) {
@@ -28,37 +34,77 @@ std::uint64_t hash_of(std::string_view bytes) {
   return hash ^ hash >> 29;
 }
 
-}  // namespace
-
 ChunkCache::ChunkCache() : slots_(first_slots) {}
+ChunkCache::~ChunkCache() { clear(); }
 
-const Chunk& ChunkCache::get(std::string_view bytes) {
-  const std::uint64_t hash = hash_of(bytes);
+const KnownChunk& ChunkCache::get(std::string_view bytes, std::uint64_t hash) {
   std::size_t slot = hash & (slots_.size() - 1);
-  while (const Entry* entry = slots_[slot]) {
-    if (entry->hash == hash && entry->bytes == bytes) return entry->chunk;
+  while (const KnownChunk* entry = slots_[slot]) {
+    if (entry->hash == static_cast<std::uint32_t>(hash >> 32) && entry->bytes() == bytes) return *entry;
     slot = (slot + 1) & (slots_.size() - 1);
   }
-  auto entry = std::make_unique<Entry>(Entry{hash, std::string(bytes), cut_chunk(bytes)});
-  slots_[slot] = entry.get();
-  entries_.push_back(std::move(entry));
-  const Chunk& chunk = entries_.back()->chunk;
-  if (entries_.size() * 2 > slots_.size()) grow();
-  return chunk;
+  KnownChunk* entry = remember(bytes, hash);
+  slots_[slot] = entry;
+  if (++count_ * 2 > slots_.size()) grow();
+  return *entry;
+}
+
+KnownChunk* ChunkCache::remember(std::string_view bytes, std::uint64_t hash) {
+  Chunk chunk = cut_chunk(bytes);
+  KnownChunk head;
+  head.before = last_;
+  head.hash = static_cast<std::uint32_t>(hash >> 32);
+  head.piece_count = static_cast<std::uint16_t>(chunk.pieces.size());
+  head.size = static_cast<std::uint8_t>(bytes.size());
+  head.ends_sentence = chunk.ends_sentence;
+  head.stop_ends = chunk.stop_ends;
+  head.has_lower = chunk.has_lower;
+  head.ends_with_hyphen = chunk.ends_with_hyphen;
+  head.asks_neighbours = chunk.asks_neighbours;
+  static_assert(alignof(KnownChunk) >= alignof(Piece) && longest < 256);
+  auto* entry = new (allocate(sizeof(KnownChunk) + bytes.size() + alignof(Piece) + chunk.pieces.size() * sizeof(Piece)))
+      KnownChunk(head);
+  std::memcpy(static_cast<void*>(entry + 1), bytes.data(), bytes.size());
+  Piece* to = entry->pieces();
+  for (Piece& piece : chunk.pieces) new (to++) Piece(std::move(piece));
+  last_ = entry;
+  return entry;
+}
+
+void* ChunkCache::allocate(std::size_t size) {
+  size = (size + alignof(KnownChunk) - 1) / alignof(KnownChunk) * alignof(KnownChunk);
+  if (size > free_) {
+    free_ = std::max(size, blocks_.empty() ? first_block : usual_block);
+    blocks_.push_back(std::make_unique_for_overwrite<std::byte[]>(free_));
+    end_ = blocks_.back().get() + free_;
+  }
+  std::byte* memory = end_ - free_;
+  free_ -= size;
+  return memory;
 }
 
 void ChunkCache::trim() {
-  if (entries_.size() <= most_entries) return;
-  entries_.clear();
+  if (count_ <= most_entries) return;
+  clear();
   slots_.assign(first_slots, nullptr);
 }
 
+void ChunkCache::clear() {
+  for (KnownChunk* entry = last_; entry != nullptr; entry = entry->before) {
+    std::destroy_n(entry->pieces(), entry->piece_count);
+  }
+  last_ = nullptr;
+  count_ = 0;
+  free_ = 0;
+  blocks_.clear();
+}
+
 void ChunkCache::grow() {
-  std::vector<const Entry*> slots(slots_.size() * 2);
-  for (const auto& entry : entries_) {
-    std::size_t slot = entry->hash & (slots.size() - 1);
+  std::vector<KnownChunk*> slots(slots_.size() * 2);
+  for (KnownChunk* entry = last_; entry != nullptr; entry = entry->before) {
+    std::size_t slot = hash_of(entry->bytes()) & (slots.size() - 1);
     while (slots[slot] != nullptr) slot = (slot + 1) & (slots.size() - 1);
-    slots[slot] = entry.get();
+    slots[slot] = entry;
   }
   slots_ = std::move(slots);
 }

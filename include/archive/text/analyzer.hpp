@@ -79,8 +79,8 @@ class Analyzer {
 
   /// The words of a text that may be looked for, and some others: chunks that `wanted` passes over give none.
   ///
-  /// Spans and forms are those of analyse(). Positions differ, but two words given here are neighbours (differ by 1)
-  /// exactly when they are in the text.
+  /// Spans and forms are those of analyse(). Positions differ: two words given here are neighbours (differ by 1) exactly
+  /// when they are in the text, and stand no further apart than there.
   void scan(std::string_view text, const Prefilter& wanted, std::vector<Token>& tokens);
 
  private:

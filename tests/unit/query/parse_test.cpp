@@ -225,6 +225,7 @@ TEST_CASE("a number whose groups are spaced is one word") {
       {"01 23 45 67 89", "(word \"01 23 45 67 89\")"},
       {"12 345m", "(and (word 12) (word 345m))"},
       {"\"les 50 000 voix\"", "(phrase les \"50 000\" voix)"},
+      {"\"les 1\u00a0201 212 voix\"", "(phrase les \"1 201 212\" voix)"},
   });
 }
 

@@ -406,12 +406,12 @@ TEST_CASE("a condition decides alike inside the query and beside it", "[operator
     for (const auto order : {search::Order::Any, search::Order::AsTyped}) {
       const auto distance = static_cast<std::uint32_t>(query.tree.number);
       const auto fast = articles(search::near_query(operands, order, distance, place));
-      std::vector<search::Condition> conditions;
+      std::vector<search::ArticleTest> tests;
       search::Place beside = place;
-      beside.required = &conditions;
+      beside.required = &tests;
       const auto candidates = search::near_query(operands, order, distance, beside);
-      REQUIRE(conditions.size() == 1);
-      CHECK(fast == articles(candidates, conditions));
+      REQUIRE(tests.size() == 1);
+      CHECK(fast == articles(candidates, {search::condition_of(tests, place.deadline)}));
       some += fast.size();
     }
   }

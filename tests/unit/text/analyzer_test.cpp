@@ -125,10 +125,20 @@ TEST_CASE("random text never breaks a span", "[text][property]") {
       REQUIRE(text::is_valid_utf8(std::string_view(sample).substr(token.span.begin, token.span.size())));
       REQUIRE(token.position > position);
       REQUIRE(text::is_valid_utf8(token.form->term));
+      // An index takes no empty term.
+      REQUIRE_FALSE(token.form->term.empty());
+      REQUIRE_FALSE(token.form->folded.empty());
+      for (const auto& alternate : token.form->alternates) REQUIRE_FALSE(alternate.empty());
       end = token.span.end;
       position = token.position;
     }
   }
+}
+
+TEST_CASE("what stands after digits and is no letter is no word", "[text]") {
+  CHECK(terms("2024\u200b et 50\u00ad.") == "2024 et 50");
+  CHECK(terms("50\u0301 ans") == "50 ans");
+  CHECK(terms("12\u200bmai") == "12+12mai mai");
 }
 
 TEST_CASE("scanning for words gives what the whole analysis gives of them", "[text][property]") {

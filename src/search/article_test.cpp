@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "article_test.hpp"
+
+#include <algorithm>
+
+#include "archive/index/record.hpp"
+
+namespace archive::search {
+
+Condition condition_of(std::vector<ArticleTest> tests, std::shared_ptr<Deadline> deadline) {
+  return [tests = std::move(tests), deadline = std::move(deadline)](const Xapian::Database& database, Xapian::docid article) {
+    check(*deadline);
+    // Xapian has just met the article in a list: it need not look whether it is there.
+    const std::string data = database.get_document(article, Xapian::DOC_ASSUME_VALID).get_data();
+    const auto signature = index::signature_of(data);
+    const bool may = std::all_of(tests.begin(), tests.end(), [signature](const ArticleTest& test) {
+      return !test.may_meet || test.may_meet(signature);
+    });
+    if (!may) return false;
+    const auto stored = index::unpack(data).article;
+    return std::all_of(tests.begin(), tests.end(), [&stored](const ArticleTest& test) { return test.meets(stored); });
+  };
+}
+
+}  // namespace archive::search
