@@ -39,7 +39,8 @@ class OccurrenceFinder {
   [[nodiscard]] text::Analyzer& analyzer() { return analyzer_; }
 
  private:
-  void add_text(std::string_view text, std::uint32_t base, std::uint32_t longest, Counting counting, Occurrences& found);
+  void add_text(std::string_view text, std::uint32_t base, std::uint32_t longest, Counting counting,
+                Occurrences& found);
 
   Part part_;
   std::size_t operands_;

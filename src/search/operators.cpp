@@ -37,7 +37,8 @@ std::shared_ptr<OccurrenceFinder> make_finder(const std::vector<Operand>& operan
 template <typename Holds>
 std::function<bool(std::string_view)> by_traces(const std::shared_ptr<OccurrenceFinder>& finder, Holds holds) {
   if (!finder->traces().tell()) return {};
-  return [finder, holds](std::string_view signature) { return holds(finder->traces().find(signature, finder->part())); };
+  return
+      [finder, holds](std::string_view signature) { return holds(finder->traces().find(signature, finder->part())); };
 }
 
 /// The occurrences that begin at a word of their own: what begins at one word is one, however long it may be read.
@@ -146,7 +147,8 @@ bool stands_first(OccurrenceFinder& finder, std::string_view text, std::size_t w
 
 /// The candidates that pass a test; only the candidates where the search asks the tests itself.
 Query tested(const Query& candidates, ArticleTest test, const Place& place) {
-  if (place.required == nullptr) return verified(candidates, condition_of({std::move(test)}, place.deadline), place.deadline);
+  if (place.required == nullptr)
+    return verified(candidates, condition_of({std::move(test)}, place.deadline), place.deadline);
   place.required->push_back(std::move(test));
   return candidates;
 }
@@ -177,8 +179,7 @@ Query near_query(const std::vector<Operand>& operands, Order order, std::uint32_
   if (one_stands_nowhere(operands)) return Query::MatchNothing;
   const auto finder = make_finder(operands, place.part);
   const auto stand = order == Order::Any ? stand_near : stand_in_order;
-  const auto holds =
-      in_one_text([stand, distance](const Occurrences& found) { return stand(found, distance); });
+  const auto holds = in_one_text([stand, distance](const Occurrences& found) { return stand(found, distance); });
   // The words looked for are found sooner alone, and stand no further apart; but spelling asks for the whole text.
   const auto meets = [finder, holds](const core::Article& stored) {
     return (finder->wanted().has_literals() || holds(finder->find(stored, Counting::Neighbours))) &&
@@ -193,7 +194,8 @@ Query together_query(const std::vector<Operand>& operands, TextUnit unit, const 
   const auto together = std::make_shared<TogetherFinder>(finder, unit);
   // The sentences of a signature are those of the ranking, cut at more places than these: only the texts can be told.
   return tested(all_of(operands),
-                {by_traces(finder, in_one_text(meet)), [together](const core::Article& stored) { return together->find(stored); }},
+                {by_traces(finder, in_one_text(meet)),
+                 [together](const core::Article& stored) { return together->find(stored); }},
                 place);
 }
 
@@ -201,7 +203,9 @@ Query at_least_query(const Operand& operand, std::size_t least, const Place& pla
   if (operand.ways.empty()) return Query::MatchNothing;
   const auto finder = make_finder({operand}, place.part);
   const auto often = [least](const Occurrences& found) { return count_beginnings(found.front()) >= least; };
-  const auto meets = [finder, often](const core::Article& stored) { return often(finder->find(stored, Counting::Neighbours)); };
+  const auto meets = [finder, often](const core::Article& stored) {
+    return often(finder->find(stored, Counting::Neighbours));
+  };
   return tested(operand.query, {by_traces(finder, often), meets}, place);
 }
 

@@ -83,7 +83,7 @@ class Wanted {
   std::vector<Unit> units_;
   std::vector<Pattern> patterns_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_term_;  ///< pattern numbers
-  std::bitset<256> first_bytes_;                 ///< text/signature.hpp, of those terms
+  std::bitset<256> first_bytes_;                                             ///< text/signature.hpp, of those terms
   std::unordered_set<std::string> first_words_;  ///< the terms of by_first_term_ without their prefixes
   text::Prefilter prefilter_;
   bool has_literals_ = false;

@@ -194,7 +194,8 @@ class Analyzer::Impl {
     }
     line_has_lower_ |= chunk.has_lower;
     using After = BareWord::After;
-    sentence_start_ |= chunk.ends_sentence || found.bare.after == After::End || (found.bare.after == After::Stop && chunk.stop_ends);
+    sentence_start_ |=
+        chunk.ends_sentence || found.bare.after == After::End || (found.bare.after == After::Stop && chunk.stop_ends);
     passed_ = false;
     // After what may be an article one chunk tells whether a name follows.
     const bool name = to_read_ > 0 && asked_ && !pieces.empty() && pieces.back().form.letter_case != Case::Lower;
@@ -212,7 +213,8 @@ class Analyzer::Impl {
     for (std::size_t at = 0; at < bytes.size();) {
       const auto point = code_point_at(bytes, at);
       const auto cls = classify(point.value);
-      if (cls == CharClass::Letter || cls == CharClass::Digit || cls == CharClass::Complex || is_sign_word(point.value)) {
+      if (cls == CharClass::Letter || cls == CharClass::Digit || cls == CharClass::Complex ||
+          is_sign_word(point.value)) {
         if (!continues) ++position_;
         passed_ = true;
         break;
@@ -235,9 +237,9 @@ class Analyzer::Impl {
   const Prefilter* wanted_ = nullptr;
   std::array<Found, batch_size> batch_;
   std::size_t found_ = 0;  ///< chunks in the batch
-  bool passed_ = false;         ///< the last chunk was passed over, and held a word
-  bool asked_ = false;          ///< the meaning of the last chunk depends on the next
-  int to_read_ = 0;             ///< chunks to read whatever they hold
+  bool passed_ = false;    ///< the last chunk was passed over, and held a word
+  bool asked_ = false;     ///< the meaning of the last chunk depends on the next
+  int to_read_ = 0;        ///< chunks to read whatever they hold
   std::deque<Chunk> uncached_;
   std::deque<Form> forms_;  ///< of tokens whose neighbours gave them one of their own
   std::vector<ContextStart> starts_;

@@ -18,7 +18,7 @@ struct KnownChunk {
   std::uint16_t piece_count = 0;
   std::uint8_t size = 0;  ///< of its bytes, which follow the structure; the pieces follow them
   bool ends_sentence : 1 = false, stop_ends : 1 = false, has_lower : 1 = false, ends_with_hyphen : 1 = false,
-      asks_neighbours : 1 = false;  ///< see Chunk
+                       asks_neighbours : 1 = false;  ///< see Chunk
 
   [[nodiscard]] std::string_view bytes() const { return {reinterpret_cast<const char*>(this + 1), size}; }
   [[nodiscard]] Piece* pieces() const {

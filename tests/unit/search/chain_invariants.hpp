@@ -30,11 +30,14 @@ inline std::string broken_words(std::string_view text, const Tokens& tokens) {
   std::size_t end = 0;
   std::uint32_t position = 0;
   for (const auto& token : tokens) {
-    if (token.span.begin < end || token.span.begin >= token.span.end || token.span.end > text.size()) return "spans are ordered";
-    if (!is_border(text, token.span.begin) || !is_border(text, token.span.end)) return "spans lie on code-point borders";
+    if (token.span.begin < end || token.span.begin >= token.span.end || token.span.end > text.size())
+      return "spans are ordered";
+    if (!is_border(text, token.span.begin) || !is_border(text, token.span.end))
+      return "spans lie on code-point borders";
     if (token.position <= position) return "positions grow";
     const auto terms = index::terms_of(token);
-    if (std::any_of(terms.begin(), terms.end(), [](const auto& term) { return term.empty() || !text::is_valid_utf8(term); })) {
+    if (std::any_of(terms.begin(), terms.end(),
+                    [](const auto& term) { return term.empty() || !text::is_valid_utf8(term); })) {
       return "terms are not empty";
     }
     end = token.span.end;
@@ -48,7 +51,8 @@ inline std::string broken_sentences(std::string_view text) {
   for (const auto& paragraph : text::paragraphs(text)) {
     for (const auto& sentence : text::sentences(text.substr(paragraph.begin, paragraph.size()))) {
       const std::size_t begin = paragraph.begin + sentence.begin;
-      if (begin < end || sentence.begin >= sentence.end || sentence.end > paragraph.size()) return "sentences are ordered";
+      if (begin < end || sentence.begin >= sentence.end || sentence.end > paragraph.size())
+        return "sentences are ordered";
       if (!is_border(text, begin)) return "sentences lie on code-point borders";
       end = paragraph.begin + sentence.end;
     }
@@ -66,13 +70,15 @@ inline std::string broken_signature(const Tokens& tokens) {
     if (byte == index::sentence_mark) continue;
     if (word == tokens.size()) return "a signature has a byte for each word";
     const auto& form = *tokens[word++].form;
-    if (byte != text::any_word && !search::signature_bytes({form.term, form.folded}).test(byte)) return "a word shows its byte";
+    if (byte != text::any_word && !search::signature_bytes({form.term, form.folded}).test(byte))
+      return "a word shows its byte";
   }
   return word == tokens.size() ? "" : "a signature has a byte for each word";
 }
 
 /// Words scanned for are those of the text, and stand no further apart.
-inline std::string broken_scan(text::Analyzer& analyzer, std::string_view text, const std::vector<std::string>& looked_for) {
+inline std::string broken_scan(text::Analyzer& analyzer, std::string_view text,
+                               const std::vector<std::string>& looked_for) {
   text::Prefilter wanted;
   for (const auto& word : looked_for) wanted.add(word);
   Tokens all, some;
@@ -108,7 +114,8 @@ inline bool is_row_of(const std::set<std::string>& words, const std::string& tex
 }
 
 /// The highlights of a snippet are words of the text, whole.
-inline std::string broken_snippets(text::Analyzer& analyzer, std::string_view text, const std::vector<std::string>& looked_for) {
+inline std::string broken_snippets(text::Analyzer& analyzer, std::string_view text,
+                                   const std::vector<std::string>& looked_for) {
   search::Wanted wanted;
   for (const auto& word : looked_for) wanted.add_pattern({wanted.add_unit(1), {{word}}, {}});
   Tokens tokens;
@@ -126,7 +133,8 @@ inline std::string broken_snippets(text::Analyzer& analyzer, std::string_view te
     std::size_t end = 0;
     for (const auto& span : snippet.highlights) {
       if (span.begin < end || span.begin >= span.end || span.end > snippet.text.size()) return "highlights are ordered";
-      if (!is_row_of(words, shown(snippet.text.substr(span.begin, span.size())))) return "highlights are whole words of the text";
+      if (!is_row_of(words, shown(snippet.text.substr(span.begin, span.size()))))
+        return "highlights are whole words of the text";
       end = span.end;
     }
   }
@@ -138,7 +146,8 @@ inline std::string broken_chain_invariant(text::Analyzer& analyzer, std::string_
   Tokens tokens;
   analyzer.analyse(text, tokens);
   std::vector<std::string> looked_for;
-  for (std::size_t i = 0; i < tokens.size() && looked_for.size() < 3; i += 1 + tokens.size() / 3) looked_for.push_back(tokens[i].form->folded);
+  for (std::size_t i = 0; i < tokens.size() && looked_for.size() < 3; i += 1 + tokens.size() / 3)
+    looked_for.push_back(tokens[i].form->folded);
   for (auto broken : {broken_words(text, tokens), broken_signature(tokens), broken_sentences(text),
                       broken_scan(analyzer, text, looked_for), broken_snippets(analyzer, text, looked_for)}) {
     if (!broken.empty()) return broken;

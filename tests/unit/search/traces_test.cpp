@@ -25,8 +25,9 @@ namespace {
 
 /// French words, some of which share a byte of the signature, with all that sets words apart.
 std::string random_article(std::mt19937& random) {
-  const char* const words[] = {"le",    "la",      "ministre",   "gouvernement", "porte-parole", "au Havre", "l'état",  "SNCF",
-                               "S.N.C.F.", "50 000", "cinq pour cent", "Louis XIV",  "élu·e·s",      "com-\nmission", "Le", "pêche"};
+  const char* const words[] = {
+      "le",       "la",     "ministre",       "gouvernement", "porte-parole", "au Havre",      "l'état", "SNCF",
+      "S.N.C.F.", "50 000", "cinq pour cent", "Louis XIV",    "élu·e·s",      "com-\nmission", "Le",     "pêche"};
   const char* const between[] = {" ", " ", " ", " ", ", ", ". ", " ! ", "\n\n", " « ", " » "};
   std::string text;
   for (std::size_t count = random() % 60; count > 0; --count) {
@@ -66,8 +67,10 @@ TEST_CASE("the signature never says no where the text says yes", "[traces]") {
   const auto reader = archive.reader();
   const auto& database = reader.database();
   const search::Vocabulary vocabulary(database);
-  const char* const operands[] = {"le", "la", "=la", "ministre", "gouvernement", "\"le ministre\"", "porte-parole", "Havre", "\"au Havre\"",
-                                  "état", "SNCF", "50000", "\"pour cent\"", "XIV", "14", "élus", "commission", "peche", "min*", "(le OU la)"};
+  const char* const operands[] = {
+      "le",    "la",           "=la",        "ministre", "gouvernement", "\"le ministre\"", "porte-parole",
+      "Havre", "\"au Havre\"", "état",       "SNCF",     "50000",        "\"pour cent\"",   "XIV",
+      "14",    "élus",         "commission", "peche",    "min*",         "(le OU la)"};
   const char* const operators[] = {"PRES/1", "PRES/5", "AVANT/1", "AVANT/3", "MEME PHRASE", "MEME PARAGRAPHE"};
   const search::Part parts[] = {search::Part::Whole, search::Part::Title, search::Part::Body};
   std::mt19937 random(9);
@@ -77,7 +80,9 @@ TEST_CASE("the signature never says no where the text says yes", "[traces]") {
     switch (random() % 4) {
       case 0: typed = "AUMOINS/" + std::to_string(1 + random() % 5) + ' ' + typed; break;
       case 1: typed = "DEBUT/" + std::to_string(1 + random() % 30) + ' ' + typed; break;
-      default: typed += std::string(" ") + operators[random() % std::size(operators)] + ' ' + operands[random() % std::size(operands)];
+      default:
+        typed += std::string(" ") + operators[random() % std::size(operators)] + ' ' +
+                 operands[random() % std::size(operands)];
     }
     INFO(typed);
     const auto query = search::resolve(query::parse(typed), core::Day{});
@@ -127,8 +132,9 @@ TEST_CASE("the text of a highlight, analysed again, gives the term that matched"
   text::Analyzer analyzer;
   std::vector<text::Token> tokens;
   std::size_t checked = 0;
-  const char* const words[] = {"l’œuvre", "l'état", "ÉTAT", "grève", "Grèves", "SNCF", "S.N.C.F.", "aujourd’hui", "porte-parole", "naïf",
-                               "étudiant·e·s", "50", "COP28", "prud’hommes", "là", "Saint-Étienne", "XXe", "3,5", "mot", "dit-il"};
+  const char* const words[] = {"l’œuvre",     "l'état",        "ÉTAT", "grève",        "Grèves", "SNCF",  "S.N.C.F.",
+                               "aujourd’hui", "porte-parole",  "naïf", "étudiant·e·s", "50",     "COP28", "prud’hommes",
+                               "là",          "Saint-Étienne", "XXe",  "3,5",          "mot",    "dit-il"};
   const char* const between[] = {" ", " ", ", ", ". ", " » ", " (", "\n\n", "\n"};
   for (int i = 0; i < 500; ++i) {
     std::string body;

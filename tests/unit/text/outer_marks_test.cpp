@@ -32,7 +32,8 @@ std::string shown(const text::Chunk& chunk, std::size_t from, bool ends_sentence
     line += std::to_string(from + piece.begin) + '-' + std::to_string(from + piece.end) + ' ' + shown(piece.form) +
             (piece.starts_sentence ? " starts\n" : "\n");
   }
-  for (const bool flag : {ends_sentence, chunk.has_lower, chunk.ends_with_hyphen, chunk.asks_neighbours}) line += flag ? '1' : '0';
+  for (const bool flag : {ends_sentence, chunk.has_lower, chunk.ends_with_hyphen, chunk.asks_neighbours})
+    line += flag ? '1' : '0';
   return line;
 }
 
@@ -66,9 +67,12 @@ TEST_CASE("the marks around a plain word are taken off, and those of anything el
 }
 
 TEST_CASE("a word cut without the marks around it gives what it gives with them", "[chunk]") {
-  const char* const words[] = {"mot", "M", "p", "etc", "État", "c'est-à-dire", "aujourd’hui", "dit-il", "XXe", "SNCF", "œuvre", "élu-e-s",
-                               "art", "qu'il", "l'", "J.-C", "50", "n°5", "le-site.fr", "#mot", "C++", "étudiant(e", "4", "-", "com-"};
-  const char* const marks[] = {",", ".", ";", ":", "!", "?", "…", "\"", ")", "»", "(", "«", "’", "'", "]", "”", "€", "-"};
+  const char* const words[] = {"mot",        "M",    "p",    "etc",   "État",       "c'est-à-dire", "aujourd’hui",
+                               "dit-il",     "XXe",  "SNCF", "œuvre", "élu-e-s",    "art",          "qu'il",
+                               "l'",         "J.-C", "50",   "n°5",   "le-site.fr", "#mot",         "C++",
+                               "étudiant(e", "4",    "-",    "com-"};
+  const char* const marks[] = {",", ".", ";", ":", "!", "?", "…", "\"", ")",
+                               "»", "(", "«", "’", "'", "]", "”", "€",  "-"};
   std::mt19937 random(11);
   for (int i = 0; i < 20000; ++i) {
     std::string chunk;
