@@ -14,10 +14,11 @@ inline constexpr std::size_t short_id_digits = 8;
 
 [[nodiscard]] std::string short_id(const core::ArticleId& id);
 
-/// The article a prefix of at least 4 hexadecimal digits stands for.
+/// The article a prefix of at least 4 hexadecimal digits stands for, among the living or the removed ones.
 ///
 /// Throws core::Error: Usage when it is no such prefix or ambiguous (the hint lists the candidates), NothingFound when
 /// there is no such article.
-[[nodiscard]] core::ArticleId resolve_id(const store::Store& store, const std::string& typed);
+[[nodiscard]] core::ArticleId resolve_id(const store::Store& store, const std::string& typed,
+                                         store::Among among = store::Among::Living);
 
 }  // namespace archive::cli

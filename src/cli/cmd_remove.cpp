@@ -1,33 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/ingest/ingest.hpp"
-#include "archive/store/lock.hpp"
 #include "article_id.hpp"
 #include "command.hpp"
 #include "intake.hpp"
+#include "writing.hpp"
 
 namespace archive::cli {
 namespace {
 
 struct RemoveOptions {
   std::vector<std::string> ids;
+  bool undo = false;
   std::chrono::milliseconds wait{30'000};
 };
 
+bool bring_back(store::Store& store, const core::ArticleId& id) {
+  if (store.bring_back(id) != store::Return::Erased) return true;
+  store.rollback();
+  throw core::Error(core::Status::NothingFound, "the bytes of article " + short_id(id) + " were erased by compact",
+                    "archive it again from its source, or restore a backup");
+}
+
 int remove(const RemoveOptions& options, Context& context) {
   if (options.ids.empty()) throw core::Error(core::Status::Usage, "remove takes at least one ID");
-  const store::WriterLock lock(context.archive, "archive remove", options.wait);
-  auto store = store::Store::open(context.archive, store::Mode::Write);
+  auto archive = open_for_writing("archive remove", options.wait, context);
+  const auto among = options.undo ? store::Among::Removed : store::Among::Living;
   std::vector<core::ArticleId> ids;  // all are resolved before the first is removed
-  for (const auto& typed : options.ids) ids.push_back(resolve_id(store, typed));
-  std::vector<core::ArticleId> removed;
-  store.begin();
+  for (const auto& typed : options.ids) ids.push_back(resolve_id(archive.store, typed, among));
+  std::vector<core::ArticleId> done;
+  archive.store.begin();
   for (const auto& id : ids) {
-    if (store.remove(id)) removed.push_back(id);
+    if (options.undo ? bring_back(archive.store, id) : archive.store.remove(id)) done.push_back(id);
   }
-  store.commit();
+  archive.store.commit();
   ingest::catch_up(context.archive);
-  for (const auto& id : removed) {
-    if (!context.quiet) context.out.show_line(say("removed {}", Visible::own(short_id(id))));
+  for (const auto& id : done) {
+    if (!context.quiet)
+      context.out.show_line(
+          say("{} {}", options.undo ? Visible("brought back") : Visible("removed"), Visible::own(short_id(id))));
   }
   return exit_code(core::Status::Done);
 }
@@ -37,6 +47,7 @@ int remove(const RemoveOptions& options, Context& context) {
 Run declare_remove(Parser& parser) {
   const auto options = std::make_shared<RemoveOptions>();
   parser.operands("ID", options->ids, "The articles: the first 4 or more digits of each identifier");
+  parser.flag("--undo", options->undo, "Bring removed articles back, as they were");
   declare_wait(parser, options->wait);
   return [options](Context& context) { return remove(*options, context); };
 }

@@ -2,6 +2,7 @@
 #include "article_id.hpp"
 #include "command.hpp"
 #include "print_article.hpp"
+#include "print_correction.hpp"
 
 namespace archive::cli {
 namespace {
@@ -32,9 +33,10 @@ int show(const ShowOptions& options, Context& context) {
   const auto record = store.find(id);
   if (!record) throw core::Error(core::Status::NothingFound, "there is no article " + options.ids.front());
   if (options.format == ShowFormat::Json) {
-    print_article_json(*record, options.provenance, context);
+    print_article_json(*record, options.provenance ? store.history(id) : std::vector<store::Event>(), context);
   } else if (options.provenance) {
     print_provenance(*record, context);
+    print_history(store.history(id), context);
   } else {
     print_article_text(*record, context);
   }

@@ -44,6 +44,7 @@ Run declare_add(Parser&);
 Run declare_analyze(Parser&);
 Run declare_check(Parser&);
 Run declare_compact(Parser&);
+Run declare_edit(Parser&);
 Run declare_extract(Parser&);
 Run declare_import(Parser&);
 Run declare_reindex(Parser&);
@@ -51,5 +52,6 @@ Run declare_remove(Parser&);
 Run declare_search(Parser&);
 Run declare_show(Parser&);
 Run declare_stats(Parser&);
+Run declare_tag(Parser&);
 
 }  // namespace archive::cli

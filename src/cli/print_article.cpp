@@ -6,6 +6,7 @@
 #include "article_json.hpp"
 #include "date_words.hpp"
 #include "paint.hpp"
+#include "print_correction.hpp"
 
 namespace archive::cli {
 namespace {
@@ -66,7 +67,7 @@ void print_article_text(const store::Record& record, Context& context) {
   }
 }
 
-void print_article_json(const store::Record& record, bool provenance, Context& context) {
+void print_article_json(const store::Record& record, const std::vector<store::Event>& history, Context& context) {
   Json json;
   json.open_object().key("schema").number(json_schema).key("id").string(to_hex(record.id));
   json.key("ref").string_or_null(record.article.ref).key("version").number(record.version);
@@ -75,13 +76,14 @@ void print_article_json(const store::Record& record, bool provenance, Context& c
   json.key("media_type").string_or_null(record.capture.media_type).key("at").string(to_rfc3339(record.capture.at));
   json.key("program").string_or_null(record.capture.program).close_object();
   json.key("sha256").string(record.sha256).key("size").number(static_cast<std::int64_t>(record.original_size));
-  if (provenance) {
+  if (!history.empty()) {
     json.key("provenance").open_array();
     for (const auto& each : record.article.provenance) {
       json.open_object().key("field").string(each.field).key("origin").string(each.origin);
       json.key("detail").string_or_null(each.detail).close_object();
     }
-    json.close_array();
+    json.close_array().key("history");
+    write_history(json, history);
   }
   context.out.write(json.close_object().text() + '\n');
 }

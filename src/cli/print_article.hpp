@@ -11,7 +11,9 @@ namespace archive::cli {
 void print_article_text(const store::Record& record, Context& context);
 
 /// One object: the keys of extract, and what the store knows; its keys are in archive-show(1).
-void print_article_json(const store::Record& record, bool provenance, Context& context);
+///
+/// history   with provenance where it is not empty.
+void print_article_json(const store::Record& record, const std::vector<store::Event>& history, Context& context);
 
 /// A line for each field: value, origin, what it was read from.
 void print_provenance(const store::Record& record, Context& context);
