@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Start-up is part of every command, and each shared library costs the loader some 0.2 ms of mapping, symbols and
 # relocations. Debian ships static forms of all but Xapian, fmt and the C++ library; fmt can be compiled in.
-option(ARCHIVE_STATIC_LIBRARIES "Link ICU, libxml2, SQLite, zstd and nettle statically, and compile fmt in" OFF)
+option(ARCHIVE_STATIC_LIBRARIES "Link ICU, libxml2, libarchive, SQLite, zstd and nettle statically, and compile fmt in" OFF)
 
 # archive_link_statically(<imported target> <library>...): where every library has its static form, the target links
 # these.
@@ -24,5 +24,7 @@ if(ARCHIVE_STATIC_LIBRARIES)
   archive_link_statically(PkgConfig::NETTLE nettle)
   # Shared, libxml2 would bring a second ICU with it.
   archive_link_statically(PkgConfig::LIBXML2 xml2 icui18n icuuc icudata z lzma)
+  # Of libarchive only the readers that are asked for are linked, with what these unpack with.
+  archive_link_statically(PkgConfig::LIBARCHIVE archive nettle lzma bz2 zstd z)
   set_property(TARGET fmt::fmt APPEND PROPERTY INTERFACE_COMPILE_DEFINITIONS FMT_HEADER_ONLY=1)
 endif()

@@ -49,9 +49,16 @@ int extract_file(const ExtractOptions& options, Context& context) {
   };
   try {
     const InputFile file(name, context);
-    extract::for_each_record(
-        {name, format_of(options.type), [&](char* buffer, std::size_t size) { return file.read(buffer, size); }}, {},
-        visitor);
+    extract::Input input;
+    input.name = name;
+    input.told = format_of(options.type);
+    input.read = [&](char* buffer, std::size_t size) { return file.read(buffer, size); };
+    // What stands before in standard input belongs to others.
+    if (name != "-" && file.size() > 0) {
+      input.seek = [&](std::uint64_t offset) { file.seek(offset); };
+      input.size = file.size();
+    }
+    extract::for_each_record(input, {}, visitor);
   } catch (const core::InputError& error) {
     refuse({}, error.code(), error.what());
   }

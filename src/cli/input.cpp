@@ -43,6 +43,10 @@ std::size_t InputFile::read(char* buffer, std::size_t size) const {
   }
 }
 
+void InputFile::seek(std::uint64_t offset) const {
+  if (lseek(descriptor_, static_cast<off_t>(offset), SEEK_SET) < 0) fail();
+}
+
 std::size_t InputFile::size() const {
   struct stat about {};
   return fstat(descriptor_, &about) == 0 && S_ISREG(about.st_mode) ? static_cast<std::size_t>(about.st_size) : 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,8 @@ class InputFile {
 
   /// Reads on; 0 at the end.
   std::size_t read(char* buffer, std::size_t size) const;
+  /// Goes to an offset from the start of a regular file.
+  void seek(std::uint64_t offset) const;
   /// Bytes of a regular file; 0 for what has no size.
   [[nodiscard]] std::size_t size() const;
 

@@ -18,7 +18,8 @@ constexpr std::size_t standard_input_limit = 1u << 30;
 
 constexpr std::pair<const char*, InputType> types[] = {{"text", InputType::Text},         {"html", InputType::Html},
                                                        {"markdown", InputType::Markdown}, {"jsonl", InputType::Jsonl},
-                                                       {"feed", InputType::Feed},         {"mail", InputType::Mail}};
+                                                       {"feed", InputType::Feed},         {"mail", InputType::Mail},
+                                                       {"warc", InputType::Warc}};
 
 Visible outcome_word(store::Outcome outcome) {
   switch (outcome) {
@@ -57,6 +58,7 @@ std::optional<extract::Format> format_of(InputType type) {
     case InputType::Jsonl: return extract::Format::Jsonl;
     case InputType::Feed: return extract::Format::Feed;
     case InputType::Mail: return extract::Format::Mail;
+    case InputType::Warc: return extract::Format::Warc;
     case InputType::Detected: break;
   }
   return std::nullopt;

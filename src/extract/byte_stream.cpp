@@ -17,7 +17,12 @@ std::string_view ByteStream::peek(std::size_t size) {
     std::size_t filled = ahead_.size();
     ahead_.resize(size);
     while (filled < size && !ended_) {
-      const std::size_t got = read_(ahead_.data() + filled, size - filled);
+      std::size_t got = 0;
+      try {
+        got = read_(ahead_.data() + filled, size - filled);
+      } catch (const core::InputError&) {
+        failure_ = std::current_exception();
+      }
       ended_ = got == 0;
       filled += got;
     }
@@ -33,6 +38,7 @@ std::size_t ByteStream::read(char* buffer, std::size_t size) {
     begin_ += count;
     return count;
   }
+  if (failure_) std::rethrow_exception(failure_);
   if (ended_) return 0;
   const std::size_t got = read_(buffer, size);
   ended_ = got == 0 && size > 0;
@@ -51,6 +57,24 @@ std::string ByteStream::read_all(std::size_t limit) {
   }
   bytes.resize(filled);
   return bytes;
+}
+
+bool ByteStream::skip(std::uint64_t size) {
+  std::string buffer(std::min<std::uint64_t>(size, 64 << 10), '\0');
+  while (size > 0) {
+    const std::size_t got = read(buffer.data(), std::min<std::uint64_t>(size, buffer.size()));
+    if (got == 0) return false;
+    size -= got;
+  }
+  return true;
+}
+
+void ByteStream::seek(std::uint64_t offset) {
+  seek_(offset);
+  ahead_.clear();
+  begin_ = 0;
+  ended_ = false;
+  failure_ = nullptr;
 }
 
 }  // namespace archive::extract

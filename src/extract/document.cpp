@@ -14,8 +14,10 @@ core::Article read_document(Format format, std::string_view bytes, const Context
     case Format::Csv: return read_csv_row(bytes, context, limits);
     case Format::Feed: return read_feed_entry(bytes, context, limits);
     case Format::Mail: return read_mail(bytes, context, limits);
+    case Format::Warc:
+    case Format::Container: break;
   }
-  throw std::logic_error("no such format");
+  throw std::logic_error("no format of a document");
 }
 
 const char* media_type(Format format) {
@@ -27,6 +29,8 @@ const char* media_type(Format format) {
     case Format::Csv: return "text/csv";
     case Format::Feed: return "application/xml";
     case Format::Mail: return "message/rfc822";
+    case Format::Warc: return "application/warc";
+    case Format::Container: return "application/octet-stream";
   }
   throw std::logic_error("no such format");
 }

@@ -16,7 +16,7 @@ constexpr std::size_t key_distance = 16;
 
 constexpr std::size_t longest_header = 1000;  // bytes of a line that may head a table
 
-constexpr std::array<std::pair<std::string_view, Format>, 14> endings{{{".jsonl", Format::Jsonl},
+constexpr std::array<std::pair<std::string_view, Format>, 15> endings{{{".jsonl", Format::Jsonl},
                                                                        {".ndjson", Format::Jsonl},
                                                                        {".html", Format::Html},
                                                                        {".htm", Format::Html},
@@ -29,7 +29,20 @@ constexpr std::array<std::pair<std::string_view, Format>, 14> endings{{{".jsonl"
                                                                        {".rss", Format::Feed},
                                                                        {".atom", Format::Feed},
                                                                        {".eml", Format::Mail},
-                                                                       {".mbox", Format::Mail}}};
+                                                                       {".mbox", Format::Mail},
+                                                                       {".warc", Format::Warc}}};
+
+/// Whether the bytes are of a container or packed, whatever the name says: no document begins so.
+bool begins_container(std::string_view head) {
+  using namespace std::string_view_literals;
+  constexpr std::size_t tar_mark = 257;
+  for (const auto mark : {"\x1F\x8B"sv, "\x28\xB5\x2F\xFD"sv, "PK\x03\x04"sv, "PK\x05\x06"sv, "7z\xBC\xAF\x27\x1C"sv,
+                          "\xFD"
+                          "7zXZ\0"sv,
+                          "BZh9"sv, "BZh1"sv})
+    if (head.starts_with(mark)) return true;
+  return head.size() > tar_mark && head.substr(tar_mark).starts_with("ustar");
+}
 
 /// Whether the first tag, behind comments, an XML declaration and a document type, has one of the names.
 bool begins_with_tag(std::string_view head, std::initializer_list<std::string_view> tags) {
@@ -90,12 +103,14 @@ bool begins_mail(std::string_view head) {
 }  // namespace
 
 Format detect_format(std::string_view name, std::string_view head) {
+  if (begins_container(head)) return Format::Container;
   for (const auto& [ending, format] : endings)
     if (ends_with_any_case(name, ending)) return format;
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   if (begins_with_tag(head, {"<!doctype html", "<html", "<head"})) return Format::Html;
   if (begins_with_tag(head, {"<rss", "<feed", "<rdf:rdf"})) return Format::Feed;
   if (begins_json_line(head)) return Format::Jsonl;
+  if (head.starts_with("WARC/1.")) return Format::Warc;
   // A text is what its name says, whatever its first lines look like.
   if (ends_with_any_case(name, ".txt")) return Format::Text;
   if (begins_mail(head)) return Format::Mail;

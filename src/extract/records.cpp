@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <memory>
 
 #include "archive/core/error.hpp"
 #include "archive/text/decode.hpp"
@@ -14,13 +15,6 @@ namespace {
 /// What the format is detected from.
 constexpr std::size_t head_size = 4096;
 
-void give_whole(ByteStream& stream, Format format, Outlet& outlet) {
-  Record record;
-  record.format = format;
-  record.bytes = stream.read_all(outlet.limits.input);
-  outlet.give(std::move(record));
-}
-
 /// What spreadsheets call Unicode text is UTF-16.
 void split_table(ByteStream& stream, Outlet& outlet) {
   const auto mark = stream.peek(2);
@@ -30,28 +24,37 @@ void split_table(ByteStream& stream, Outlet& outlet) {
   split_csv(decoded, outlet);
 }
 
-void split(ByteStream& stream, Format format, Outlet& outlet) {
+}  // namespace
+
+void split_input(ByteStream& stream, const std::string& name, Outlet& outlet) {
+  const Format detected = detect_format(name, stream.peek(head_size));
+  // What the user says is said of the documents, not of what they are packed in.
+  const bool packed = detected == Format::Container;
+  outlet.told = !packed && outlet.wanted && outlet.wanted != detected;
+  const Format format = packed ? detected : outlet.wanted.value_or(detected);
   switch (format) {
     case Format::Jsonl: return split_jsonl(stream, outlet);
     case Format::Csv: return split_table(stream, outlet);
     case Format::Feed: return split_feed(stream, outlet);
     case Format::Mail: return split_mail(stream, outlet);
+    case Format::Warc: return split_warc(stream, outlet);
+    case Format::Container: return split_container(stream, name, outlet);
     case Format::Text:
     case Format::Html:
     case Format::Markdown: break;
   }
-  give_whole(stream, format, outlet);
+  Record record;
+  record.format = format;
+  record.bytes = stream.read_all(outlet.limits.input);
+  outlet.give(std::move(record));
 }
 
-}  // namespace
-
 void for_each_record(const Input& input, const Limits& limits, const RecordVisitor& visitor) {
-  ByteStream stream(input.read);
-  Outlet outlet{visitor, limits, {}, false, false};
+  Unpacking unpacking;
+  ByteStream stream(input);
+  Outlet outlet{visitor, limits, input.told, unpacking, {}, false, false};
   try {
-    const Format detected = detect_format(input.name, stream.peek(head_size));
-    outlet.told = input.told && *input.told != detected;
-    split(stream, input.told.value_or(detected), outlet);
+    split_input(stream, input.name, outlet);
   } catch (const core::InputError& error) {
     outlet.refuse({}, error.code(), error.what());
   }
@@ -67,13 +70,22 @@ Context context_of(const Record& record, Context outside) {
   return outside;
 }
 
-ReadBytes read_from(std::string_view bytes) {
-  return [bytes](char* buffer, std::size_t size) mutable {
-    const std::size_t count = std::min(size, bytes.size());
-    std::memcpy(buffer, bytes.data(), count);
-    bytes.remove_prefix(count);
+ReadBytes read_from(std::string_view bytes) { return input_from(bytes).read; }
+
+Input input_from(std::string_view bytes, std::string name, std::optional<Format> told) {
+  const auto at = std::make_shared<std::size_t>(0);
+  Input input;
+  input.name = std::move(name);
+  input.told = told;
+  input.read = [bytes, at](char* buffer, std::size_t size) {
+    const std::size_t count = std::min(size, bytes.size() - *at);
+    std::memcpy(buffer, bytes.data() + *at, count);
+    *at += count;
     return count;
   };
+  input.seek = [bytes, at](std::uint64_t offset) { *at = std::min<std::uint64_t>(offset, bytes.size()); };
+  input.size = bytes.size();
+  return input;
 }
 
 }  // namespace archive::extract

@@ -45,4 +45,8 @@ std::size_t InputFile::read(char* buffer, std::size_t size) {
   }
 }
 
+void InputFile::seek(std::uint64_t offset) {
+  if (lseek(descriptor_, static_cast<off_t>(offset), SEEK_SET) < 0) fail(errno);
+}
+
 }  // namespace archive::ingest

@@ -26,6 +26,8 @@ class InputFile {
   [[nodiscard]] struct stat status() const;
   /// Reads on; 0 at the end.
   std::size_t read(char* buffer, std::size_t size);
+  /// Goes to an offset from the start, from which `read` goes on.
+  void seek(std::uint64_t offset);
 
  private:
   int descriptor_;

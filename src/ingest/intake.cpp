@@ -39,7 +39,7 @@ Intake::Intake(const Options& options, const Observer& observer, Sink& sink, Rep
 bool Intake::take(const std::string& input) {
   try {
     if (input == "-") {
-      take_records(input, {{}, options_.format, extract::read_from(options_.standard_input)});
+      take_records(input, extract::input_from(options_.standard_input, {}, options_.format));
       return !report_.stopped;
     }
     struct stat status {};
@@ -80,8 +80,13 @@ void Intake::take_file(const std::string& path, const struct stat& status) {
   }
   InputFile file(path);
   const store::FileStamp stamp = make_stamp(path, file.status(), settings_);
-  const Fate fate = take_records(
-      path, {path, options_.format, [&](char* buffer, std::size_t size) { return file.read(buffer, size); }});
+  extract::Input input;
+  input.name = path;
+  input.told = options_.format;
+  input.read = [&](char* buffer, std::size_t size) { return file.read(buffer, size); };
+  input.seek = [&](std::uint64_t offset) { file.seek(offset); };
+  input.size = static_cast<std::uint64_t>(file.status().st_size);
+  const Fate fate = take_records(path, std::move(input));
   if (!options_.recursive || report_.stopped || fate == Fate::Open) return;
   // A file that changed while it was read is read again by the next run.
   const store::FileStamp after = make_stamp(path, file.status(), settings_);

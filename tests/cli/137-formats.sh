@@ -97,3 +97,54 @@ expect_status 5 archive add xxe.xml
 expect_empty
 expect test "$(wc -l <"$err")" -eq 1
 expect_match '^xxe\.xml: ' "$err"
+
+begin "a container gives what its files give; unsafe names are refused and nothing is written"
+mkdir presse
+cp un.md fil.xml lettre.eml presse/
+ln -s /etc/passwd presse/lien
+tar -cf presse.tar presse
+tar -czf ailleurs.tar.gz -C presse --transform 's|^un|../un|' un.md lettre.eml
+tar -czf tout.tgz presse.tar ailleurs.tar.gz
+expect_status 5 archive extract tout.tgz
+expect test "$(wc -l <"$out")" -eq 5
+expect test "$(wc -l <"$err")" -eq 2
+expect_match '^tout\.tgz!presse\.tar!presse/lien: is a link$' "$err"
+expect_match '^tout\.tgz!ailleurs\.tar\.gz!\.\./un\.md: has a name that leads out of the container$' "$err"
+expect test ! -e ../un.md
+
+begin "what is packed is archived as what it holds, with its place"
+expect_status 5 archive import --report run.json tout.tgz
+expect_match '"input":"tout\.tgz!presse\.tar!presse/lien","code":"unsafe-path"' run.json
+expect_status 0 archive import --quiet lettre.eml
+expect_empty
+
+begin "a file that unpacks to a hundred times its size is refused with one line, and not unpacked to the end"
+head -c 300000000 /dev/zero | tr '\000' x | gzip -1 >zero.txt.gz
+expect_status 5 timeout 5 archive add zero.txt.gz
+expect_empty
+expect test "$(wc -l <"$err")" -eq 1
+expect_match '^zero\.txt\.gz: unpacks to more than 100 times its size$' "$err"
+
+begin "a cut file is refused with one line"
+gzip -c fil.xml | head -c 200 >coupe.xml.gz
+expect_status 5 archive add coupe.xml.gz
+expect_empty
+expect test "$(wc -l <"$err")" -eq 1
+expect_match '^coupe\.xml\.gz: truncated' "$err"
+
+begin "the pages of a web archive have their address, and the day they were fetched where nothing tells another"
+page='<html><head><title>Le pont</title></head><body><article><p>Le pont a rouvert samedi, après huit mois de travaux.</p></article></body></html>'
+answer() { printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n%s' "$page"; }
+record() {
+  printf 'WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: %s\r\nWARC-Date: 2024-04-22T10:00:00Z\r\n' "$1"
+  printf 'Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n' "$(answer | wc -c)"
+  answer
+  printf '\r\n\r\n'
+}
+{ record https://exemple.fr/a | gzip; record https://exemple.fr/2023/05/12/b | gzip; } >pages.warc.gz
+expect_status 0 archive extract pages.warc.gz
+expect test "$(wc -l <"$out")" -eq 2
+expect_match '"title":"Le pont","date":"2024-04-22",.*"date_from":"capture",.*"url":"https://exemple\.fr/a"'
+expect_match '"title":"Le pont","date":"2023-05-12",.*"date_from":"url",.*"url":"https://exemple\.fr/2023/05/12/b"'
+expect_status 0 archive extract --type warc - <pages.warc.gz
+expect test "$(wc -l <"$out")" -eq 2

@@ -18,9 +18,11 @@ enum class Format {
   Jsonl,
   Html,
   Markdown,
-  Csv,   ///< comma, semicolon or tab between the cells
-  Feed,  ///< RSS, Atom
-  Mail,  ///< a mail, or a box of mails (mbox)
+  Csv,        ///< comma, semicolon or tab between the cells
+  Feed,       ///< RSS, Atom
+  Mail,       ///< a mail, or a box of mails (mbox)
+  Warc,       ///< web archive
+  Container,  ///< files in one: tar, zip, 7z; or packed: gzip, zstd, xz, bzip2
 };
 
 /// What the user says of an article, which overrides what the document says. Empty means not said.
@@ -46,8 +48,11 @@ struct Limits {
   std::size_t line = 8u << 20;
   std::size_t field = 64u << 10;
   std::size_t tag = 256;
-  unsigned depth = 512;             ///< levels of nesting
-  std::size_t entries = 1'000'000;  ///< of one container or mailbox
+  unsigned depth = 512;              ///< levels of nesting
+  std::size_t entries = 1'000'000;   ///< of one container or mailbox
+  unsigned levels = 3;               ///< of containers in containers
+  std::size_t ratio = 100;           ///< bytes unpacked for one that was packed...
+  std::size_t unpacked = 16u << 20;  ///< ...beyond so many
 };
 
 /// What a document of that format is to others: "text/html", "text/csv"…
@@ -101,7 +106,7 @@ struct Limits {
 /// Throws core::InputError: empty, malformed, too-deep, too-large, undecodable, no-text.
 [[nodiscard]] core::Article read_mail(std::string_view bytes, const Context& context, const Limits& limits = {});
 
-/// Reads one document of a format, as `for_each_record` gives it. Throws as the reader of the format does. May be called
+/// Reads one document of a format (never Warc or Container, whose documents are of others), as `for_each_record` gives it. Throws as the reader of the format does. May be called
 /// from several threads at once.
 [[nodiscard]] core::Article read_document(Format format, std::string_view bytes, const Context& context,
                                           const Limits& limits = {});

@@ -22,11 +22,15 @@ struct Input {
   std::string name;            ///< of the file, for what its ending tells; may be empty
   std::optional<Format> told;  ///< what the user says the documents are, instead of what they look like
   ReadBytes read;              ///< from the start to the end
+  /// Goes to an offset from the start, from which `read` goes on. Empty where that is not possible: a zip or 7z file is
+  /// then held in memory.
+  std::function<void(std::uint64_t offset)> seek;
+  std::uint64_t size = 0;  ///< bytes, where there is a `seek`
 };
 
 /// One document for `read_document`, and what is known of it from where it stood.
 struct Record {
-  std::string place;  ///< in its input: ":12" a line; empty for the input itself
+  std::string place;  ///< in its input: ":12" a line, "#3" an entry, "!a/b.html" a file; empty for the input itself
   std::string bytes;
   Format format = Format::Text;
   bool told = false;                    ///< the user named a format that the document does not look like
@@ -60,5 +64,6 @@ void for_each_record(const Input& input, const Limits& limits, const RecordVisit
 
 /// Bytes in memory, as an Input reads them; they have to outlive it.
 [[nodiscard]] ReadBytes read_from(std::string_view bytes);
+[[nodiscard]] Input input_from(std::string_view bytes, std::string name = {}, std::optional<Format> told = {});
 
 }  // namespace archive::extract

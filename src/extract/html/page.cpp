@@ -126,7 +126,7 @@ class PageReader {
   void add_dates() {
     for (const auto& candidate : facts_.published) publication_.add_published(candidate);
     for (const auto& candidate : facts_.updated) publication_.add_updated(candidate);
-    for (const std::string& url : {facts_.url.value, context_.overrides.url})
+    for (const std::string& url : {facts_.url.value, context_.overrides.url, context_.url})
       if (const auto day = day_of_path(url)) publication_.add_published({"url", *day, {}, url, Trust::Address});
     for (NodeId i = content_.root; i < tree_.nodes[content_.root].end; ++i) {
       const Node& node = tree_.nodes[i];

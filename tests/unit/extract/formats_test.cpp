@@ -4,46 +4,16 @@
 #include <string>
 #include <vector>
 
-#include "archive/core/error.hpp"
-#include "archive/extract/records.hpp"
 #include "front_matter.hpp"
 #include "mail_headers.hpp"
 #include "markdown_text.hpp"
+#include "unit/extract/reading.hpp"
 
 using namespace archive;
-using extract::Format;
+using reading::read_all;
+using reading::Strings;
 
 namespace {
-
-using Strings = std::vector<std::string>;
-
-/// What an input gives: the articles, and place and code of what is refused.
-struct Read {
-  std::vector<core::Article> articles;
-  Strings places, refused;
-  std::vector<std::string> originals;
-};
-
-Read read_all(std::string_view bytes, const std::string& name = {}, const extract::Limits& limits = {}) {
-  Read result;
-  extract::RecordVisitor visitor;
-  visitor.record = [&](extract::Record&& record) {
-    try {
-      result.articles.push_back(extract::read_document(record.format, record.bytes, context_of(record, {}), limits));
-      result.places.push_back(record.place);
-      result.originals.push_back(record.bytes);
-    } catch (const core::InputError& error) {
-      result.refused.push_back(record.place + ' ' + error.code());
-    }
-    return true;
-  };
-  visitor.refused = [&](const extract::RefusedRecord& one) {
-    result.refused.push_back(one.place + ' ' + one.code);
-    return true;
-  };
-  extract::for_each_record({name, {}, extract::read_from(bytes)}, limits, visitor);
-  return result;
-}
 
 core::Article read_one(std::string_view bytes, const std::string& name = {}) {
   auto read = read_all(bytes, name);

@@ -106,9 +106,8 @@ TEST_CASE("each sample has a title, a day and a body of the article alone") {
 }
 
 TEST_CASE("the lists of dates, fields and boilerplate are sorted, clean and without duplicates") {
-  for (const auto* name : {"agencies.txt",  "months.txt",
-                           "weekdays.txt",  "publication_words.txt",
-                           "field_names.txt", "boilerplate.txt"}) {
+  for (const auto* name :
+       {"agencies.txt", "months.txt", "weekdays.txt", "publication_words.txt", "field_names.txt", "boilerplate.txt"}) {
     INFO(name);
     auto list = entries(name);
     REQUIRE_FALSE(list.empty());

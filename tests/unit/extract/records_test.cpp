@@ -52,7 +52,7 @@ Names records_of(std::string_view bytes, const std::string& name = {}, std::opti
   extract::Limits limits;
   limits.line = 20;
   limits.input = 1000;
-  extract::for_each_record({name, told, extract::read_from(bytes)}, limits, visitor);
+  extract::for_each_record(extract::input_from(bytes, name, told), limits, visitor);
   return records;
 }
 
