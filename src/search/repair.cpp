@@ -21,6 +21,7 @@ constexpr std::size_t most_suggestions = 3;
 constexpr std::size_t most_tried = 8;   // spellings counted in one step
 constexpr std::size_t most_words = 16;  // of a query that are looked at
 constexpr std::uint64_t much_more = 10;
+constexpr std::uint64_t few_articles = 3;  // of a word that may be mistyped, though an article has it
 
 class Repairer {
  public:
@@ -39,6 +40,7 @@ class Repairer {
       try_split(*none);
     }
     try_joined();
+    if (repair_.suggestions.empty()) try_together();
     for (const auto& word : words_) {
       if (none == words_.end() || &word == &*none) try_loosened(word);
     }
@@ -72,17 +74,17 @@ class Repairer {
   void add(Suggestion suggestion) {
     if (full() || suggestion.articles < least_) return;
     const auto& known = repair_.suggestions;
-    const bool said = std::any_of(known.begin(), known.end(),
-                                  [&](const Suggestion& other) { return other.text == suggestion.text; });
+    const bool said =
+        std::any_of(known.begin(), known.end(), [&](const Suggestion& other) { return other.text == suggestion.text; });
     if (!said) repair_.suggestions.push_back(std::move(suggestion));
   }
 
-  [[nodiscard]] bool is_missing(const QueryWord& word) const {
+  [[nodiscard]] std::uint64_t count_alone(const std::string& word) const {
     Request alone;
-    alone.query.tree.kind = NodeKind::Word;
-    alone.query.tree.text = word.text;
-    return count_(alone) == 0;
+    alone.query.tree = word_node(word);
+    return count_(alone);
   }
+  [[nodiscard]] bool is_missing(const QueryWord& word) const { return count_alone(word.text) == 0; }
 
   /// Counts the query with one part replaced. `written` is what to type there.
   void try_replaced(const QueryWord& word, Node replacement, std::string_view written) {
@@ -93,25 +95,86 @@ class Repairer {
     add({SuggestionKind::Query, *text, count_(changed)});
   }
 
-  /// Replaces each part of a word (a compound has several) by other spellings of it.
+  /// A word written with each of its parts (a compound has several) in other spellings.
   template <class Spellings>
-  void try_tokens(const QueryWord& word, const Spellings& spellings) {
+  std::vector<std::string> respelled(const QueryWord& word, const Spellings& spellings) {
     std::vector<text::Token> tokens;
     analyzer_.analyse(word.text, tokens);
-    std::vector<std::string> tried;
+    std::vector<std::string> found;
     for (const auto& token : tokens) {
       const bool lone = tokens.size() == 1;
       if (!lone && !vocabulary_.accentuations(token.form->folded).empty()) continue;
       for (const auto& spelling : spellings(*token.form)) {
         std::string whole = word.text;
         whole.replace(token.span.begin, token.span.size(), spelling);
-        if (whole != word.text) tried.push_back(std::move(whole));
+        if (whole != word.text) found.push_back(std::move(whole));
       }
     }
-    if (tried.size() > most_tried) tried.resize(most_tried);
-    for (const auto& spelling : tried) {
+    if (found.size() > most_tried) found.resize(most_tried);
+    return found;
+  }
+
+  template <class Spellings>
+  void try_tokens(const QueryWord& word, const Spellings& spellings) {
+    for (const auto& spelling : respelled(word, spellings)) {
       if (!full()) try_replaced(word, word_node(spelling), spelling);
     }
+  }
+
+  /// A word that seems mistyped, with what it may have been, the likeliest first.
+  struct Slip {
+    const QueryWord* word;
+    std::vector<std::string> spellings;
+  };
+
+  /// The words that no article has, or few beside a much more frequent neighbour.
+  std::vector<Slip> slips() {
+    std::vector<Slip> found;
+    for (const auto& word : words_) {
+      const auto articles = count_alone(word.text);
+      if (articles > few_articles) continue;
+      if (articles > 0 && text::Lexicon::french().is_common_word(word.text, text::Accents::Lost)) continue;
+      Slip slip{&word, respelled(word, [&](const text::Form& form) { return other_accents(vocabulary_, form); })};
+      for (auto& spelling :
+           respelled(word, [&](const text::Form& form) { return near_spellings(vocabulary_, form, Reach::Two); })) {
+        slip.spellings.push_back(std::move(spelling));
+      }
+      std::erase_if(slip.spellings, [&](const auto& spelling) { return count_alone(spelling) < much_more * articles; });
+      if (!slip.spellings.empty()) found.push_back(std::move(slip));
+    }
+    return found;
+  }
+
+  /// All mistyped words put right at once: the likeliest spelling of each, then with one of them exchanged for another.
+  void try_together() {
+    const auto found = slips();
+    if (found.empty()) return;
+    std::vector<std::size_t> choice(found.size(), 0);
+    try_choice(found, choice);
+    std::size_t tried = 1;
+    for (std::size_t rank = 1; rank < most_suggestions; ++rank) {
+      for (std::size_t i = 0; i < found.size() && tried < most_tried && !full(); ++i) {
+        if (rank >= found[i].spellings.size()) continue;
+        choice[i] = rank;
+        try_choice(found, choice);
+        choice[i] = 0;
+        ++tried;
+      }
+    }
+  }
+
+  void try_choice(const std::vector<Slip>& found, const std::vector<std::size_t>& choice) {
+    Request changed = request_;
+    std::string text = request_.query.text;
+    // From the end, so that the words before stay where they are.
+    for (std::size_t i = found.size(); i-- > 0;) {
+      const auto& spelling = found[i].spellings[choice[i]];
+      auto written = written_with(text, *found[i].word, spelling);
+      if (!written) return;
+      text = std::move(*written);
+      replace_word(changed.query.tree, *found[i].word, word_node(spelling));
+    }
+    add({SuggestionKind::Query, std::move(text), count_(changed)});
   }
 
   void try_split(const QueryWord& word) {

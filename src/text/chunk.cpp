@@ -109,7 +109,9 @@ class Cutter {
       if (end == i) {  // an elided word
         end = text_.core_end(i);
         Unit elided{text_.offset(i), text_.offset(end), make_form(text_.bytes(i, end))};
-        elided.form.elided = true;
+        // In `c'est-à-dire` it is the first word of the compound.
+        if (at_start && is_elision_exception(to_term(text_.bytes(i, group_end(i))))) at_start = false;
+        elided.form.elided = at_start || !units.empty();
         elided.form.stop = true;
         if (at_start) add(std::move(elided));
         else units.push_back(std::move(elided));
@@ -127,6 +129,15 @@ class Cutter {
       }
       i = end + 1;
     }
+  }
+
+  /// The end of the words joined by apostrophes and hyphens that begin at i.
+  [[nodiscard]] std::size_t group_end(std::size_t i) const {
+    std::size_t end = text_.core_end(i);
+    while ((text_.is(end, CharClass::Apostrophe) || text_.is(end, CharClass::Hyphen)) && text_.begins_word(end + 1)) {
+      end = text_.core_end(end + 1);
+    }
+    return end;
   }
 
   /// Reads the unit at i into `units`; gives the character after it, or i for an elided word.

@@ -235,6 +235,16 @@ TEST_CASE("an exact word has its accents, case and ending as typed", "[operators
   CHECK(archive.marked("=Pécheur pécheurs") == "pécheurs|Pécheur|PECHEUR");
 }
 
+TEST_CASE("an expression with an elision that is one word is found whole and by its parts", "[operators]") {
+  Archive archive;
+  archive.add("Il part, c’est-à-dire qu'il reviendra.");
+  archive.add("Que veut dire ceci ?");
+  CHECK(archive.found("c'est-à-dire") == "1");
+  CHECK(archive.found("cestadire") == "1");
+  CHECK(archive.found("dire") == "1 2");
+  CHECK(archive.marked("c'est-à-dire") == "c’est-à-dire");
+}
+
 TEST_CASE("a family shares the headword or the stem", "[operators]") {
   Archive archive;
   archive.add("L'investissement public.");

@@ -113,6 +113,17 @@ TEST_CASE("of several words the one that has no article is put right", "[repair]
   CHECK(archive.tried("ferme Pegassus") == "Pegassus:");
 }
 
+TEST_CASE("several mistyped words are put right at once, and one that an article holds by mistake", "[repair]") {
+  Archive archive;
+  for (int i = 0; i < 12; ++i) archive.add("Le ministre Macron parle au gouvernement.");
+  archive.add("Le minstre parle.");
+  CHECK(archive.tried("minitsre Macrn") == "minitsre: ministre Macron (12)");
+  CHECK(archive.tried("minstre Macron") == ": ministre Macron (12)");
+  CHECK(archive.tried("minstre Macrn") == "Macrn: ministre Macron (12)");
+  CHECK(archive.tried("Macrn \"parle au gouvernemnt\"") == "Macrn: Macron \"parle au gouvernement\" (12)");
+  CHECK(archive.tried("Macrn zzyzx") == "Macrn:");
+}
+
 TEST_CASE("a field or a filter that stands in the way is named with what it hides", "[repair]") {
   Archive archive;
   archive.add("Hier, le logiciel Pegasus.", "Le Journal", *core::make_day(2024, 1, 2));

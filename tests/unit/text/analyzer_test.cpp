@@ -71,6 +71,8 @@ TEST_CASE("an elided word is a token of its own, with every apostrophe", "[text]
 TEST_CASE("words with an apostrophe of their own stay whole", "[text]") {
   CHECK(terms("aujourd’hui") == "aujourd'hui+aujourdhui");
   CHECK(terms("d’aujourd’hui") == "d aujourd'hui+aujourdhui");
+  CHECK(terms("C’est-à-dire") == "c+cestadire est à dire");
+  CHECK(terms("c'est-ce") == "c est ce");
   CHECK(terms("presqu’île") == "presqu'île+presquile");
   CHECK(terms("le prud’homme") == "le prud'homme+prudhomme");
   CHECK(terms("l’Irlandais O’Brien") == "l irlandais o'brien/brien+obrien");
