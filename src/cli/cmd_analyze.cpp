@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/dates/text_dates.hpp"
+#include "archive/entities/entities.hpp"
 #include "archive/text/analyzer.hpp"
 #include "archive/text/decode.hpp"
 #include "archive/text/utf8.hpp"
@@ -15,7 +16,7 @@ constexpr std::size_t input_limit = 64u << 20;
 struct AnalyzeOptions {
   std::vector<std::string> words;
   std::optional<core::Day> published;
-  bool lines = false, tokens = false, dates = false;
+  bool lines = false, tokens = false, entities = false, dates = false;
 };
 
 /// All terms of a word at its position, the one it is indexed by first, none twice.
@@ -52,14 +53,16 @@ class Analysis {
   /// Without a choice, all is printed.
   Analysis(const AnalyzeOptions& options, Output& out)
       : published_(options.published),
-        tokens_wanted_(options.tokens || !options.dates),
-        dates_wanted_(options.dates || !options.tokens),
+        tokens_wanted_(options.tokens || !(options.entities || options.dates)),
+        entities_wanted_(options.entities || !(options.tokens || options.dates)),
+        dates_wanted_(options.dates || !(options.tokens || options.entities)),
         out_(out) {}
 
   void print(std::string_view text, std::int64_t line) {
     Json json;
     json.open_object().key("line").number(line);
     if (tokens_wanted_) add_tokens(json, text);
+    if (entities_wanted_) add_entities(json, text);
     if (dates_wanted_) add_dates(json, text);
     out_.write(json.close_object().text() + '\n');
   }
@@ -82,6 +85,17 @@ class Analysis {
     json.close_array();
   }
 
+  static void add_entities(Json& json, std::string_view text) {
+    Points points(text);
+    json.key("entities").open_array();
+    for (const auto& mention : entities::find_entities({}, text)) {
+      json.open_object().key("kind").string(entities::name_of(mention.kind));
+      add_place(json, text, mention.span, points);
+      json.key("name").string(mention.name).close_object();
+    }
+    json.close_array();
+  }
+
   void add_dates(Json& json, std::string_view text) const {
     const auto iso = [](const std::optional<core::Day>& day) { return day ? core::to_iso(*day) : std::string(); };
     Points points(text);
@@ -100,7 +114,7 @@ class Analysis {
   }
 
   std::optional<core::Day> published_;
-  bool tokens_wanted_, dates_wanted_;
+  bool tokens_wanted_, entities_wanted_, dates_wanted_;
   Output& out_;
   text::Analyzer analyzer_;
   std::vector<text::Token> tokens_;
@@ -143,6 +157,7 @@ Run declare_analyze(Parser& parser) {
   parser.operands("TEXT", options->words, "The text; - or nothing for standard input");
   parser.flag("--lines", options->lines, "Each line is a text of its own");
   parser.flag("--tokens", options->tokens, "Print words and terms");
+  parser.flag("--entities", options->entities, "Print the people, organisations, places and products it names");
   parser.flag("--dates", options->dates, "Print the dates the text evokes");
   parser.day("--published", options->published, "The day relative dates count from");
   return [options](Context& context) { return analyze(*options, context); };

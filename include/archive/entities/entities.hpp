@@ -13,6 +13,9 @@ namespace archive::entities {
 
 enum class Kind : std::uint8_t { Person, Org, Place, Product };
 
+/// `person`, `org`, `place`, `product`: as output and options write it.
+[[nodiscard]] std::string_view name_of(Kind kind);
+
 /// The text of an article a mention stands in.
 enum class Part : std::uint8_t { Title, Body };
 

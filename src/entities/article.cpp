@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "article.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "acronyms.hpp"
+#include "connectors.hpp"
+#include "spans.hpp"
+
+namespace archive::entities {
+namespace {
+
+/// From this score on a mention decides for others of its form.
+constexpr float deciding_score = 3.5f;
+
+constexpr std::uint64_t organisation_facts = bit(Fact::Organisation) | bit(Fact::Acronym);
+
+bool is_company_form(std::string_view word) {
+  static constexpr std::array<std::string_view, 10> forms = {"Group", "Groupe", "SA",  "SAS", "Inc",
+                                                             "Inc.",  "Corp",   "Ltd", "AG",  "SE"};
+  return std::find(forms.begin(), forms.end(), word) != forms.end();
+}
+
+/// The name of an organisation without head and company form.
+Key core_key(const Words& words, const Candidate& candidate) {
+  std::size_t first = candidate.core, last = candidate.last;
+  if (last - first > 1 && is_company_form(words.word(last - 1))) --last;
+  if (last - first > 1 && words.word(first) == "Groupe") ++first;
+  return words.key(first, last);
+}
+
+double confidence_of(float score) { return 1 - std::exp(-std::max(0.0, static_cast<double>(score)) / 2.2); }
+
+}  // namespace
+
+Article::Article(std::string_view title, std::string_view body, const Lessons& lessons)
+    : title_(title), body_(body), lessons_(lessons) {
+  learn_acronyms(Part::Title);
+  learn_acronyms(Part::Body);
+  collect(Part::Title);
+  collect(Part::Body);
+}
+
+void Article::learn_acronyms(Part part) {
+  const Words& text = words(part);
+  for (const Acronym& acronym : entities::learn_acronyms(text)) {
+    acronyms_.try_emplace(acronym.key, text.words(acronym.first, acronym.last));
+  }
+}
+
+void Article::collect(Part part) {
+  const Words& text = words(part);
+  std::vector<Candidate> candidates = find_spans(text);
+  // A long form that its acronym proves takes the place of what else was seen in it.
+  for (const Acronym& acronym : entities::learn_acronyms(text)) {
+    const auto inside = [&](const Candidate& c) { return c.first < acronym.last && acronym.first < c.last; };
+    const auto at = std::find_if(candidates.begin(), candidates.end(), inside);
+    if (at == candidates.end()) continue;
+    Candidate whole;
+    whole.first = std::min(acronym.first, at->first);
+    whole.core = whole.first;
+    whole.last = acronym.last;
+    whole.form = Form::Headed;
+    if (at->form == Form::PersonName) continue;
+    const auto behind = std::find_if_not(at, candidates.end(), inside);
+    *at = whole;
+    at->add(Kind::Org, 6, "explained by its acronym");
+    candidates.erase(at + 1, behind);
+  }
+  for (Candidate& candidate : candidates) {
+    if (candidate.scores == std::array<float, kind_count>{}) weigh(text, candidate);
+    Found found{.candidate = candidate,
+                .part = part,
+                .key = text.key(candidate.first, candidate.last),
+                .core = core_key(text, candidate),
+                .verdict = {},
+                .name = {},
+                .evidence = {}};
+    if (acronyms_.contains(found.core)) found.candidate.add(Kind::Org, 5, "acronym explained in the article");
+    found.verdict = verdict(found.candidate);
+    found_.push_back(std::move(found));
+  }
+}
+
+std::string Article::written(const Found& found) const {
+  return std::string(words(found.part).words(found.candidate.first, found.candidate.last));
+}
+
+void Article::decide() {
+  for (Found& found : found_) {
+    found.shown = found.verdict.score >= shown_score && found.verdict.margin >= shown_margin;
+    found.evidence = found.candidate.evidence[static_cast<std::size_t>(found.verdict.kind)];
+  }
+}
+
+void Article::find_people() {
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    const Found& found = found_[i];
+    if (!found.shown || found.verdict.kind != Kind::Person) continue;
+    const Words& text = words(found.part);
+    const Candidate& candidate = found.candidate;
+    if (is_particle(text.word(candidate.first)) && !text[candidate.first].has_capital()) continue;
+    std::size_t units = 0;
+    bool has_word = false;
+    for (std::size_t at = candidate.first; at < candidate.last; ++at) {
+      if (!text[at].is_word()) continue;
+      if (at == candidate.first || text[at].gap != Gap::Hyphen) ++units;
+      has_word = has_word || (text[at].shape != Shape::Initial && at + 1 < candidate.last);
+    }
+    const bool first_name = candidate.form == Form::PersonName || text.facts(candidate.first).has(Fact::FirstName) ||
+                            !candidate.short_title;
+    if (units >= 2 && has_word && first_name && text[candidate.first].shape != Shape::Initial &&
+        !is_particle(text.word(candidate.first))) {
+      people_.add(text, candidate, i);
+    }
+  }
+}
+
+/// Whether nothing but a surname of the article speaks for or against the mention.
+bool Article::may_be_surname(const Found& found) const {
+  const Words& text = words(found.part);
+  const Candidate& candidate = found.candidate;
+  if (candidate.form == Form::Headed) return false;
+  if (candidate.titled) return true;
+  const auto strongest =
+      std::max({candidate.score(Kind::Place), candidate.score(Kind::Org), candidate.score(Kind::Product)});
+  if (candidate.facts.any_of(bit(Fact::Country)) || strongest >= 4.4f) return false;
+  if (candidate.weak_start && candidate.last - candidate.first == 1 &&
+      (text.common(candidate.first) & CommonWord) != 0) {
+    return candidate.score(Kind::Person) >= 1.4f;
+  }
+  return true;
+}
+
+void Article::join_people() {
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    Found& found = found_[i];
+    const Words& text = words(found.part);
+    if (found.shown && found.verdict.kind != Kind::Person && !may_be_surname(found)) continue;
+    if (!may_be_surname(found)) continue;
+    auto person = people_.by_surname(text, found.candidate, i);
+    std::string_view why = "surname of a full name in the article";
+    if (!person && !found.shown && !found.candidate.weak_start) {
+      person = people_.by_first_name(found.key, i);
+      why = "first name of a full name in the article";
+    }
+    if (!person) {
+      if (found.candidate.form == Form::Run && people_.has_surname(found.key) && found.candidate.facts.bits == 0) {
+        found.shown = true;
+        found.verdict.kind = Kind::Person;
+        found.verdict.score = std::max(found.verdict.score, shown_score);
+        found.evidence = "surname of several persons in the article";
+      }
+      continue;
+    }
+    found.shown = true;
+    found.verdict.kind = Kind::Person;
+    found.verdict.score = std::max(found.candidate.score(Kind::Person), deciding_score);
+    found.evidence = why;
+    found.name = people_.name(*person);
+  }
+  // A full name is a name too.
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    Found& found = found_[i];
+    if (!found.shown || found.verdict.kind != Kind::Person || !found.name.empty()) continue;
+    found.name = written(found);
+  }
+}
+
+void Article::spread() {
+  struct Proof {
+    std::array<float, kind_count> best{};
+  };
+  std::unordered_map<Key, Proof> proofs;
+  for (const Found& found : found_) {
+    if (!found.shown || found.verdict.score < deciding_score) continue;
+    float& best = proofs[found.core].best[static_cast<std::size_t>(found.verdict.kind)];
+    best = std::max(best, found.verdict.score);
+  }
+  for (Found& found : found_) {
+    if (found.shown || found.candidate.nobody > 3) continue;
+    const auto proof = proofs.find(found.core);
+    if (proof == proofs.end()) continue;
+    const Words& text = words(found.part);
+    if (found.candidate.weak_start && found.candidate.last - found.candidate.first == 1 &&
+        (text.common(found.candidate.first) & CommonWord) != 0) {
+      continue;
+    }
+    const auto& best = proof->second.best;
+    const auto kind = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
+    const bool alone = std::count_if(best.begin(), best.end(), [](float score) { return score > 0; }) == 1;
+    if (!alone && static_cast<std::size_t>(found.verdict.kind) != kind) continue;
+    found.shown = true;
+    found.verdict.kind = static_cast<Kind>(kind);
+    found.verdict.score = shown_score;
+    found.evidence = "better proven elsewhere in the article";
+    if (found.verdict.kind == Kind::Person) found.name = written(found);
+  }
+}
+
+void Article::name_organisations() {
+  // Of the forms of one organisation the fullest proper one: `NSO Group`, before `NSO`, before `groupe NSO`.
+  struct Best {
+    std::string name;
+    std::size_t words = 0;
+  };
+  std::unordered_map<Key, Best> best;
+  for (const Found& found : found_) {
+    if (!found.shown || found.verdict.kind != Kind::Org || found.candidate.core != found.candidate.first) continue;
+    Best& known = best[found.core];
+    const std::size_t count = found.candidate.last - found.candidate.first;
+    if (count > known.words) known = {written(found), count};
+  }
+  for (Found& found : found_) {
+    if (!found.shown) continue;
+    switch (found.verdict.kind) {
+      case Kind::Org: {
+        const auto acronym = acronyms_.find(found.core);
+        const auto known = best.find(found.core);
+        found.name = acronym != acronyms_.end() ? acronym->second
+                     : known != best.end()      ? known->second.name
+                                                : written(found);
+        break;
+      }
+      case Kind::Place:
+        found.name = found.candidate.form != Form::Headed && !found.candidate.listed.empty() &&
+                             found.candidate.facts.any_of(place_facts)
+                         ? std::string(found.candidate.listed)
+                         : written(found);
+        break;
+      case Kind::Product: found.name = written(found); break;
+      case Kind::Person: break;
+    }
+  }
+}
+
+void Article::apply_lessons() {
+  if (lessons_.empty()) return;
+  for (Found& found : found_) {
+    const Lesson* lesson = lessons_.taught(found.key);
+    if (lesson == nullptr) lesson = lessons_.taught(found.core);
+    if (lesson != nullptr) {
+      found.shown = true;
+      found.verdict.kind = lesson->kind;
+      found.verdict.score = std::max(found.verdict.score, 2 * shown_score);
+      found.name = lesson->name;
+      found.evidence = "taught by the archive";
+    }
+    const Kind kind = found.verdict.kind;
+    if (lessons_.denies(found.key, kind) || lessons_.denies(found.core, kind)) found.shown = false;
+  }
+}
+
+std::vector<Mention> Article::mentions() {
+  decide();
+  find_people();
+  join_people();
+  spread();
+  name_organisations();
+  apply_lessons();
+  std::vector<Mention> mentions;
+  for (Found& found : found_) {
+    if (!found.shown) continue;
+    const Words& text = words(found.part);
+    const core::Span span{text[found.candidate.first].begin, text[found.candidate.last - 1].end};
+    mentions.push_back({found.part, span, found.verdict.kind, std::move(found.name), confidence_of(found.verdict.score),
+                        std::string(found.evidence)});
+  }
+  return mentions;
+}
+
+}  // namespace archive::entities

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// All candidates of one article: what one of them proves decides for the others.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "archive/entities/entities.hpp"
+#include "candidate.hpp"
+#include "kinds.hpp"
+#include "lessons.hpp"
+#include "people.hpp"
+
+namespace archive::entities {
+
+class Article {
+ public:
+  Article(std::string_view title, std::string_view body, const Lessons& lessons);
+
+  /// The mentions, named; those of the title first.
+  [[nodiscard]] std::vector<Mention> mentions();
+
+ private:
+  struct Found {
+    Candidate candidate;
+    Part part;
+    Key key = 0;   ///< of the mention
+    Key core = 0;  ///< of the proper name: without head and without `Group`
+    Verdict verdict;
+    bool shown = false;
+    std::string name;
+    std::string_view evidence;
+  };
+
+  [[nodiscard]] const Words& words(Part part) const { return part == Part::Title ? title_ : body_; }
+  void collect(Part part);
+  void learn_acronyms(Part part);
+  void decide();
+  void find_people();
+  void join_people();
+  void spread();
+  void name_organisations();
+  void apply_lessons();
+  [[nodiscard]] std::string written(const Found& found) const;
+  [[nodiscard]] bool may_be_surname(const Found& found) const;
+
+  Words title_, body_;
+  const Lessons& lessons_;
+  std::vector<Found> found_;
+  People people_;
+  std::unordered_map<Key, std::string> acronyms_;  ///< key of the acronym, long form
+};
+
+}  // namespace archive::entities

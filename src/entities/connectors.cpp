@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connectors.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace archive::entities {
+namespace {
+
+template <std::size_t size>
+bool one_of(std::string_view word, const std::array<std::string_view, size>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_elided(std::string_view word, char letter) {
+  return word.size() >= 2 && word.size() <= 5 && word.front() == letter &&
+         (word.back() == '\'' || word.ends_with("’") || word.ends_with("ʼ"));
+}
+
+}  // namespace
+
+bool is_of(std::string_view word) { return word == "de" || word == "du" || word == "des" || is_elided(word, 'd'); }
+
+bool is_article(std::string_view word) { return word == "le" || word == "la" || word == "les" || is_elided(word, 'l'); }
+
+bool is_french_particle(std::string_view word) { return is_of(word) || is_article(word); }
+
+bool is_particle(std::string_view word) {
+  static constexpr std::array<std::string_view, 28> foreign = {
+      "van",   "von",   "der",   "den", "ter", "ten", "zu",  "zur",  "di", "da", "do", "dos", "das",  "del",
+      "della", "dalla", "degli", "y",   "bin", "ben", "ibn", "bint", "al", "el", "af", "av",  "ould", "abu"};
+  return is_french_particle(word) || one_of(word, foreign);
+}
+
+bool is_foreign_link(std::string_view word) {
+  static constexpr std::array<std::string_view, 8> links = {"of", "the", "and", "for", "in", "und", "del", "for"};
+  return one_of(word, links);
+}
+
+bool is_complement_preposition(std::string_view word) {
+  static constexpr std::array<std::string_view, 4> others = {"pour", "contre", "sur", "aux"};
+  return is_of(word) || one_of(word, others);
+}
+
+bool is_place_preposition(std::string_view word) {
+  static constexpr std::array<std::string_view, 12> prepositions = {"à",      "en",   "au",      "aux",  "dans", "vers",
+                                                                    "depuis", "sous", "jusqu'à", "hors", "près", "via"};
+  return one_of(word, prepositions);
+}
+
+}  // namespace archive::entities

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Small words inside names and before them.
+#pragma once
+
+#include <string_view>
+
+namespace archive::entities {
+
+/// `de`, `du`, `d'`, `le`…: may stand inside a French surname.
+[[nodiscard]] bool is_french_particle(std::string_view word);
+
+/// A French one or one of another language: `van`, `von`, `ben`.
+[[nodiscard]] bool is_particle(std::string_view word);
+
+/// `of`, `the`, `and`: inside names that are not French.
+[[nodiscard]] bool is_foreign_link(std::string_view word);
+
+/// `de`, `du`, `des`, `d'`.
+[[nodiscard]] bool is_of(std::string_view word);
+
+/// `de`, `pour`, `sur`, `contre`: before the complement of a head.
+[[nodiscard]] bool is_complement_preposition(std::string_view word);
+
+/// `le`, `la`, `les`, `l'`.
+[[nodiscard]] bool is_article(std::string_view word);
+
+/// `à`, `en`, `dans`, `vers`…: before a place.
+[[nodiscard]] bool is_place_preposition(std::string_view word);
+
+}  // namespace archive::entities

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "letters.hpp"
+
+#include <array>
+
+#include "archive/text/fold.hpp"
+#include "archive/text/stable_hash.hpp"
+#include "archive/text/utf8.hpp"
+
+namespace archive::entities {
+namespace {
+
+/// Base letters of U+00C0 to U+017F in lower case, two bytes each; a space fills the second, two stand for no letter.
+constexpr std::string_view base_letters =
+    "a a a a a a aec e e e e i i i i d n o o o o o   o u u u u y thss"
+    "a a a a a a aec e e e e i i i i d n o o o o o   o u u u u y thy "
+    "a a a a a a c c c c c c c c d d d d e e e e e e e e e e g g g g g g g g h h h h i i i i i i i i i i ijijj j k k k "
+    "l l l l l l l l l l n n n n n n n n n o o o o o o oeoer r r r r r s s s s s s s s t t t t t t u u u u u u u u u u "
+    "u u w w y y y z z z z z z s ";
+static_assert(base_letters.size() == 2 * (0x180 - 0xC0));
+
+/// Gives the folded bytes of a word to `take` one by one. Returns whether the fast way knew all letters.
+template <typename Take>
+bool fold_fast(std::string_view word, Take take) {
+  for (std::size_t at = 0; at < word.size();) {
+    const auto byte = static_cast<unsigned char>(word[at]);
+    if (byte < 0x80) {
+      if (byte != '.') take(static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte));
+      ++at;
+      continue;
+    }
+    const auto [value, size] = text::code_point_at(word, at);
+    if (value < 0xC0 || value >= 0x180) return false;
+    const std::size_t base = 2 * (value - 0xC0);
+    if (base_letters[base] == ' ') return false;
+    take(base_letters[base]);
+    if (base_letters[base + 1] != ' ') take(base_letters[base + 1]);
+    at += size;
+  }
+  return true;
+}
+
+std::string fold_any(std::string_view word) {
+  std::string plain;
+  for (const char c : text::fold(text::to_term(word))) {
+    if (c != '.') plain += c;
+  }
+  return plain;
+}
+
+std::string_view saint(std::string_view plain) { return plain == "st" ? "saint" : plain == "ste" ? "sainte" : plain; }
+
+}  // namespace
+
+bool is_letter(char32_t value) {
+  if (value < 0x80) return (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z');
+  if (value < 0xC0) return value == 0xAA || value == 0xB5 || value == 0xBA;
+  if (value == 0xD7 || value == 0xF7) return false;
+  return value < 0x2000 || (value >= 0x2C00 && value < 0x2E00) || (value >= 0x3040 && value < 0xE000) ||
+         (value >= 0xF900 && value < 0xFE00);
+}
+
+bool is_upper(char32_t value) {
+  if (value < 0x80) return value >= 'A' && value <= 'Z';
+  if (value < 0x100) return value >= 0xC0 && value <= 0xDE && value != 0xD7;
+  // Latin Extended-A pairs its letters; the odd ones are capital where the pairs begin on an odd number.
+  if (value < 0x180) {
+    if (value == 0x178) return true;
+    const bool odd_is_capital = (value >= 0x139 && value <= 0x148) || value >= 0x179;
+    return value != 0x138 && value != 0x149 && value != 0x17F && ((value & 1) != 0) == odd_is_capital;
+  }
+  if (value >= 0x1E00 && value < 0x1F00) return (value & 1) == 0;
+  return (value >= 0x386 && value <= 0x3AB && value != 0x390) || (value >= 0x400 && value <= 0x42F);
+}
+
+std::string folded(std::string_view word) {
+  std::string plain;
+  if (!fold_fast(word, [&](char c) { plain += c; })) plain = fold_any(word);
+  return std::string(saint(plain));
+}
+
+Key key_of_word(std::string_view word) {
+  std::array<char, 32> bytes;
+  std::size_t size = 0;
+  const bool known = word.size() <= bytes.size() / 2 && fold_fast(word, [&](char c) { bytes[size++] = c; });
+  if (!known) return text::stable_hash(folded(word));
+  return text::stable_hash(saint({bytes.data(), size}));
+}
+
+}  // namespace archive::entities

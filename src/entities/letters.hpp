@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Letters as names are compared by: without case and accents; and the key of a word.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace archive::entities {
+
+/// The key of a word or of several: equal for spellings that differ by case, accents, hyphen or apostrophe alone.
+using Key = std::uint64_t;
+
+[[nodiscard]] bool is_letter(char32_t value);
+[[nodiscard]] bool is_upper(char32_t value);
+
+/// The word in lower case without accents or dots; `st` and `ste` are `saint` and `sainte`.
+[[nodiscard]] std::string folded(std::string_view word);
+
+/// The key of folded(word); costs no allocation for Latin letters.
+[[nodiscard]] Key key_of_word(std::string_view word);
+
+/// The key of the words so far and one more.
+[[nodiscard]] constexpr Key join(Key words, Key next) {
+  const Key mixed = (words ^ (next + 0x9E3779B97F4A7C15u + (words << 6) + (words >> 2))) * 0xBF58476D1CE4E5B9u;
+  return mixed ^ (mixed >> 31);
+}
+
+}  // namespace archive::entities

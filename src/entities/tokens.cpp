@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tokens.hpp"
+
+#include "archive/text/utf8.hpp"
+
+namespace archive::entities {
+namespace {
+
+bool is_apostrophe(char32_t value) { return value == '\'' || value == 0x2019 || value == 0x02BC; }
+bool is_hyphen(char32_t value) { return value == '-' || value == 0x2010 || value == 0x2011; }
+bool is_digit(char32_t value) { return value >= '0' && value <= '9'; }
+bool is_space(char32_t value) {
+  return value == ' ' || value == '\t' || value == '\r' || value == 0xA0 || (value >= 0x2000 && value <= 0x200B) ||
+         value == 0x202F || value == 0x3000 || value == 0x2028 || value == 0x2029;
+}
+bool ends_sentence(char32_t mark) { return mark == '.' || mark == '!' || mark == '?' || mark == 0x2026; }
+bool opens(char32_t mark) {
+  return mark == 0xAB || mark == '"' || mark == 0x201C || mark == '(' || mark == '[' || mark == 0x2013 ||
+         mark == 0x2014 || mark == '-' || mark == 0x2022 || mark == '*';
+}
+
+/// Words that lose their vowel before another, with the letters that stay.
+bool elides(std::string_view word) {
+  const auto lower = [&](std::size_t i) { return static_cast<char>(word[i] | 0x20); };
+  if (word.size() == 1) return std::string_view("ldjmntsc").find(lower(0)) != std::string_view::npos;
+  if (word.size() < 2 || lower(word.size() - 1) != 'u') return false;
+  return lower(word.size() - 2) == 'q' && (word.size() == 2 || word.size() <= 7);
+}
+
+class Cutter {
+ public:
+  Cutter(std::string_view text, std::vector<Token>& tokens) : text_(text), tokens_(tokens) { tokens_.clear(); }
+
+  void run() {
+    while (at_ < text_.size()) {
+      const auto [value, size] = text::code_point_at(text_, at_);
+      if (value == '\n') {
+        end_line();
+        gap_ = Gap::Line;
+        at_ += size;
+      } else if (is_space(value)) {
+        if (gap_ != Gap::Line) gap_ = Gap::Space;
+        at_ += size;
+      } else if (is_letter(value) || is_digit(value)) {
+        word();
+      } else {
+        sign(value, size);
+      }
+    }
+    end_line();
+  }
+
+ private:
+  void word() {
+    Token token;
+    token.begin = static_cast<std::uint32_t>(at_);
+    std::size_t letters = 0, capitals = 0, small = 0, digits = 0;
+    bool first_is_capital = false;
+    while (at_ < text_.size()) {
+      const auto [value, size] = text::code_point_at(text_, at_);
+      if (is_letter(value)) {
+        const bool capital = is_upper(value);
+        if (letters + digits == 0) first_is_capital = capital;
+        ++letters;
+        ++(capital ? capitals : small);
+      } else if (is_digit(value)) {
+        ++digits;
+      } else if (value == '.' && dotted_acronym(capitals, letters)) {
+        // Part of the word.
+      } else {
+        break;
+      }
+      at_ += size;
+    }
+    if (letters == 1 && capitals == 1 && digits == 0 && at_ < text_.size() && text_[at_] == '.') ++at_;
+    token.end = static_cast<std::uint32_t>(at_);
+    const std::string_view bytes = text_.substr(token.begin, token.end - token.begin);
+    token.shape = letters == 0 ? Shape::Number
+                  // `i24news`
+                  : capitals == 0 && digits > 0 && letters > 3       ? Shape::Mixed
+                  : capitals == 0                                    ? Shape::Lower
+                  : letters == 1 && digits == 0                      ? Shape::Initial
+                  : small == 0                                       ? Shape::Upper
+                  : capitals == 1 && first_is_capital && digits == 0 ? Shape::Capital
+                                                                     : Shape::Mixed;
+    small_in_line_ = small_in_line_ || small > 0;
+    words_in_line_ += letters > 1 ? 1 : 0;
+    if (elides(bytes)) take_apostrophe(token);
+    token.key = key_of_word(text_.substr(token.begin, token.elided ? bytes.size() : token.end - token.begin));
+    push(token);
+  }
+
+  /// `S.N.C.F.`: a full stop after each capital, and a capital or the end of the word after it.
+  [[nodiscard]] bool dotted_acronym(std::size_t capitals, std::size_t letters) const {
+    if (capitals != letters || capitals == 0) return false;
+    if (at_ == 0 || static_cast<unsigned char>(text_[at_ - 1]) >= 0x80) return false;
+    if (at_ >= 2 && text_[at_ - 2] != '.' && capitals > 1) return false;
+    if (at_ + 1 >= text_.size()) return capitals > 1;
+    const auto next = text::code_point_at(text_, at_ + 1);
+    return is_upper(next.value) ? true : capitals > 1 && !is_letter(next.value) && !is_digit(next.value);
+  }
+
+  /// An apostrophe after an elided word belongs to it; a space before it is a fault of some reading machine.
+  void take_apostrophe(Token& token) {
+    std::size_t at = at_;
+    if (at < text_.size() && text_[at] == ' ' && token.shape == Shape::Lower) ++at;
+    if (at >= text_.size()) return;
+    const auto [value, size] = text::code_point_at(text_, at);
+    if (!is_apostrophe(value)) return;
+    token.elided = true;
+    at_ = at + size;
+    token.end = static_cast<std::uint32_t>(at_);
+  }
+
+  void sign(char32_t value, std::uint8_t size) {
+    const std::size_t after = at_ + size;
+    if (is_hyphen(value) && gap_ == Gap::None && !tokens_.empty() && tokens_.back().is_word() && after < text_.size()) {
+      const char32_t next = text::code_point_at(text_, after).value;
+      if (is_letter(next) || is_digit(next)) {
+        at_ = after;
+        gap_ = Gap::Hyphen;
+        return;
+      }
+    }
+    Token token;
+    token.begin = static_cast<std::uint32_t>(at_);
+    token.end = static_cast<std::uint32_t>(after);
+    token.mark = value;
+    at_ = after;
+    push(token);
+  }
+
+  void push(Token token) {
+    token.gap = gap_;
+    if (token.is_word()) {
+      token.sentence_start = start_ || gap_ == Gap::Line;
+      // What follows an elided word at the start is no longer the start: the capital there means something.
+      start_ = false;
+    } else if (ends_sentence(token.mark) || (opens(token.mark) && token.mark != '(' && token.mark != '[') ||
+               token.mark == 0xBB) {
+      start_ = start_ || token.mark != 0xBB;
+    } else if (token.mark == ':' || token.mark == ';') {
+      start_ = false;
+    }
+    if (gap_ == Gap::Line && !token.is_word()) start_ = true;
+    gap_ = Gap::None;
+    tokens_.push_back(token);
+  }
+
+  void end_line() {
+    if (!small_in_line_ && words_in_line_ > 1) {
+      for (std::size_t i = line_; i < tokens_.size(); ++i) tokens_[i].capitals_line = true;
+    }
+    line_ = tokens_.size();
+    small_in_line_ = false;
+    words_in_line_ = 0;
+    start_ = true;
+  }
+
+  std::string_view text_;
+  std::vector<Token>& tokens_;
+  std::size_t at_ = 0, line_ = 0, words_in_line_ = 0;
+  Gap gap_ = Gap::Line;
+  bool small_in_line_ = false, start_ = true;
+};
+
+}  // namespace
+
+void cut(std::string_view text, std::vector<Token>& tokens) { Cutter(text, tokens).run(); }
+
+}  // namespace archive::entities

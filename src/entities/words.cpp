@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words.hpp"
+
+#include "archive/text/lexicon.hpp"
+
+namespace archive::entities {
+namespace {
+
+constexpr std::uint64_t unknown = ~std::uint64_t{0};
+constexpr std::size_t longest_word = 40;  ///< bytes; the lexicon has none longer
+
+unsigned common_of(std::string_view word, bool first_may_lack_accent) {
+  using text::Reading;
+  using text::WordClass;
+  const text::Lexicon& lexicon = text::Lexicon::french();
+  unsigned bits = 0;
+  const auto add = [&](std::span<const Reading> readings) {
+    for (const Reading reading : readings) {
+      if (reading.has(Reading::Name)) {
+        bits |= LexiconName;
+        continue;
+      }
+      const text::WordClasses classes = lexicon.classes(reading.headword());
+      bits |= CommonWord;
+      if (classes.has(WordClass::Noun)) bits |= CommonNoun;
+      const bool present = word.ends_with("ant") || word.ends_with("ants");
+      if (classes.has(WordClass::Adjective) || (reading.has(Reading::Participle) && !present)) bits |= CommonAdjective;
+      if (reading.has(Reading::Conjugated)) bits |= CommonVerb;
+      if (classes.has(WordClass::Other)) bits |= CommonOther;
+    }
+  };
+  if (first_may_lack_accent) {
+    for (const text::FormId form : lexicon.forms_like(word, text::Accents::FirstLost)) add(lexicon.readings(form));
+  } else {
+    add(lexicon.readings(word));
+  }
+  return bits;
+}
+
+}  // namespace
+
+Words::Words(std::string_view text) : text_(text) {
+  cut(text, tokens_);
+  facts_.assign(tokens_.size(), unknown);
+}
+
+Facts Words::facts(std::size_t i) const {
+  if (facts_[i] == unknown) facts_[i] = look_up(tokens_[i].key).facts.bits;
+  return {facts_[i]};
+}
+
+unsigned Words::common(std::size_t i) const {
+  const Token& token = tokens_[i];
+  Remembered& slot = commons_[token.key % commons_.size()];
+  // An accent may change the answer, and not the key: words with an accent at the head are asked for apart.
+  const std::string_view bytes = word(i);
+  const bool vowel = std::string_view("AEIOU").find(bytes.front()) != std::string_view::npos;
+  const Key key = join(token.key, vowel ? 1 : bytes.size());
+  if (slot.key != key) {
+    const std::string_view plain = token.elided ? bytes.substr(0, 1) : bytes;
+    slot = {key, static_cast<std::uint8_t>(plain.size() > longest_word ? 0 : common_of(plain, vowel))};
+  }
+  return slot.common;
+}
+
+Key Words::key(std::size_t first, std::size_t last) const {
+  Key key = 0;
+  bool any = false;
+  for (std::size_t i = first; i < last; ++i) {
+    if (!tokens_[i].is_word()) continue;
+    key = any ? join(key, tokens_[i].key) : tokens_[i].key;
+    any = true;
+  }
+  return key;
+}
+
+}  // namespace archive::entities

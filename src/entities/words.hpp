@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// A text as tokens, with what the lists and the lexicon know of each; asked for once, and only where it matters.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "gazetteer.hpp"
+#include "tokens.hpp"
+
+namespace archive::entities {
+
+/// What the lexicon of common words says of a word; bits of a set.
+enum Common : std::uint8_t {
+  CommonWord = 1,  ///< read as something else than a name
+  CommonNoun = 2,
+  CommonAdjective = 4,
+  CommonVerb = 8,    ///< a finite form
+  CommonOther = 16,  ///< adverb, preposition, pronoun…
+  LexiconName = 32,  ///< read as a name
+};
+
+class Words {
+ public:
+  explicit Words(std::string_view text);
+
+  [[nodiscard]] std::size_t size() const { return tokens_.size(); }
+  [[nodiscard]] const Token& operator[](std::size_t i) const { return tokens_[i]; }
+  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] std::string_view word(std::size_t i) const {
+    return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+  }
+  [[nodiscard]] std::string_view words(std::size_t first, std::size_t last) const {
+    return text_.substr(tokens_[first].begin, tokens_[last - 1].end - tokens_[first].begin);
+  }
+
+  /// Facts of the word i alone. Requires a word.
+  [[nodiscard]] Facts facts(std::size_t i) const;
+
+  /// A set of Common. Requires a word.
+  [[nodiscard]] unsigned common(std::size_t i) const;
+
+  /// Whether the token is a word and the one before it stands right before, in the same line.
+  [[nodiscard]] bool follows(std::size_t i) const {
+    return i > 0 && i < tokens_.size() && tokens_[i].is_word() && tokens_[i - 1].is_word() &&
+           tokens_[i].gap != Gap::Line;
+  }
+
+  /// The key of the words of a range, as lists have them.
+  [[nodiscard]] Key key(std::size_t first, std::size_t last) const;
+
+ private:
+  struct Remembered {
+    Key key = 0;
+    std::uint8_t common = 0;
+  };
+
+  std::string_view text_;
+  std::vector<Token> tokens_;
+  mutable std::vector<std::uint64_t> facts_;  ///< unknown where all bits are set
+  mutable std::array<Remembered, 512> commons_{};
+};
+
+}  // namespace archive::entities
