@@ -18,7 +18,7 @@ using Run = std::function<int(Context&)>;
 /// What a command needs to find on disk before it runs.
 enum class Need {
   Nothing,
-  Archive,  ///< the directory exists already
+  Archive,  ///< the directory exists already, and its store was not lost
 };
 
 struct Command {
@@ -42,13 +42,16 @@ struct Command {
 
 Run declare_add(Parser&);
 Run declare_analyze(Parser&);
+Run declare_backup(Parser&);
 Run declare_check(Parser&);
 Run declare_compact(Parser&);
 Run declare_edit(Parser&);
+Run declare_export(Parser&);
 Run declare_extract(Parser&);
 Run declare_import(Parser&);
 Run declare_reindex(Parser&);
 Run declare_remove(Parser&);
+Run declare_restore(Parser&);
 Run declare_search(Parser&);
 Run declare_show(Parser&);
 Run declare_stats(Parser&);

@@ -3,6 +3,8 @@
 
 #include <sys/stat.h>
 
+#include <cerrno>
+
 #include "print_error.hpp"
 #include "version.hpp"
 
@@ -21,6 +23,9 @@ constexpr Command table[] = {
     {"analyze", "Print how a text is understood", Need::Nothing, declare_analyze},
     {"stats", "Print the sizes of the archive", Need::Archive, declare_stats},
     {"check", "Look for damage", Need::Archive, declare_check},
+    {"backup", "Write all that cannot be built again into one file", Need::Archive, declare_backup},
+    {"restore", "Put a backup into an empty directory", Need::Nothing, declare_restore},
+    {"export", "Print all articles as JSON lines, also of a damaged archive", Need::Nothing, declare_export},
     {"reindex", "Build the index anew from the store", Need::Archive, declare_reindex},
     {"compact", "Rewrite the index without waste", Need::Archive, declare_compact},
 };
@@ -71,7 +76,13 @@ const Command& known_command(const std::string& name) {
 
 void need_archive(const std::filesystem::path& directory) {
   struct stat found {};
-  if (stat(directory.c_str(), &found) == 0 && S_ISDIR(found.st_mode)) return;
+  if (stat(directory.c_str(), &found) == 0 && S_ISDIR(found.st_mode)) {
+    if (stat((directory / "store.db").c_str(), &found) != 0 && errno == ENOENT &&
+        stat((directory / "index").c_str(), &found) == 0)
+      throw core::Error(core::Status::Damaged, directory.string() + ": the store is missing, though there is an index",
+                        "restore a backup; archive export saves what the index shows");
+    return;
+  }
   throw core::Error(core::Status::Usage, "there is no archive at " + directory.string(),
                     "archive add FILE makes one; --archive DIR or ARCHIVE_DIR names another");
 }

@@ -9,6 +9,7 @@
 #include "archive/store/lock.hpp"
 #include "limits.hpp"
 #include "private_files.hpp"
+#include "rebuild.hpp"
 
 namespace archive::ingest {
 namespace {
@@ -22,11 +23,8 @@ std::string fresh_name() {
 
 }  // namespace
 
-void reindex(const std::filesystem::path& archive, std::chrono::milliseconds wait,
-             const std::function<void(std::int64_t done, std::int64_t total)>& progress) {
-  // Opened first, so that no lock is made where there is no archive.
-  const auto store = store::Store::open(archive, store::Mode::Read);
-  const store::WriterLock lock(archive, "archive reindex", wait);
+void rebuild_index(const std::filesystem::path& archive, const store::Store& store,
+                   const std::function<void(std::int64_t done, std::int64_t total)>& progress) {
   const auto last = store.last_change();
   const auto total = store.totals().articles;
   const PrivateFiles private_files;
@@ -49,6 +47,14 @@ void reindex(const std::filesystem::path& archive, std::chrono::milliseconds wai
   writer.commit(last);
   index::install(archive, name);
   if (progress) progress(done, total);
+}
+
+void reindex(const std::filesystem::path& archive, std::chrono::milliseconds wait,
+             const std::function<void(std::int64_t done, std::int64_t total)>& progress) {
+  // Opened first, so that no lock is made where there is no archive.
+  const auto store = store::Store::open(archive, store::Mode::Read);
+  const store::WriterLock lock(archive, "archive reindex", wait);
+  rebuild_index(archive, store, progress);
 }
 
 }  // namespace archive::ingest

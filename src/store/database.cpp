@@ -142,6 +142,21 @@ Database::Database(const std::filesystem::path& file, Access access)
 
 void Database::Close::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
 
+void Database::copy_to(const std::filesystem::path& file) const {
+  const Database target(file, Access::Write);
+  // The copy is of no use before it is whole: it needs no journal, and its syncing is the caller's.
+  target.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");
+  sqlite3_backup* backup = sqlite3_backup_init(target.handle_.get(), "main", handle_.get(), "main");
+  if (backup == nullptr) throw_sqlite(target.handle_.get(), sqlite3_errcode(target.handle_.get()), file);
+  // All pages in one step: one read transaction, which no writer can make begin again.
+  const int code = sqlite3_backup_step(backup, -1);
+  sqlite3_backup_finish(backup);
+  if (code == SQLITE_DONE) return;
+  const int target_code = sqlite3_errcode(target.handle_.get());
+  if (target_code == code) throw_sqlite(target.handle_.get(), code, file);
+  throw_sqlite(nullptr, code, *path_);
+}
+
 void Database::execute(const std::string& sql) const {
   const int code = sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) throw_sqlite(handle_.get(), code, *path_);

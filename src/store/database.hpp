@@ -66,6 +66,9 @@ class Database {
   /// Opens an existing file. ReadImmutable takes no locks and reads no WAL: only for media that nothing can write.
   Database(const std::filesystem::path& file, Access access);
 
+  /// Copies the database, as one moment has it, into the empty file `file`; other connections may write meanwhile.
+  void copy_to(const std::filesystem::path& file) const;
+
   void execute(const std::string& sql) const;
   [[nodiscard]] Statement prepare(std::string_view sql) const;
   /// A statement kept for the next use, reset. `sql` must be a literal: it is known by its address.

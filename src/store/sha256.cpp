@@ -1,28 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sha256.hpp"
 
-#include <nettle/sha2.h>
-
 namespace archive::store {
-namespace {
 
-class Hasher {
- public:
-  Hasher() { sha256_init(&context_); }
-  void update(std::string_view bytes) {
-    sha256_update(&context_, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
-  }
-  Digest finish() {
-    Digest digest;
-    sha256_digest(&context_, digest.size(), digest.data());
-    return digest;
-  }
+Hasher::Hasher() { sha256_init(&context_); }
 
- private:
-  sha256_ctx context_;
-};
+void Hasher::update(std::string_view bytes) {
+  sha256_update(&context_, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+}
 
-}  // namespace
+Digest Hasher::finish() {
+  Digest digest;
+  sha256_digest(&context_, digest.size(), digest.data());
+  return digest;
+}
 
 Digest sha256(std::string_view bytes) {
   Hasher hasher;

@@ -2,6 +2,8 @@
 /// SHA-256 (FIPS 180-4) of bytes that come in pieces.
 #pragma once
 
+#include <nettle/sha2.h>
+
 #include <array>
 #include <cstdint>
 #include <string>
@@ -10,6 +12,17 @@
 namespace archive::store {
 
 using Digest = std::array<std::uint8_t, 32>;
+
+/// The digest of bytes that come in pieces.
+class Hasher {
+ public:
+  Hasher();
+  void update(std::string_view bytes);
+  [[nodiscard]] Digest finish();
+
+ private:
+  sha256_ctx context_;
+};
 
 /// The digest of some bytes.
 [[nodiscard]] Digest sha256(std::string_view bytes);

@@ -13,6 +13,7 @@
 #include "history.hpp"
 #include "identity.hpp"
 #include "open.hpp"
+#include "salvage.hpp"
 #include "sha256.hpp"
 
 namespace archive::store {
@@ -56,6 +57,7 @@ class Store::Impl {
   std::optional<std::int64_t> article_of_key(const Key& key) const;
   std::optional<std::int64_t> living_article(const core::ArticleId& id) const;
   void note_change(std::int64_t article, ChangeNumber change);
+  std::optional<Record> read(std::int64_t article, const core::ArticleId& id) const;
   void fold(std::int64_t article, core::Article& values, const core::ArticleId& id) const;
   std::string decompress(std::string_view frame, const core::ArticleId& id) const;
   [[noreturn]] void fail(const core::ArticleId& id, const std::string& what) const;
@@ -307,13 +309,13 @@ std::vector<Event> Store::history(const core::ArticleId& id) const {
   }
 }
 
-std::optional<Record> Store::find(const core::ArticleId& id) const {
-  Statement& statement = impl_->database.kept(
-      "SELECT v.number, v.sha256, v.size, v.captured, v.utc_offset, v.media_type, v.program, v.input, c.fields, c.body,"
-      " a.article FROM articles a JOIN versions v ON v.version = a.current JOIN contents c ON c.version = v.version"
-      " WHERE a.id = ?1");
+std::optional<Record> Store::Impl::read(std::int64_t article, const core::ArticleId& id) const {
+  Statement& statement = database.kept(
+      "SELECT v.number, v.sha256, v.size, v.captured, v.utc_offset, v.media_type, v.program, v.input, c.fields, c.body"
+      " FROM articles a JOIN versions v ON v.version = a.current JOIN contents c ON c.version = v.version"
+      " WHERE a.article = ?1");
   const ResetGuard guard(statement);
-  if (!statement.bind_blob(1, as_bytes(id)).step()) return std::nullopt;
+  if (!statement.bind(1, article).step()) return std::nullopt;
   Record record;
   record.id = id;
   record.version = statement.integer(0);
@@ -329,11 +331,38 @@ std::optional<Record> Store::find(const core::ArticleId& id) const {
   try {
     record.article = article_from_json(statement.bytes(8));
   } catch (const std::invalid_argument& error) {
-    impl_->fail(id, error.what());
+    fail(id, error.what());
   }
-  record.article.body = impl_->decompress(statement.bytes(9), id);
-  impl_->fold(statement.integer(10), record.article, id);
+  record.article.body = decompress(statement.bytes(9), id);
+  fold(article, record.article, id);
   return record;
+}
+
+std::optional<Record> Store::find(const core::ArticleId& id) const {
+  const auto article = impl_->living_article(id);
+  return article ? impl_->read(*article, id) : std::nullopt;
+}
+
+void Store::rescue(const Rescuer& rescuer) const {
+  SalvageVisitor visitor;
+  visitor.unreadable = rescuer.unreadable;
+  visitor.article = [&](std::int64_t row, const core::ArticleId& id, bool living) {
+    if (!living) {
+      rescuer.removed(id);
+      return true;
+    }
+    std::optional<Record> record;
+    try {
+      record = impl_->read(row, id);
+    } catch (const core::Error& error) {
+      rescuer.lost(id, error.what());
+      return true;
+    }
+    if (record) return rescuer.article(std::move(*record));
+    rescuer.lost(id, "its current version is missing");
+    return true;
+  };
+  walk_articles(impl_->database, visitor);
 }
 
 std::string Store::original(const core::ArticleId& id) const {

@@ -2,6 +2,8 @@
 /// What the index keeps of an article to show it, as the bytes of Xapian's document data.
 #pragma once
 
+#include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -25,5 +27,13 @@ struct ShownArticle {
 
 /// Throws core::Error (Damaged) for bytes that pack() did not give.
 [[nodiscard]] ShownArticle unpack(std::string_view bytes);
+
+/// Visits what the index of an archive keeps of each article, in the order of its documents, until `visit` gives false;
+/// needs no store. What cannot be read is told to `unreadable`, and the walk goes on behind it where it can.
+///
+/// Throws core::Error (Damaged) when there is no index or it cannot be opened.
+void for_each_shown(const std::filesystem::path& archive_directory,
+                    const std::function<bool(ShownArticle&&)>& visit,
+                    const std::function<void(const std::string& why)>& unreadable);
 
 }  // namespace archive::index

@@ -90,6 +90,14 @@ struct Totals {
   ChangeNumber last_change = 0;
 };
 
+/// What a walk over a store tells that may be damaged.
+struct Rescuer {
+  std::function<bool(Record&&)> article;  ///< false ends the walk
+  std::function<void(const core::ArticleId&)> removed;
+  std::function<void(const core::ArticleId&, const std::string& why)> lost;  ///< its current version cannot be read
+  std::function<void(const std::string& why)> unreadable;                    ///< not even an identifier can be read
+};
+
 enum class Mode { Read, Write };
 
 /// Which articles a prefix is looked for among.
@@ -162,6 +170,10 @@ class Store {
 
   /// Calls `visit` for each article that is not removed, in the order of their last change, until it gives false.
   void for_each_article(const std::function<bool(const Change&)>& visit) const;
+
+  /// Walks over all articles in the order they were first archived, past what cannot be read. Throws core::Error
+  /// (Damaged) when nothing can be read at all.
+  void rescue(const Rescuer& rescuer) const;
 
   /// Whether this very file was taken in completely before.
   [[nodiscard]] bool is_known(const FileStamp& stamp) const;

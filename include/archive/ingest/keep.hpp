@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Keeping an archive: backups put back, articles saved from damage, damage mended, removed bytes erased.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "archive/core/article.hpp"
+#include "archive/core/id.hpp"
+
+namespace archive::ingest {
+
+/// Puts a backup (store/backup.hpp) into a missing or empty directory: unpacked beside, checked whole, then renamed into
+/// place, and the index is built. A kill before the end leaves no archive, or one that `reindex` completes.
+///
+/// Throws core::Error: Usage when the directory holds anything or the file is no backup; Damaged when the backup is
+/// damaged or too new, or the disk fails; Locked.
+void restore(const std::filesystem::path& file, const std::filesystem::path& archive, std::chrono::milliseconds wait,
+             const std::function<void(std::int64_t done, std::int64_t total)>& progress);
+
+/// What an export came to.
+struct Exported {
+  std::int64_t articles = 0;
+  std::int64_t from_index = 0;         ///< of these, as the index shows them: the store could not give them
+  std::vector<core::ArticleId> lost;   ///< known by name only
+  std::vector<std::string> damages;    ///< what kept the store or the index from being read; empty when all is well
+};
+
+/// Visits every article that is not removed, with its corrections, in the order they were first archived, until `visit`
+/// gives false. What a damaged or missing store does not give is taken from the index, last. A reader.
+///
+/// Throws core::Error: Usage where there is neither store nor index.
+[[nodiscard]] Exported export_articles(
+    const std::filesystem::path& archive,
+    const std::function<bool(const core::ArticleId& id, const core::Article& article)>& visit);
+
+}  // namespace archive::ingest

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/ingest/keep.hpp"
+#include "command.hpp"
+#include "json.hpp"
+
+namespace archive::cli {
+namespace {
+
+/// A line that import reads back: keys of cli.md, those without a value left out.
+std::string line_of(const core::Article& article) {
+  Json json;
+  json.open_object();
+  const auto text = [&](const char* key, const std::string& value) {
+    if (!value.empty()) json.key(key).string(value);
+  };
+  text("id", article.ref);
+  text("url", article.url);
+  text("title", article.title);
+  // The time of publication tells the day as well.
+  text("date", !article.published.empty() ? article.published : article.date ? core::to_iso(*article.date) : "");
+  text("source", article.source);
+  text("section", article.section);
+  if (!article.authors.empty()) json.key("author").strings(article.authors);
+  if (!article.tags.empty()) json.key("tags").strings(article.tags);
+  text("body", article.body);
+  return json.close_object().text() + '\n';
+}
+
+int report(const ingest::Exported& exported, Context& context) {
+  if (exported.damages.empty()) return exit_code(core::Status::Done);
+  for (const auto& why : exported.damages) context.err.show_line(say("damage: {}", visible(why)));
+  for (const auto& id : exported.lost) context.err.show_line(say("lost: {}", Visible::own(core::to_hex(id))));
+  context.err.show_line(say("{} articles saved, {} of them from the index; {} lost", exported.articles,
+                            exported.from_index, exported.lost.size()));
+  throw core::Error(core::Status::Damaged, context.archive.string() + ": the archive is damaged",
+                    "restore a backup, or `archive import` what was exported into a new archive");
+}
+
+}  // namespace
+
+Run declare_export(Parser&) {
+  return [](Context& context) {
+    const auto exported =
+        ingest::export_articles(context.archive, [&](const core::ArticleId&, const core::Article& article) {
+          context.out.write(line_of(article));
+          return !context.out.is_over();
+        });
+    context.out.flush();
+    return report(exported, context);
+  };
+}
+
+}  // namespace archive::cli

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include "archive/core/error.hpp"
+#include "archive/index/record.hpp"
+#include "generation.hpp"
+#include "guarded.hpp"
+#include "metadata.hpp"
+
+namespace archive::index {
+namespace {
+
+/// What Xapian keeps of the document of that number; nothing where there is none.
+std::optional<ShownArticle> read_document(const Xapian::Database& database, Xapian::docid number) {
+  try {
+    return unpack(database.get_document(number).get_data());
+  } catch (const Xapian::DocNotFoundError&) {
+    return std::nullopt;
+  }
+}
+
+}  // namespace
+
+void for_each_shown(const std::filesystem::path& archive, const std::function<bool(ShownArticle&&)>& visit,
+                    const std::function<void(const std::string& why)>& unreadable) {
+  const auto path = current_database(archive);
+  if (!path) throw core::Error(core::Status::Damaged, fmt::format("{}: the index is missing", archive.string()));
+  const auto database = guarded("opening the index", [&] { return Xapian::Database(path->string()); });
+  guarded("reading the index", [&] { require_format(database); });
+  // By their numbers: a walk over a list would end at its first damaged block.
+  const Xapian::docid last = guarded("reading the index", [&] { return database.get_lastdocid(); });
+  for (Xapian::docid number = 1; number <= last && number != 0; ++number) {
+    std::optional<ShownArticle> shown;
+    try {
+      shown = guarded("reading the index", [&] { return read_document(database, number); });
+    } catch (const core::Error& error) {
+      unreadable(error.what());
+    } catch (const Xapian::DatabaseModifiedError& error) {
+      unreadable("the index changed meanwhile: " + error.get_msg());
+      return;
+    }
+    if (shown && !visit(std::move(*shown))) return;
+  }
+}
+
+}  // namespace archive::index
