@@ -2,6 +2,7 @@
 #include "archive/extract/records.hpp"
 #include "article_json.hpp"
 #include "command.hpp"
+#include "config.hpp"
 #include "input.hpp"
 #include "intake.hpp"
 
@@ -28,6 +29,7 @@ int extract_file(const ExtractOptions& options, Context& context) {
   extract::Context outside;
   outside.overrides = options.overrides;
   outside.capture = context.fixed_now;
+  outside.converters = read_config(context).converters;
   bool refused = false;
   const auto refuse = [&](const std::string& place, const std::string& code, const std::string& message) {
     context.out.flush();

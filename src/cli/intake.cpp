@@ -5,6 +5,7 @@
 
 #include "article_id.hpp"
 #include "command.hpp"
+#include "config.hpp"
 #include "input.hpp"
 #include "interrupt.hpp"
 #include "paint.hpp"
@@ -16,10 +17,10 @@ namespace {
 // Lines of JSON may come by the gigabyte; a single text is refused by the extract room beyond its own limit.
 constexpr std::size_t standard_input_limit = 1u << 30;
 
-constexpr std::pair<const char*, InputType> types[] = {{"text", InputType::Text},         {"html", InputType::Html},
-                                                       {"markdown", InputType::Markdown}, {"jsonl", InputType::Jsonl},
-                                                       {"feed", InputType::Feed},         {"mail", InputType::Mail},
-                                                       {"warc", InputType::Warc}};
+constexpr std::pair<const char*, InputType> types[] = {
+    {"text", InputType::Text},   {"html", InputType::Html}, {"markdown", InputType::Markdown},
+    {"jsonl", InputType::Jsonl}, {"feed", InputType::Feed}, {"mail", InputType::Mail},
+    {"warc", InputType::Warc},   {"pdf", InputType::Pdf},   {"docx", InputType::Docx}};
 
 Visible outcome_word(store::Outcome outcome) {
   switch (outcome) {
@@ -59,6 +60,8 @@ std::optional<extract::Format> format_of(InputType type) {
     case InputType::Feed: return extract::Format::Feed;
     case InputType::Mail: return extract::Format::Mail;
     case InputType::Warc: return extract::Format::Warc;
+    case InputType::Pdf: return extract::Format::Pdf;
+    case InputType::Docx: return extract::Format::Docx;
     case InputType::Detected: break;
   }
   return std::nullopt;
@@ -74,6 +77,7 @@ ingest::Options ingest_options(const IntakeOptions& options, const std::vector<s
   result.capture = context.fixed_now;
   result.program = program_version();
   result.overrides = options.overrides;
+  result.converters = read_config(context).converters;
   result.format = format_of(options.type);
   if (std::find(inputs.begin(), inputs.end(), "-") != inputs.end()) {
     try {

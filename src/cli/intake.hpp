@@ -12,7 +12,7 @@
 namespace archive::cli {
 
 /// `--type`: what the user says the inputs are.
-enum class InputType { Detected, Text, Html, Markdown, Jsonl, Feed, Mail, Warc };
+enum class InputType { Detected, Text, Html, Markdown, Jsonl, Feed, Mail, Warc, Pdf, Docx };
 
 /// What a user says of the articles taken in.
 struct IntakeOptions {

@@ -14,6 +14,8 @@ core::Article read_document(Format format, std::string_view bytes, const Context
     case Format::Csv: return read_csv_row(bytes, context, limits);
     case Format::Feed: return read_feed_entry(bytes, context, limits);
     case Format::Mail: return read_mail(bytes, context, limits);
+    case Format::Pdf:
+    case Format::Docx: return read_converted(format, bytes, context, limits);
     case Format::Warc:
     case Format::Container: break;
   }
@@ -30,6 +32,8 @@ const char* media_type(Format format) {
     case Format::Feed: return "application/xml";
     case Format::Mail: return "message/rfc822";
     case Format::Warc: return "application/warc";
+    case Format::Pdf: return "application/pdf";
+    case Format::Docx: return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     case Format::Container: return "application/octet-stream";
   }
   throw std::logic_error("no such format");

@@ -103,7 +103,12 @@ bool begins_mail(std::string_view head) {
 }  // namespace
 
 Format detect_format(std::string_view name, std::string_view head) {
+  // A DOCX file is a zip file that begins with this entry.
+  constexpr std::size_t zip_name = 30;
+  const bool is_document = head.size() > zip_name && head.substr(zip_name).starts_with("[Content_Types].xml");
+  if (head.starts_with("PK") && (is_document || ends_with_any_case(name, ".docx"))) return Format::Docx;
   if (begins_container(head)) return Format::Container;
+  if (head.starts_with("%PDF-")) return Format::Pdf;
   for (const auto& [ending, format] : endings)
     if (ends_with_any_case(name, ending)) return format;
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);

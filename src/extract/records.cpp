@@ -41,7 +41,9 @@ void split_input(ByteStream& stream, const std::string& name, Outlet& outlet) {
     case Format::Container: return split_container(stream, name, outlet);
     case Format::Text:
     case Format::Html:
-    case Format::Markdown: break;
+    case Format::Markdown:
+    case Format::Pdf:
+    case Format::Docx: break;
   }
   Record record;
   record.format = format;

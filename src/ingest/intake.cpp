@@ -24,7 +24,9 @@ std::int64_t real_time_ns() {
 }
 
 /// Whether the same bytes are refused again for the same reason by this version of the program.
-bool is_final(const std::string& code) { return code != "unreadable" && code != "too-slow" && code != "disk"; }
+bool is_final(const std::string& code) {
+  return code != "unreadable" && code != "too-slow" && code != "disk" && code != "converter-failed";
+}
 
 }  // namespace
 
@@ -137,6 +139,7 @@ Intake::Fate Intake::refuse(const std::string& name, const std::string& code, co
 extract::Context Intake::context() const {
   extract::Context context;
   context.overrides = options_.overrides;
+  context.converters = options_.converters;
   context.capture = options_.capture;
   return context;
 }

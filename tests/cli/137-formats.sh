@@ -148,3 +148,20 @@ expect_match '"title":"Le pont","date":"2024-04-22",.*"date_from":"capture",.*"u
 expect_match '"title":"Le pont","date":"2023-05-12",.*"date_from":"url",.*"url":"https://exemple\.fr/2023/05/12/b"'
 expect_status 0 archive extract --type warc - <pages.warc.gz
 expect test "$(wc -l <"$out")" -eq 2
+
+begin "a document that needs a converter is refused with what to do, and is tried again once there is one"
+printf '%%PDF-1.4\nrien\n' >rien.pdf
+touch -d '2024-04-01' rien.pdf
+expect_status 5 archive import rien.pdf
+expect_match '^rien\.pdf: no converter is named for pdf files: set pdf under \[converters\] in config\.toml$' "$err"
+mkdir -p "$HOME/.config/archive"
+printf '[converters]\npdf = "pdftotext"\n' >"$HOME/.config/archive/config.toml"
+expect_status 5 archive import rien.pdf
+expect test "$(wc -l <"$err")" -eq 2
+expect_match '^rien\.pdf: (pdftotext is not installed \(Debian package poppler-utils\)|the converter ended with status 1)$' "$err"
+
+begin "an unknown key of the configuration is an error with its line, and the archive's own configuration is read"
+printf '# rien\n[converters]\npdg = "x"\n' >"$ARCHIVE_DIR/config.toml"
+expect_status 2 archive import rien.pdf
+expect_match 'config\.toml:3: unknown key converters\.pdg$' "$err"
+rm "$ARCHIVE_DIR/config.toml" "$HOME/.config/archive/config.toml"

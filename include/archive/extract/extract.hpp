@@ -22,6 +22,8 @@ enum class Format {
   Feed,       ///< RSS, Atom
   Mail,       ///< a mail, or a box of mails (mbox)
   Warc,       ///< web archive
+  Pdf,        ///< read through a converter
+  Docx,       ///< read through a converter
   Container,  ///< files in one: tar, zip, 7z; or packed: gzip, zstd, xz, bzip2
 };
 
@@ -32,6 +34,11 @@ struct Overrides {
   std::vector<std::string> authors, tags;
 };
 
+/// The programs that turn documents into text; none where empty.
+struct Converters {
+  std::string pdf, docx;  ///< a name that `converters_for` gives
+};
+
 /// What is known of a document from outside it.
 struct Context {
   Overrides overrides;
@@ -39,6 +46,7 @@ struct Context {
   std::optional<core::Moment> capture;  ///< anchor and upper limit of dates
   bool fetched = false;                 ///< captured from the web: the day of capture dates what nothing else dates
   std::string url;                      ///< address it was fetched from, for a page that tells none; or empty
+  Converters converters;
 };
 
 /// Limits against hostile input (bytes unless said otherwise).
@@ -53,6 +61,7 @@ struct Limits {
   unsigned levels = 3;               ///< of containers in containers
   std::size_t ratio = 100;           ///< bytes unpacked for one that was packed...
   std::size_t unpacked = 16u << 20;  ///< ...beyond so many
+  unsigned seconds = 10;             ///< a converter may take
 };
 
 /// What a document of that format is to others: "text/html", "text/csv"…
@@ -105,6 +114,16 @@ struct Limits {
 ///
 /// Throws core::InputError: empty, malformed, too-deep, too-large, undecodable, no-text.
 [[nodiscard]] core::Article read_mail(std::string_view bytes, const Context& context, const Limits& limits = {});
+
+/// Reads a PDF or DOCX file through the converter that the context names: a program of others, run without network and
+/// with limits in an empty directory, whose text is then read as one of its format.
+///
+/// Throws core::InputError: converter-failed (none named, none installed, or it failed), too-large, no-text.
+[[nodiscard]] core::Article read_converted(Format format, std::string_view bytes, const Context& context,
+                                           const Limits& limits = {});
+
+/// The converters that are known for a format.
+[[nodiscard]] std::vector<std::string> converters_for(Format format);
 
 /// Reads one document of a format (never Warc or Container, whose documents are of others), as `for_each_record` gives it. Throws as the reader of the format does. May be called
 /// from several threads at once.
