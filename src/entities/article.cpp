@@ -6,6 +6,7 @@
 
 #include "acronyms.hpp"
 #include "connectors.hpp"
+#include "model.hpp"
 #include "spans.hpp"
 
 namespace archive::entities {
@@ -13,6 +14,10 @@ namespace {
 
 /// From this score on a mention decides for others of its form.
 constexpr float deciding_score = 3.5f;
+
+/// The probability from which on the learned weights decide, by kind; products never. A wrong person is worse than a
+/// missing one: of the values tried from 0.6 to 0.995 these keep nine persons in ten right on modern texts.
+constexpr std::array<float, kind_count> learned_shares = {0.995f, 0.95f, 0.7f, 2.0f};
 
 constexpr std::uint64_t organisation_facts = bit(Fact::Organisation) | bit(Fact::Acronym);
 
@@ -22,9 +27,23 @@ bool is_company_form(std::string_view word) {
   return std::find(forms.begin(), forms.end(), word) != forms.end();
 }
 
+bool is_quotation_mark(char32_t mark) {
+  return mark == '"' || mark == 0xAB || mark == 0xBB || mark == 0x201C || mark == 0x201D;
+}
+
+/// Whether a quotation mark stands beside the mention, or two words before it at most: titles of works look like names.
+bool is_quoted(const Words& words, const Candidate& candidate) {
+  for (std::size_t back = 1; back <= 3 && back <= candidate.first; ++back) {
+    const Token& token = words[candidate.first - back];
+    if (token.mark == '"' || token.mark == 0xAB || token.mark == 0x201C) return true;
+    if (!token.is_word()) break;
+  }
+  return candidate.last < words.size() && is_quotation_mark(words[candidate.last].mark);
+}
+
 /// The name of an organisation without head and company form.
 Key core_key(const Words& words, const Candidate& candidate) {
-  std::size_t first = candidate.core, last = candidate.last;
+  std::size_t first = candidate.tied ? candidate.first : candidate.core, last = candidate.last;
   if (last - first > 1 && is_company_form(words.word(last - 1))) --last;
   if (last - first > 1 && words.word(first) == "Groupe") ++first;
   return words.key(first, last);
@@ -91,7 +110,25 @@ void Article::decide() {
   for (Found& found : found_) {
     found.shown = found.verdict.score >= shown_score && found.verdict.margin >= shown_margin;
     found.evidence = found.candidate.evidence[static_cast<std::size_t>(found.verdict.kind)];
+    if (!found.shown && found.candidate.nobody < 3) weigh_learned(found);
   }
+}
+
+/// What the rules leave open, the learned weights may decide.
+void Article::weigh_learned(Found& found) {
+  if (model_table().empty() || found.candidate.form == Form::Headed || is_quoted(words(found.part), found.candidate))
+    return;
+  find_features(words(found.part), found.candidate, features_);
+  const auto p = probabilities(features_);
+  const auto best = static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin());
+  if (best == kind_count || p[best] < learned_shares[best]) return;
+  // An acronym that nothing explains needs better proof than its capitals.
+  const bool acronym = found.candidate.last - found.candidate.first == 1 &&
+                       words(found.part)[found.candidate.first].shape == Shape::Upper;
+  if (acronym) return;
+  found.shown = true;
+  found.verdict = {static_cast<Kind>(best), shown_score, p[best]};
+  found.evidence = "form and words around it";
 }
 
 void Article::find_people() {

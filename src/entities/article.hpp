@@ -8,11 +8,24 @@
 
 #include "archive/entities/entities.hpp"
 #include "candidate.hpp"
+#include "features.hpp"
 #include "kinds.hpp"
 #include "lessons.hpp"
 #include "people.hpp"
 
 namespace archive::entities {
+
+/// A candidate and what became of it.
+struct Found {
+  Candidate candidate;
+  Part part = Part::Body;
+  Key key = 0;   ///< of the mention
+  Key core = 0;  ///< of the proper name: without head and without `Group`
+  Verdict verdict;
+  bool shown = false;
+  std::string name;
+  std::string_view evidence;
+};
 
 class Article {
  public:
@@ -21,22 +34,15 @@ class Article {
   /// The mentions, named; those of the title first.
   [[nodiscard]] std::vector<Mention> mentions();
 
- private:
-  struct Found {
-    Candidate candidate;
-    Part part;
-    Key key = 0;   ///< of the mention
-    Key core = 0;  ///< of the proper name: without head and without `Group`
-    Verdict verdict;
-    bool shown = false;
-    std::string name;
-    std::string_view evidence;
-  };
-
+  /// All candidates after mentions(), the rejected ones too; for the program that learns weights.
+  [[nodiscard]] const std::vector<Found>& found() const { return found_; }
   [[nodiscard]] const Words& words(Part part) const { return part == Part::Title ? title_ : body_; }
+
+ private:
   void collect(Part part);
   void learn_acronyms(Part part);
   void decide();
+  void weigh_learned(Found& found);
   void find_people();
   void join_people();
   void spread();
@@ -49,6 +55,7 @@ class Article {
   const Lessons& lessons_;
   std::vector<Found> found_;
   People people_;
+  std::vector<Feature> features_;
   std::unordered_map<Key, std::string> acronyms_;  ///< key of the acronym, long form
 };
 

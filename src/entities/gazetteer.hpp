@@ -63,6 +63,10 @@ struct Entry {
   std::string_view name;  ///< as it is written; empty where the lists do not tell
 };
 
+/// The facts of names, among those of words that stand beside them.
+inline constexpr std::uint64_t name_facts =
+    place_facts | bit(Fact::Organisation) | bit(Fact::Acronym) | bit(Fact::Product) | bit(Fact::NoName);
+
 /// What the lists say of a key; empty when they are silent. The table is mapped with the program: nothing is read
 /// before the first call.
 [[nodiscard]] Entry look_up(Key key);

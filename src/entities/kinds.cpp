@@ -194,6 +194,8 @@ class Weighing {
   /// `le logiciel espion X`
   bool product(std::size_t b) {
     if (words_[b].shape != Shape::Lower || words_[b].elided) return false;
+    // `montre Jean Dupont`
+    if (candidate_.form == Form::PersonName) return false;
     bool found = words_.facts(b).has(Fact::ProductHead);
     if (!found && words_.follows(b)) found = look_up(words_.key(b - 1, b + 1)).facts.has(Fact::ProductHead);
     if (found) candidate_.add(Kind::Product, 4.5f, "head");

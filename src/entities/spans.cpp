@@ -17,9 +17,6 @@ struct Match {
   Entry entry;
 };
 
-constexpr std::uint64_t name_facts =
-    place_facts | bit(Fact::Organisation) | bit(Fact::Acronym) | bit(Fact::Product) | bit(Fact::NoName);
-
 std::size_t capitals_of(std::string_view name) {
   std::size_t count = 0;
   bool inside = false;
@@ -252,6 +249,7 @@ class Finder {
 
   [[nodiscard]] bool is_first_name(std::size_t i) const {
     if (words_[i].shape == Shape::Initial) return words_.word(i).size() > 1 && words_.word(i).back() == '.';
+    if (words_[i].shape == Shape::Mixed || (words_[i].shape == Shape::Upper && words_.word(i).size() < 4)) return false;
     return (words_.facts(i).has(Fact::FirstName) && (words_.common(i) & CommonOther) == 0);
   }
 
@@ -279,6 +277,9 @@ class Finder {
       at = unit_end(behind);
       ++units;
     }
+    // `Audi RS`: letters behind a name are a model or a firm.
+    const std::string_view end = words_.word(at - 1);
+    if (units > 1 && words_[at - 1].shape == Shape::Upper && end.size() < 4 && !is_roman(at - 1)) return i;
     return units > 1 ? at : i;
   }
 
@@ -302,6 +303,8 @@ class Finder {
     const std::size_t person = person_end(i);
     if (person > i) return person;
     std::size_t at = unit_end(i);
+    // `la candidate PS Anne Durand`: party and person.
+    if (words_[i].shape == Shape::Upper && begins_unit(at) && person_end(at) > at) return at;
     for (std::size_t units = 1; units < 6 && at < words_.size(); ++units) {
       if (begins_unit(at)) {
         at = unit_end(at);
@@ -421,6 +424,7 @@ class Finder {
     if (!part || (candidate.form == Form::PersonName && head.facts.has(Fact::EventHead))) return;
     candidate.first = static_cast<std::uint32_t>(head.first);
     candidate.form = Form::Headed;
+    candidate.tied = with_of;
     candidate.facts = {};
     candidate.listed = {};
     // `ministère de l'Éducation nationale`

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is named in a text: the rows of tests/tables/entities.tsv, each rule, spans, lessons, lists, cost on hostile text.
+// What is named in a text: the rows of tests/tables/entities.tsv, rules, spans, lessons, lists, cost on hostile text.
 #include <catch2/catch.hpp>
 
 #include <algorithm>
