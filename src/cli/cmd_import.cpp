@@ -17,6 +17,7 @@ struct ImportOptions {
   IntakeOptions intake;
   ProgressMode progress = ProgressMode::Auto;
   bool dry_run = false;
+  std::size_t jobs = 0;
 };
 
 /// The names of a list, each ended by NUL if there is one, else by a line break.
@@ -49,6 +50,7 @@ ingest::Report take_in(const ImportOptions& options, Context& context) {
   auto settings = ingest_options(options.intake, inputs, "archive import", context);
   settings.recursive = true;
   settings.dry_run = options.dry_run;
+  settings.jobs = options.jobs;
   Progress progress(context, options.progress);
   ingest::Observer observer;
   observer.taken = [&](const ingest::Taken& taken) {
@@ -102,6 +104,7 @@ Run declare_import(Parser& parser) {
   declare_wait(parser, options->intake.wait);
   parser.text("--report", "FILE", options->report, "Write what was done as JSON, also after a failure");
   parser.flag("--dry-run", options->dry_run, "Say what would be done, and do nothing");
+  parser.number("--jobs", options->jobs, "Threads that work; 0, the default, is one a processor");
   parser.choice("--progress", progress_modes, options->progress, "When to tell how far it has come");
   return [options](Context& context) { return import(*options, context); };
 }

@@ -17,6 +17,9 @@ namespace {
 /// What a report holds of refused inputs; a million bad lines must not fill the memory.
 constexpr std::size_t most_refused = 10'000;
 
+/// Bytes of documents read and not yet archived: enough for all threads while one reads a long document.
+constexpr std::size_t most_waiting = 32 << 20;
+
 std::int64_t real_time_ns() {
   timespec now{};
   clock_gettime(CLOCK_REALTIME, &now);
@@ -30,13 +33,14 @@ bool is_final(const std::string& code) {
 
 }  // namespace
 
-Intake::Intake(const Options& options, const Observer& observer, Sink& sink, Report& report)
+Intake::Intake(const Options& options, const Observer& observer, Sink& sink, WorkerPool& pool, Report& report)
     : options_(options),
       observer_(observer),
       sink_(sink),
       report_(report),
       // The version is part of it: what one version refuses, the next may read.
-      settings_(canonical_text(options.overrides, options.format) + "program=" + options.program) {}
+      settings_(canonical_text(options.overrides, options.format) + "program=" + options.program),
+      work_(pool, most_waiting) {}
 
 bool Intake::take(const std::string& input) {
   try {
@@ -50,10 +54,12 @@ bool Intake::take(const std::string& input) {
     if (S_ISDIR(status.st_mode)) take_directory(input);
     else take_file(input, status);
   } catch (const core::InputError& error) {
-    refuse(input, error.code(), error.what());
+    queue_refusal(input, error.code(), error.what());
   }
   return !report_.stopped;
 }
+
+void Intake::finish() { work_.finish(); }
 
 void Intake::take_directory(const std::string& path) {
   if (!options_.recursive) throw core::InputError("unreadable", "is a directory; `archive import` takes directories");
@@ -62,18 +68,20 @@ void Intake::take_directory(const std::string& path) {
     try {
       take_file(file, status);
     } catch (const core::InputError& error) {
-      refuse(file, error.code(), error.what());
+      queue_refusal(file, error.code(), error.what());
     }
     return !report_.stopped;
   };
   visitor.left = [&](const std::string&) { ++report_.counts.left; };
   visitor.refused = [&](const std::string& file, const char* code, const std::string& message) {
-    refuse(file, code, message);
+    queue_refusal(file, code, message);
   };
   walk(path, real_time_ns(), visitor);
 }
 
 void Intake::take_file(const std::string& path, const struct stat& status) {
+  // Named twice: the second look comes when the first is settled.
+  if (waiting_.contains(path)) work_.finish();
   // Before it is opened: a cron job passes over a whole tree of known files each time.
   if (options_.recursive && sink_.is_known(make_stamp(path, status, settings_))) {
     ++report_.counts.seen;
@@ -88,45 +96,78 @@ void Intake::take_file(const std::string& path, const struct stat& status) {
   input.read = [&](char* buffer, std::size_t size) { return file.read(buffer, size); };
   input.seek = [&](std::uint64_t offset) { file.seek(offset); };
   input.size = static_cast<std::uint64_t>(file.status().st_size);
-  const Fate fate = take_records(path, std::move(input));
-  if (!options_.recursive || report_.stopped || fate == Fate::Open) return;
+  const auto fate = take_records(path, std::move(input));
+  if (!options_.recursive || report_.stopped) return;
   // A file that changed while it was read is read again by the next run.
   const store::FileStamp after = make_stamp(path, file.status(), settings_);
-  if (after.size == stamp.size && after.mtime_ns == stamp.mtime_ns) sink_.remember(stamp);
+  if (after.size != stamp.size || after.mtime_ns != stamp.mtime_ns) return;
+  waiting_.insert(path);
+  work_.add(path.size(), {}, [this, fate, stamp] {
+    waiting_.erase(stamp.path);
+    if (*fate == Fate::Settled && !report_.stopped) sink_.remember(stamp);
+  });
 }
 
-Intake::Fate Intake::take_records(const std::string& name, extract::Input input) {
-  Fate fate = Fate::Settled;
-  const auto note = [&](Fate one) {
-    if (one == Fate::Open) fate = Fate::Open;
+std::shared_ptr<Intake::Fate> Intake::take_records(const std::string& name, const extract::Input& input) {
+  const auto fate = std::make_shared<Fate>(Fate::Settled);
+  extract::RecordVisitor visitor;
+  visitor.record = [&](extract::Record&& record) {
+    queue_record(name + record.place, std::move(record), fate);
     return !report_.stopped;
   };
-  extract::RecordVisitor visitor;
-  visitor.record = [&](extract::Record&& record) { return note(take_record(name + record.place, record)); };
   visitor.refused = [&](const extract::RefusedRecord& refused) {
-    return note(refuse(name + refused.place, refused.code, refused.message));
+    queue_refusal(name + refused.place, refused.code, refused.message, fate);
+    return !report_.stopped;
   };
   extract::for_each_record(input, limits_, visitor);
   return fate;
 }
 
-Intake::Fate Intake::take_record(const std::string& name, const extract::Record& record) {
+void Intake::queue_record(std::string name, extract::Record&& record, const std::shared_ptr<Fate>& fate) {
+  const auto reading = std::make_shared<Reading>(Reading{std::move(name), std::move(record), {}, {}});
+  work_.add(
+      reading->record.bytes.size(), [this, reading] { read(*reading); },
+      [this, reading, fate] {
+        if (settle(*reading) == Fate::Open) *fate = Fate::Open;
+      });
+}
+
+void Intake::queue_refusal(std::string name, std::string code, std::string message, const std::shared_ptr<Fate>& fate) {
+  const std::size_t bytes = name.size() + message.size();
+  work_.add(bytes, {}, [this, name = std::move(name), code = std::move(code), message = std::move(message), fate] {
+    if (refuse(name, code, message) == Fate::Open && fate) *fate = Fate::Open;
+  });
+}
+
+void Intake::read(Reading& reading) const {
+  const extract::Record& record = reading.record;
   try {
-    const core::Article article =
+    reading.article =
         extract::read_document(record.format, record.bytes, extract::context_of(record, context()), limits_);
-    const store::Capture capture{name, extract::media_type(record.format), record.capture.value_or(options_.now),
-                                 options_.program};
-    const auto told = record.told ? std::optional(record.format) : std::nullopt;
-    sink_.put({article, record.bytes, canonical_text(options_.overrides, told), capture});
-    ++report_.counts.seen;
   } catch (const core::InputError& error) {
-    return refuse(name, error.code(), error.what());
+    reading.refused = error;
   }
+}
+
+Intake::Fate Intake::settle(const Reading& reading) {
+  if (report_.stopped) return Fate::Open;
+  if (reading.refused) return refuse(reading.name, reading.refused->code(), reading.refused->what());
+  const extract::Record& record = reading.record;
+  const store::Capture capture{reading.name, extract::media_type(record.format), record.capture.value_or(options_.now),
+                               options_.program};
+  const auto told = record.told ? std::optional(record.format) : std::nullopt;
+  try {
+    sink_.put({reading.article, record.bytes, canonical_text(options_.overrides, told), capture});
+  } catch (const core::InputError& error) {
+    return refuse(reading.name, error.code(), error.what());
+  }
+  ++report_.counts.seen;
   if (options_.stop && options_.stop()) report_.stopped = true;
   return Fate::Settled;
 }
 
 Intake::Fate Intake::refuse(const std::string& name, const std::string& code, const std::string& message) {
+  if (report_.stopped) return Fate::Open;
   ++report_.counts.seen;
   ++report_.counts.refused;
   const Refused refused{name, code, message};

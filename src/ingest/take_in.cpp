@@ -16,9 +16,11 @@ std::unique_ptr<Sink> make_sink(const Options& options, const Observer& observer
 Report take_in(const std::vector<std::string>& inputs, const Options& options, const Observer& observer) {
   Report report;
   const auto sink = make_sink(options, observer, report.counts);
-  Intake intake(options, observer, *sink, report);
+  WorkerPool pool(thread_count(options.jobs));
+  Intake intake(options, observer, *sink, pool, report);
   for (const std::string& input : inputs)
     if (!intake.take(input)) break;
+  intake.finish();
   sink->finish();
   return report;
 }

@@ -59,6 +59,7 @@ struct Options {
   std::string standard_input;             ///< bytes that an input named "-" stands for
   bool recursive = false;                 ///< import: directories are walked, files seen before are skipped
   bool dry_run = false;
+  std::size_t jobs = 1;  ///< threads; 0 is one a processor. The archive and what is told are the same with any number
   std::function<bool()> stop;  ///< asked after each article: true ends the run after a commit
 };
 

@@ -457,3 +457,48 @@ TEST_CASE("a second writer is refused while one works") {
   CHECK_THROWS_WITH(take({place.file("a.jsonl", records(1))}, place.options()),
                     Catch::StartsWith("locked by pid " + std::to_string(getpid()) + " (archive import) since "));
 }
+
+TEST_CASE("what is archived and told is the same with any number of threads") {
+  const auto run = [](std::size_t jobs) {
+    Place place;
+    std::string mixed;
+    for (int i = 0; i < 300; ++i) {
+      mixed += i % 7 == 3 ? "{\"id\":\n" : record(i, std::string(static_cast<std::size_t>(i % 13) * 50, 'e') + " mer");
+    }
+    const std::vector<std::string> inputs{place.file("a.jsonl", mixed), place.file("b.txt", "Un titre\n\nUn texte.\n"),
+                                          place.file("c.txt", ""), place.file("a.jsonl", mixed),
+                                          place.inputs() + "/none", place.inputs()};
+    auto options = place.options();
+    options.recursive = true;
+    options.jobs = jobs;
+    const auto told = take(inputs, options);
+    std::string lines;
+    for (const auto& one : told.taken) lines += core::to_hex(one.id) + std::to_string(static_cast<int>(one.outcome)) + '\n';
+    for (const auto& one : told.refused) lines += one + '\n';
+    lines += std::to_string(told.report.counts.seen) + ' ' + std::to_string(told.report.counts.unchanged);
+    reader(place).for_each_change(0, [&](const store::Change& change) {
+      lines += core::to_hex(change.id);
+      return true;
+    });
+    CHECK(findings(place.archive()).empty());
+    return lines;
+  };
+  const auto one = run(1);
+  CHECK(one.size() > 10'000);
+  for (const std::size_t jobs : {2, 3, 8}) CHECK(run(jobs) == one);
+}
+
+TEST_CASE("a run that is to stop archives nothing behind the article it stopped at, with several threads too") {
+  Place place;
+  auto options = place.options();
+  options.recursive = true;
+  options.jobs = 4;
+  int asked = 0;
+  options.stop = [&] { return ++asked == 20; };
+  const std::string file = place.file("a.jsonl", records(200));
+  const auto told = take({file}, options);
+  CHECK(told.report.stopped);
+  CHECK(told.taken.size() == 20);
+  options.stop = {};
+  CHECK(take({file}, options).report.counts.added == 180);
+}

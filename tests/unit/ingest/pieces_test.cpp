@@ -4,15 +4,19 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <future>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "archive/core/error.hpp"
 #include "limits.hpp"
+#include "ordered_work.hpp"
 #include "overrides.hpp"
 #include "sink.hpp"
 #include "walk.hpp"
@@ -173,4 +177,45 @@ TEST_CASE("too little space is an error before anything is written") {
   CHECK_NOTHROW(ingest::require_space(fs::temp_directory_path(), 1));
   CHECK_THROWS_WITH(ingest::require_space(fs::temp_directory_path(), std::uint64_t{1} << 62),
                     Catch::Contains("no space left"));
+}
+
+TEST_CASE("steps are settled in their order, each once, and an exception comes out where they are settled") {
+  ingest::WorkerPool pool(4);
+  std::vector<int> settled;
+  std::atomic<int> worked = 0;
+  {
+    ingest::OrderedWork work(pool, 1000);
+    for (int i = 0; i < 500; ++i) {
+      work.add(
+          100,
+          [&worked, i] {
+            if (i % 50 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(3));
+            ++worked;
+          },
+          [&settled, i] { settled.push_back(i); });
+    }
+    work.finish();
+    CHECK(worked == 500);
+    REQUIRE(settled.size() == 500);
+    CHECK(std::is_sorted(settled.begin(), settled.end()));
+  }
+  ingest::OrderedWork work(pool, 1000);
+  const auto fail = [&] {
+    work.add(1, [] { throw std::runtime_error("broken"); }, [] {});
+    work.finish();
+  };
+  CHECK_THROWS_WITH(fail(), "broken");
+}
+
+TEST_CASE("a step that takes long holds up nobody's work until the bytes are used up") {
+  ingest::WorkerPool pool(2);
+  ingest::OrderedWork work(pool, 100);
+  std::promise<void> go;
+  std::atomic<int> worked = 0;
+  work.add(1, [&] { go.get_future().wait(); }, [] {});
+  for (int i = 0; i < 50; ++i) work.add(1, [&] { ++worked; }, [] {});
+  for (int i = 0; i < 1000 && worked < 50; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  CHECK(worked == 50);
+  go.set_value();
+  work.finish();
 }
