@@ -15,8 +15,9 @@ namespace {
 
 enum class Collapse { None, Duplicates };
 
-constexpr std::pair<const char*, HitFormat> formats[] = {
-    {"text", HitFormat::Text}, {"json", HitFormat::Json}, {"jsonl", HitFormat::Jsonl}, {"trec", HitFormat::Trec}};
+constexpr std::pair<const char*, HitFormat> formats[] = {{"text", HitFormat::Text},   {"json", HitFormat::Json},
+                                                         {"jsonl", HitFormat::Jsonl}, {"csv", HitFormat::Csv},
+                                                         {"tsv", HitFormat::Tsv},     {"trec", HitFormat::Trec}};
 constexpr std::pair<const char*, search::Sort> sorts[] = {
     {"relevance", search::Sort::Relevance}, {"newest", search::Sort::Newest}, {"oldest", search::Sort::Oldest}};
 constexpr std::pair<const char*, Collapse> collapses[] = {{"none", Collapse::None},
@@ -32,7 +33,7 @@ struct SearchOptions {
   HitFormat format = HitFormat::Text;
   Collapse collapse = Collapse::Duplicates;
   std::size_t limit = 10, offset = 0, snippets = 1;
-  bool any = false, count = false, explain = false, timing = false;
+  bool any = false, count = false, explain = false, timing = false, spreadsheet_safe = false;
 };
 
 std::vector<std::string> split_fields(std::string_view list) {
@@ -107,10 +108,14 @@ class Search {
       : options_(options),
         context_(context),
         request_(request_of(options, today_)),
-        printer_(make_printer(options.format, split_fields(options.fields), context)),
+        printer_(make_printer({.format = options.format,
+                               .fields = split_fields(options.fields),
+                               .spreadsheet_safe = options.spreadsheet_safe},
+                              context)),
         searcher_(context.archive) {}
 
   int run() {
+    const auto status = options_.batch.empty() ? run_one() : run_batch();
     if (request_.filters.from && *request_.filters.from > today_) {
       print_remark(context_,
                    {.is_error = false,
@@ -120,7 +125,7 @@ class Search {
                     .suggestion = {}},
                    {});
     }
-    return exit_code(options_.batch.empty() ? run_one() : run_batch());
+    return exit_code(status);
   }
 
  private:
@@ -242,7 +247,8 @@ Run declare_search(Parser& parser) {
   parser.number("--offset", options->offset, "Leave out so many articles first");
   parser.number("--snippets", options->snippets, "Snippets for each article");
   parser.choice("--format", formats, options->format, "Output form");
-  parser.text("--fields", "A,B,C", options->fields, "Keys of the JSON forms, in this order");
+  parser.text("--fields", "A,B,C", options->fields, "Keys of json, jsonl, csv and tsv, in this order");
+  parser.flag("--spreadsheet-safe", options->spreadsheet_safe, "No cell of csv and tsv is a formula");
   parser.flag("--count", options->count, "Print the number of articles");
   parser.flag("--explain", options->explain, "Print to stderr how the query is understood");
   parser.choice("--collapse", collapses, options->collapse, "What to fold");

@@ -5,13 +5,24 @@
 
 namespace archive::cli {
 
-std::unique_ptr<HitPrinter> make_printer(HitFormat format, const std::vector<std::string>& fields, Context& context) {
-  const bool json = format == HitFormat::Json || format == HitFormat::Jsonl;
-  if (!fields.empty() && !json) {
-    throw core::Error(core::Status::Usage, "--fields goes with --format json or jsonl only");
+std::unique_ptr<HitPrinter> make_printer(const PrinterOptions& options, Context& context) {
+  const bool json = options.format == HitFormat::Json || options.format == HitFormat::Jsonl;
+  const bool table = options.format == HitFormat::Csv || options.format == HitFormat::Tsv;
+  if (!options.fields.empty() && !json && !table) {
+    throw core::Error(core::Status::Usage, "--fields goes with --format json, jsonl, csv or tsv only");
   }
-  if (json) return make_json_printer(context, format == HitFormat::Jsonl, fields);
-  return format == HitFormat::Trec ? make_trec_printer(context) : make_text_printer(context);
+  if (options.spreadsheet_safe && !table) {
+    throw core::Error(core::Status::Usage, "--spreadsheet-safe goes with --format csv or tsv only");
+  }
+  switch (options.format) {
+    case HitFormat::Json:
+    case HitFormat::Jsonl: return make_json_printer(context, options);
+    case HitFormat::Csv:
+    case HitFormat::Tsv: return make_delimited_printer(context, options);
+    case HitFormat::Trec: return make_trec_printer(context);
+    case HitFormat::Text: break;
+  }
+  return make_text_printer(context);
 }
 
 }  // namespace archive::cli

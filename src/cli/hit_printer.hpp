@@ -27,16 +27,21 @@ class HitPrinter {
   virtual void end() {}
 };
 
-enum class HitFormat { Text, Json, Jsonl, Trec };
+enum class HitFormat { Text, Json, Jsonl, Csv, Tsv, Trec };
 
-/// Makes the printer of a form. Fields pick and order the keys of the JSON forms; none stands for all.
-/// Throws core::Error (Usage) for an unknown field, and for fields in a form that has none.
-[[nodiscard]] std::unique_ptr<HitPrinter> make_printer(HitFormat format, const std::vector<std::string>& fields,
-                                                       Context& context);
+struct PrinterOptions {
+  HitFormat format = HitFormat::Text;
+  std::vector<std::string> fields;  ///< keys of JSON, JSONL, CSV and TSV, in this order; none stands for all
+  bool spreadsheet_safe = false;    ///< of CSV and TSV: no cell is a formula
+};
+
+/// Makes the printer of a form. Throws core::Error (Usage) for an unknown field, and for an option in a form that it says
+/// nothing of.
+[[nodiscard]] std::unique_ptr<HitPrinter> make_printer(const PrinterOptions& options, Context& context);
 
 [[nodiscard]] std::unique_ptr<HitPrinter> make_text_printer(Context& context);
-[[nodiscard]] std::unique_ptr<HitPrinter> make_json_printer(Context& context, bool lines,
-                                                            const std::vector<std::string>& fields);
+[[nodiscard]] std::unique_ptr<HitPrinter> make_json_printer(Context& context, const PrinterOptions& options);
+[[nodiscard]] std::unique_ptr<HitPrinter> make_delimited_printer(Context& context, const PrinterOptions& options);
 [[nodiscard]] std::unique_ptr<HitPrinter> make_trec_printer(Context& context);
 
 }  // namespace archive::cli
