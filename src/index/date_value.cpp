@@ -23,4 +23,10 @@ std::optional<core::Day> day_of_value(std::string_view value) {
   return core::Day{static_cast<std::int32_t>(number - bias)};
 }
 
+std::string order_value(std::optional<core::Day> day, const core::ArticleId& id) {
+  std::string value = day ? date_value(*day) : std::string(4, '\0');
+  for (std::size_t i = 0; i < 8; ++i) value += static_cast<char>(~id.bytes[i]);
+  return value;
+}
+
 }  // namespace archive::index

@@ -78,6 +78,7 @@ Xapian::Document DocumentMaker::make(const core::ArticleId& id, const core::Arti
     document.add_boolean_term(make_term(prefix_of("tag"), text::fold(text::to_term(tag))));
   }
   if (article.date) document.add_value(date_slot, date_value(*article.date));
+  document.add_value(order_slot, order_value(article.date, id));
   if (const auto intervals = evoked_by(article); !intervals.empty()) {
     for (const auto& term : mention_terms(intervals)) document.add_boolean_term(term);
     document.add_value(mentions_slot, mention_value(intervals));

@@ -6,9 +6,9 @@
 
 #include <algorithm>
 
-#include "generation.hpp"
 #include "guarded.hpp"
-#include "metadata.hpp"
+#include "manifest.hpp"
+#include "segments.hpp"
 
 namespace archive::index {
 namespace fs = std::filesystem;
@@ -17,12 +17,15 @@ namespace {
 constexpr int most_retries = 5;  // operations.md section 3
 
 bool is_there(const fs::path& path) {
-  struct stat status{};
+  struct stat status {};
   return ::stat(path.c_str(), &status) == 0;
 }
 
-fs::path require_database(const fs::path& archive) {
-  if (auto path = current_database(archive)) return *path;
+Manifest require_manifest(const fs::path& archive) {
+  if (auto manifest = read_manifest(archive)) {
+    require_format(*manifest);
+    return *manifest;
+  }
   if (!is_there(archive / "store.db")) {
     if (is_there(archive / "index")) {
       throw core::Error(core::Status::Damaged, fmt::format("{}: the store is missing", archive.string()),
@@ -42,12 +45,22 @@ class Reader::Impl {
   explicit Impl(fs::path archive) : archive_(std::move(archive)) { open(); }
 
   void open() {
-    const auto path = require_database(archive_);
-    database_ = guarded("opening the index", [&] { return Xapian::Database(path.string()); });
-    guarded("reading the index", [&] { require_format(database_); });
+    for (int attempt = 0;; ++attempt) {
+      manifest_ = require_manifest(archive_);
+      try {
+        database_ = guarded("opening the index", [&] { return open_segments(archive_, manifest_.segments); });
+        return;
+      } catch (const core::Error&) {
+        // A writer has merged segments since the manifest was read: the next one names what there is now.
+        if (attempt == most_retries || require_manifest(archive_).next == manifest_.next) throw;
+      } catch (const Xapian::DatabaseModifiedError&) {
+        if (attempt == most_retries) throw;
+      }
+    }
   }
 
   [[nodiscard]] const Xapian::Database& database() const { return database_; }
+  [[nodiscard]] State state() const { return {manifest_.change, manifest_.analyser_version, database_.get_doccount()}; }
 
   void with_retry(const std::function<void()>& work) {
     for (int attempt = 0;; ++attempt) {
@@ -59,13 +72,14 @@ class Reader::Impl {
           throw core::Error(core::Status::Damaged, "the index changes faster than it can be read: " + error.get_msg(),
                             "run the command again");
         }
-        open();  // not reopen(): the index may have been replaced by another generation
+        open();  // not reopen(): the index may consist of other segments now
       }
     }
   }
 
  private:
   fs::path archive_;
+  Manifest manifest_;
   Xapian::Database database_;
 };
 
@@ -74,7 +88,7 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
 const Xapian::Database& Reader::database() const { return impl_->database(); }
-State Reader::state() const { return read_metadata(impl_->database()); }
+State Reader::state() const { return impl_->state(); }
 void Reader::with_retry(const std::function<void()>& work) { impl_->with_retry(work); }
 
 State read_state(const fs::path& archive) { return Reader(archive).state(); }
@@ -97,19 +111,24 @@ std::vector<core::ArticleId> list_articles(const fs::path& archive) {
 }
 
 std::vector<std::string> check(const fs::path& archive) {
-  const auto path = require_database(archive);
-  std::vector<std::string> findings;
-  try {
-    // Without a stream Xapian counts what is wrong and says nothing.
-    const auto errors = Xapian::Database::check(path.string(), 0, nullptr);
-    if (errors != 0) findings.push_back(fmt::format("index: {} errors in Xapian's tables", errors));
-    require_format(Xapian::Database(path.string()));
-  } catch (const Xapian::Error& error) {
-    findings.push_back("index: " + error.get_description());
-  } catch (const core::Error& error) {
-    findings.push_back(std::string("index: ") + error.what());
+  for (int attempt = 0;; ++attempt) {
+    const auto manifest = require_manifest(archive);
+    std::vector<std::string> findings;
+    for (const auto& segment : manifest.segments) {
+      const auto path = segment_path(archive, segment.name).string();
+      try {
+        // Without a stream Xapian counts what is wrong and says nothing.
+        const auto errors = Xapian::Database::check(path, 0, nullptr);
+        if (errors != 0)
+          findings.push_back(fmt::format("index: {}: {} errors in Xapian's tables", segment.name, errors));
+      } catch (const Xapian::Error& error) {
+        findings.push_back(fmt::format("index: {}: {}", segment.name, error.get_description()));
+      }
+    }
+    // A writer at work makes other segments, and changes some while they are looked at.
+    if (findings.empty() || attempt == most_retries || require_manifest(archive).change == manifest.change)
+      return findings;
   }
-  return findings;
 }
 
 std::uint64_t disk_bytes(const fs::path& archive) {

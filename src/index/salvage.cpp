@@ -3,9 +3,8 @@
 
 #include "archive/core/error.hpp"
 #include "archive/index/record.hpp"
-#include "generation.hpp"
 #include "guarded.hpp"
-#include "metadata.hpp"
+#include "manifest.hpp"
 
 namespace archive::index {
 namespace {
@@ -23,23 +22,34 @@ std::optional<ShownArticle> read_document(const Xapian::Database& database, Xapi
 
 void for_each_shown(const std::filesystem::path& archive, const std::function<bool(ShownArticle&&)>& visit,
                     const std::function<void(const std::string& why)>& unreadable) {
-  const auto path = current_database(archive);
-  if (!path) throw core::Error(core::Status::Damaged, fmt::format("{}: the index is missing", archive.string()));
-  const auto database = guarded("opening the index", [&] { return Xapian::Database(path->string()); });
-  guarded("reading the index", [&] { require_format(database); });
-  // By their numbers: a walk over a list would end at its first damaged block.
-  const Xapian::docid last = guarded("reading the index", [&] { return database.get_lastdocid(); });
-  for (Xapian::docid number = 1; number <= last && number != 0; ++number) {
-    std::optional<ShownArticle> shown;
+  const auto manifest = read_manifest(archive);
+  if (!manifest) throw core::Error(core::Status::Damaged, fmt::format("{}: the index is missing", archive.string()));
+  require_format(*manifest);
+  for (const auto& segment : manifest->segments) {
+    Xapian::Database database;
+    Xapian::docid last = 0;
     try {
-      shown = guarded("reading the index", [&] { return read_document(database, number); });
+      guarded("opening the index", [&] {
+        database = Xapian::Database(segment_path(archive, segment.name).string());
+        last = database.get_lastdocid();
+      });
     } catch (const core::Error& error) {
       unreadable(error.what());
-    } catch (const Xapian::DatabaseModifiedError& error) {
-      unreadable("the index changed meanwhile: " + error.get_msg());
-      return;
+      continue;
     }
-    if (shown && !visit(std::move(*shown))) return;
+    // By their numbers: a walk over a list would end at its first damaged block.
+    for (Xapian::docid number = 1; number <= last && number != 0; ++number) {
+      std::optional<ShownArticle> shown;
+      try {
+        shown = guarded("reading the index", [&] { return read_document(database, number); });
+      } catch (const core::Error& error) {
+        unreadable(error.what());
+      } catch (const Xapian::DatabaseModifiedError& error) {
+        unreadable("the index changed meanwhile: " + error.get_msg());
+        return;
+      }
+      if (shown && !visit(std::move(*shown))) return;
+    }
   }
 }
 

@@ -1,144 +1,257 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <sys/stat.h>
-
-#include <unordered_set>
+#include <algorithm>
+#include <atomic>
+#include <cstdlib>
+#include <map>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "archive/index/index.hpp"
-#include "generation.hpp"
+#include "archive/text/analyzer.hpp"
 #include "guarded.hpp"
-#include "metadata.hpp"
+#include "manifest.hpp"
 #include "prepared.hpp"
+#include "private_files.hpp"
+#include "run.hpp"
+#include "segments.hpp"
 
 namespace archive::index {
 namespace fs = std::filesystem;
 namespace {
 
-/// Spellings remembered as already in the accentuation table, so that each is written once a run (about 10 MB).
-constexpr std::size_t most_spellings = 200'000;
-
-/// Documents the writer lets Xapian gather before it flushes by itself. The caller commits at most every 2 000; Xapian's
-/// trees outgrow the caches beyond a thousand or so (speed.md section 1).
+/// Documents that Xapian gathers before it flushes by itself: never, a run is closed before.
 constexpr int flush_threshold = 100'000;
 
-/// Private files, whatever the umask.
-class PrivateFiles {
+/// Articles of a run that the writer fills itself. Xapian's trees outgrow the caches beyond some hundreds.
+constexpr std::uint64_t run_articles = 250;
+
+/// Segments of one size that are merged: while there is more to come, and at rest.
+constexpr std::size_t busy_fan = 16, resting_fan = 4;
+
+struct Hash {
+  std::size_t operator()(const core::ArticleId& id) const {
+    std::size_t value = 0;  // an identifier is a hash already
+    for (std::size_t i = 0; i < sizeof value; ++i) value = value << 8 | id.bytes[i];
+    return value;
+  }
+};
+
+/// A segment that is changed in its place.
+class Change {
  public:
-  PrivateFiles() : old_(::umask(0077)) {}
-  PrivateFiles(const PrivateFiles&) = delete;
-  PrivateFiles& operator=(const PrivateFiles&) = delete;
-  ~PrivateFiles() { ::umask(old_); }
+  explicit Change(const fs::path& path) : database_(path.string(), Xapian::DB_OPEN) { database_.begin_transaction(); }
+  Xapian::WritableDatabase& database() { return database_; }
+  void put(const Prepared::Impl& prepared) {
+    database_.replace_document(id_term(prepared.id), prepared.document);
+    accentuations_.add(database_, prepared);
+  }
+  void commit() { database_.commit_transaction(); }
 
  private:
-  mode_t old_;
+  Xapian::WritableDatabase database_;
+  AccentuationTable accentuations_;
 };
 
 }  // namespace
 
 class Writer::Impl {
  public:
-  Impl(fs::path archive, std::string name, bool fresh) : archive_(std::move(archive)), name_(std::move(name)) {
-    const PrivateFiles private_files;
-    const auto path = database_path(archive_, name_).string();
-    database_ = guarded("opening the index", [&] {
-      return Xapian::WritableDatabase(path, fresh ? Xapian::DB_CREATE_OR_OVERWRITE : Xapian::DB_OPEN);
-    });
-    if (fresh) {
-      guarded("creating the index", [&] {
-        write_state(database_, {0, 0, 0});
-        database_.commit();
-      });
+  Impl(fs::path archive, std::string name) : archive_(std::move(archive)), name_(std::move(name)) {
+    // Xapian reads it when a database is opened for writing; an operator's own setting wins.
+    ::setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(flush_threshold).c_str(), 0);
+    make_index_directory(archive_);
+    const auto in_use = read_manifest(archive_);
+    if (in_use && in_use->format > format_version) require_format(*in_use);
+    const bool beside = name_ != current;
+    if (in_use && !beside) {
+      require_format(*in_use);
+      manifest_ = *in_use;
+      sweep(archive_);
+      open();
     } else {
-      require_format(database_);
+      manifest_ = {
+          format_version, text::analyser_version, 0, in_use ? std::max<std::uint64_t>(in_use->next, 1) : 1, {}};
+      write_manifest(archive_, name_, manifest_);
+      sweep(archive_, name_);
     }
+    next_ = manifest_.next;
   }
 
   [[nodiscard]] State state() const {
-    return guarded("reading the index", [&] { return read_metadata(database_); });
+    return {manifest_.change, manifest_.analyser_version,
+            guarded("reading the index", [&] { return std::uint64_t{reading_.get_doccount()}; })};
   }
 
+  [[nodiscard]] bool holds(const core::ArticleId& id) const { return find_segment(id).has_value(); }
+
   void put(const Prepared::Impl& prepared) {
-    const PrivateFiles private_files;  // Xapian makes some tables when they are first needed
-    guarded("writing the index", [&] {
-      begin();
-      database_.replace_document(id_term(prepared.id), prepared.document);
-      for (const auto& each : prepared.accentuations) {
-        if (spellings_.size() > most_spellings) spellings_.clear();
-        if (spellings_.insert(each.term).second) database_.add_synonym(each.folded, each.term);
-      }
-    });
+    if (const auto name = place_of(prepared.id)) {
+      guarded("writing the index", [&] { change(*name).put(prepared); });
+      return;
+    }
+    if (!run_) run_ = make_run();
+    run_->put(prepared);
+    uncommitted_[prepared.id] = run_->name;
+    if (run_->articles >= run_articles) end_run();
   }
 
   void remove(const core::ArticleId& id) {
-    guarded("writing the index", [&] {
-      begin();
-      database_.delete_document(id_term(id));
-    });
+    if (const auto name = place_of(id))
+      guarded("writing the index", [&] { change(*name).database().delete_document(id_term(id)); });
+  }
+
+  std::unique_ptr<Run::Impl> make_run() {
+    auto name = fresh_name();
+    auto path = segment_path(archive_, name);
+    return std::make_unique<Run::Impl>(std::move(path), std::move(name));
+  }
+
+  void add(Run::Impl& run) {
+    run.taken = true;
+    runs_.push_back({run.name, run.articles});
   }
 
   void commit(std::int64_t change) {
-    const PrivateFiles private_files;
-    guarded("committing the index", [&] {
-      begin();
-      write_state(database_, {change, 0, 0});
-      database_.commit_transaction();
-      open_ = false;
-    });
+    end_run();
+    // First what has its place: should the process end here, these articles are ahead of the number of the index, which
+    // does no harm, and none is missing or there twice.
+    for (auto& [name, one] : changes_) guarded("committing the index", [&change = one] { change.commit(); });
+    changes_.clear();
+    std::erase_if(runs_, [](const Segment& run) { return run.articles == 0; });
+    if (!runs_.empty()) manifest_.segments.push_back(join(std::exchange(runs_, {})));
+    manifest_.change = change;
+    uncommitted_.clear();
+    publish();
+    merge(busy_fan);
   }
 
+  void tidy() { merge(resting_fan); }
+
   void compact() {
-    const PrivateFiles private_files;
-    const std::string name = free_name(archive_);
-    guarded("compacting the index", [&] { database_.compact(database_path(archive_, name).string()); });
-    set_current(archive_, name);
-    const auto path = database_path(archive_, name).string();
-    database_ = guarded("opening the index", [&] { return Xapian::WritableDatabase(path, Xapian::DB_OPEN); });
-    name_ = name;
+    if (manifest_.segments.empty()) return;
+    std::vector<std::size_t> all(manifest_.segments.size());
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
+    merge(all, true);
   }
 
  private:
-  /// Without a transaction, Xapian commits what there is when the database is closed.
-  void begin() {
-    if (!open_) database_.begin_transaction();
-    open_ = true;
+  std::string fresh_name() { return "s" + std::to_string(next_++); }
+
+  void open() {
+    reading_ = guarded("opening the index", [&] { return open_segments(archive_, manifest_.segments); });
   }
 
+  void publish() {
+    manifest_.next = next_;
+    write_manifest(archive_, name_, manifest_);
+    open();
+  }
+
+  [[nodiscard]] std::optional<std::string> find_segment(const core::ArticleId& id) const {
+    const std::string term = id_term(id);
+    return guarded("reading the index", [&]() -> std::optional<std::string> {
+      const auto found = reading_.postlist_begin(term);
+      if (found == reading_.postlist_end(term)) return std::nullopt;
+      return manifest_.segments[(*found - 1) % manifest_.segments.size()].name;
+    });
+  }
+
+  /// The run or segment that an article belongs into because it is, or was, there.
+  [[nodiscard]] std::optional<std::string> place_of(const core::ArticleId& id) {
+    const auto found = uncommitted_.find(id);
+    if (found == uncommitted_.end()) return find_segment(id);
+    if (run_ && run_->name == found->second) end_run();
+    return found->second;
+  }
+
+  Change& change(const std::string& name) {
+    const auto found = changes_.find(name);
+    return found != changes_.end() ? found->second
+                                   : changes_.try_emplace(name, segment_path(archive_, name)).first->second;
+  }
+
+  void end_run() {
+    if (!run_) return;
+    run_->close();
+    add(*run_);
+    run_.reset();
+  }
+
+  /// One segment of some runs, durable.
+  Segment join(const std::vector<Segment>& runs) {
+    if (runs.size() == 1) {
+      sync_segment(segment_path(archive_, runs.front().name));
+      return runs.front();
+    }
+    Segment whole{fresh_name(), 0};
+    for (const auto& run : runs) whole.articles += run.articles;
+    guarded("writing the index", [&] { merge_segments(archive_, runs, whole.name, false); });
+    discard(runs);
+    return whole;
+  }
+
+  void discard(const std::vector<Segment>& segments) {
+    std::error_code ignored;  // swept by the next writer
+    for (const auto& segment : segments) fs::remove_all(segment_path(archive_, segment.name), ignored);
+  }
+
+  void merge(std::size_t fan) {
+    for (auto chosen = choose_merge(manifest_.segments, fan); !chosen.empty();
+         chosen = choose_merge(manifest_.segments, fan))
+      merge(chosen, false);
+  }
+
+  void merge(const std::vector<std::size_t>& chosen, bool thorough) {
+    std::vector<Segment> old, left;
+    for (std::size_t i = 0; i < manifest_.segments.size(); ++i) {
+      const bool is_old = std::find(chosen.begin(), chosen.end(), i) != chosen.end();
+      (is_old ? old : left).push_back(manifest_.segments[i]);
+    }
+    Segment whole{fresh_name(), 0};
+    guarded("merging the index", [&] {
+      merge_segments(archive_, old, whole.name, thorough);
+      whole.articles = Xapian::Database(segment_path(archive_, whole.name).string()).get_doccount();
+    });
+    left.insert(left.begin() + static_cast<std::ptrdiff_t>(chosen.front()), whole);
+    manifest_.segments = std::move(left);
+    publish();
+    discard(old);
+  }
+
+  PrivateFiles private_files_;
   fs::path archive_;
-  std::string name_;
-  Xapian::WritableDatabase database_;
-  bool open_ = false;  ///< a transaction is
-  std::unordered_set<std::string> spellings_;
+  std::string name_;  ///< of the manifest
+  Manifest manifest_;
+  std::atomic<std::uint64_t> next_ = 1;
+  Xapian::Database reading_;  ///< as last committed
+  std::unique_ptr<Run::Impl> run_;
+  std::vector<Segment> runs_;              ///< closed, not committed
+  std::map<std::string, Change> changes_;  ///< of segments and closed runs, not committed
+  std::unordered_map<core::ArticleId, std::string, Hash>
+      uncommitted_;  ///< articles that the writer put in runs, by run
 };
 
-Writer::Writer(const fs::path& archive) {
-  // Xapian reads it when a database is opened for writing; an operator's own setting wins.
-  ::setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(flush_threshold).c_str(), 0);
-  make_index_directory(archive);
-  if (const auto current = current_database(archive)) {
-    sweep(archive);
-    impl_ = std::make_unique<Impl>(archive, current->filename().string(), false);
-    return;
-  }
-  const auto name = free_name(archive);
-  impl_ = std::make_unique<Impl>(archive, name, true);
-  set_current(archive, name);
-}
-
-Writer::Writer(const fs::path& archive, const std::string& name) {
-  ::setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(flush_threshold).c_str(), 0);
-  make_index_directory(archive);
-  impl_ = std::make_unique<Impl>(archive, name, true);
-}
-
+Writer::Writer(const fs::path& archive) : impl_(std::make_unique<Impl>(archive, current)) {}
+Writer::Writer(const fs::path& archive, const std::string& name) : impl_(std::make_unique<Impl>(archive, name)) {}
 Writer::Writer(Writer&&) noexcept = default;
 Writer::~Writer() = default;
 
 State Writer::state() const { return impl_->state(); }
+bool Writer::holds(const core::ArticleId& id) const { return impl_->holds(id); }
 void Writer::put(const core::ArticleId& id, const core::Article& article) { put(preparer_.prepare(id, article)); }
 void Writer::put(Prepared prepared) { impl_->put(*prepared.impl_); }
 void Writer::remove(const core::ArticleId& id) { impl_->remove(id); }
+Run Writer::begin_run() { return Run(impl_->make_run()); }
+void Writer::add(Run run) { impl_->add(*run.impl_); }
 void Writer::commit(std::int64_t change) { impl_->commit(change); }
+void Writer::tidy() { impl_->tidy(); }
 void Writer::compact() { impl_->compact(); }
 
-void install(const fs::path& archive, const std::string& name) { set_current(archive, name); }
+void install(const fs::path& archive, const std::string& name) {
+  make_current(archive, name);
+  sweep(archive);
+}
 
 }  // namespace archive::index

@@ -3,14 +3,163 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <set>
+#include <utility>
+
 #include "archive/core/error.hpp"
 #include "archive/ingest/ingest.hpp"
-#include "private_files.hpp"
 
 namespace archive::ingest {
+namespace {
 
-Indexer::Indexer(const std::filesystem::path& archive, const BatchLimits& limits)
-    : archive_(archive), limits_(limits), writer_(archive), reached_(writer_.state().change) {}
+/// Articles of a slice: with some hundreds Xapian is fastest, and each thread is to have several.
+constexpr std::size_t least_slice = 32, most_slice = 250;
+
+/// Bytes of text that a run may hold in memory, some ten times as much as terms.
+constexpr std::size_t most_run_bytes = 4 << 20;
+
+/// Bytes of articles that are analysed and wait to replace others.
+constexpr std::size_t most_replacing_bytes = 1 << 20;
+
+/// The last change of each article, in order: what counts is the current version.
+std::vector<store::Change> last_changes(std::vector<store::Change> changes) {
+  std::set<core::ArticleId> seen;
+  std::vector<store::Change> last;
+  for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+    if (seen.insert(change->id).second) last.push_back(*change);
+  }
+  std::reverse(last.begin(), last.end());
+  return last;
+}
+
+bool share_an_article(const std::vector<store::Change>& some, const std::vector<store::Change>& others) {
+  std::set<core::ArticleId> ids;
+  for (const auto& change : some) ids.insert(change.id);
+  return std::any_of(others.begin(), others.end(), [&](const store::Change& one) { return ids.contains(one.id); });
+}
+
+}  // namespace
+
+/// What one thread needs to turn articles of the store into documents.
+struct Indexer::Analyst {
+  std::optional<store::Store> own;
+  const store::Store* store = nullptr;
+  index::Preparer preparer;
+};
+
+struct Indexer::Slice {
+  Ids ids;
+  std::vector<index::Run> runs;
+};
+
+Indexer::Indexer(const std::filesystem::path& archive, index::Writer writer, WorkerPool& pool,
+                 const BatchLimits& limits)
+    : archive_(archive), writer_(std::move(writer)), pool_(pool), limits_(limits), reached_(writer_.state().change) {}
+
+Indexer::~Indexer() = default;
+
+std::unique_ptr<Indexer::Analyst> Indexer::take_analyst(const store::Store& store) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (!idle_.empty()) {
+      auto analyst = std::move(idle_.back());
+      idle_.pop_back();
+      return analyst;
+    }
+  }
+  auto analyst = std::make_unique<Analyst>();
+  if (pool_.size() > 1) analyst->own = store::Store::open(archive_, store::Mode::Read);
+  analyst->store = analyst->own ? &*analyst->own : &store;
+  return analyst;
+}
+
+void Indexer::give_back(std::unique_ptr<Analyst> analyst) {
+  const std::lock_guard lock(mutex_);
+  idle_.push_back(std::move(analyst));
+}
+
+void Indexer::fill_slice(Slice& slice, const store::Store& store) {
+  auto analyst = take_analyst(store);
+  std::size_t bytes = 0;
+  for (const auto& id : slice.ids) {
+    const auto record = analyst->store->find(id);
+    if (!record) continue;  // a later change, which the caller will come to, has removed it
+    if (slice.runs.empty()) slice.runs.push_back(writer_.begin_run());
+    slice.runs.back().put(analyst->preparer.prepare(id, record->article));
+    bytes += record->article.body.size();
+    if (bytes < most_run_bytes) continue;
+    slice.runs.back().close();
+    slice.runs.push_back(writer_.begin_run());
+    bytes = 0;
+  }
+  if (!slice.runs.empty()) slice.runs.back().close();
+  give_back(std::move(analyst));
+}
+
+void Indexer::replace(const std::vector<store::Change>& changes, const store::Store& store) {
+  OrderedWork work(pool_, most_replacing_bytes);
+  for (const auto& change : changes) {
+    const auto prepared = std::make_shared<std::optional<index::Prepared>>();
+    const auto analyse = [this, &store, prepared, id = change.id] {
+      auto analyst = take_analyst(store);
+      if (const auto record = analyst->store->find(id)) *prepared = analyst->preparer.prepare(id, record->article);
+      give_back(std::move(analyst));
+    };
+    constexpr std::size_t assumed_size = 64 << 10;
+    work.add(assumed_size, analyse, [this, prepared, id = change.id] {
+      if (*prepared) writer_.put(std::move(**prepared));
+      else writer_.remove(id);
+    });
+  }
+  work.finish();
+}
+
+void Indexer::commit_pending(Faults& faults) {
+  if (pending_.empty()) return;
+  faults.reach("before-index-commit");
+  const auto number = pending_.back().number;
+  writer_.commit(number);
+  faults.reach("after-index-commit");
+  pending_.clear();
+  reached_ = number;
+  if (committed) committed(number);
+}
+
+void Indexer::apply(std::vector<store::Change> changes, const store::Store& store, Faults& faults) {
+  auto last = last_changes(changes);
+  if (share_an_article(pending_, last)) commit_pending(faults);
+  std::vector<store::Change> replaced;
+  Ids fresh;
+  for (const auto& change : last) {
+    if (writer_.holds(change.id)) replaced.push_back(change);
+    else if (change.kind == store::ChangeKind::Put) fresh.push_back(change.id);
+  }
+  // Runs of this batch and articles replaced in their place may not be committed with the number of the one before.
+  if (!replaced.empty()) commit_pending(faults);
+  OrderedWork work(pool_, SIZE_MAX, WorkerPool::Urgency::Later);
+  const std::size_t size = pool_.size() == 1
+                               ? most_slice
+                               : std::clamp(fresh.size() / (4 * std::size_t{pool_.size()}), least_slice, most_slice);
+  // With one thread a slice is worked at once: what is pending goes first.
+  if (pool_.size() == 1) commit_pending(faults);
+  std::vector<std::shared_ptr<Slice>> slices;
+  for (std::size_t at = 0; at < fresh.size(); at += size) {
+    const auto slice = std::make_shared<Slice>();
+    slice->ids.assign(fresh.begin() + static_cast<std::ptrdiff_t>(at),
+                      fresh.begin() + static_cast<std::ptrdiff_t>(std::min(fresh.size(), at + size)));
+    slices.push_back(slice);
+    work.add(
+        0, [this, slice, &store] { fill_slice(*slice, store); }, [] {});
+  }
+  commit_pending(faults);
+  replace(replaced, store);
+  work.finish();
+  for (const auto& slice : slices)
+    for (auto& run : slice->runs) writer_.add(std::move(run));
+  pending_ = std::move(changes);
+}
 
 std::int64_t Indexer::catch_up(const store::Store& store, Faults& faults) {
   const store::ChangeNumber last = store.last_change();
@@ -19,35 +168,53 @@ std::int64_t Indexer::catch_up(const store::Store& store, Faults& faults) {
                       fmt::format("{}: the index holds change {}, but the last change of the store is {}",
                                   archive_.string(), reached_, last),
                       "run `archive reindex`");
-  const PrivateFiles private_files;
-  const store::ChangeNumber start = reached_;
-  BatchMeter meter(limits_);
-  const auto commit = [&](store::ChangeNumber change) {
-    faults.reach("before-index-commit");
-    writer_.commit(change);
-    faults.reach("after-index-commit");
-    reached_ = change;
-    meter.restart();
+  std::int64_t applied = 0;
+  store::ChangeNumber reached = reached_;
+  for (;;) {
+    std::vector<store::Change> batch;
+    // The list is ended before the work begins, so that no reader holds up the store's log.
+    store.for_each_change(reached, [&](const store::Change& change) {
+      batch.push_back(change);
+      return batch.size() < static_cast<std::size_t>(limits_.articles);
+    });
+    if (batch.empty()) break;
+    reached = batch.back().number;
+    applied += static_cast<std::int64_t>(batch.size());
+    apply(std::move(batch), store, faults);
+  }
+  commit_pending(faults);
+  return applied;
+}
+
+void Indexer::fill(const store::Store& store, const std::function<void(std::int64_t done)>& progress) {
+  Faults none;
+  std::vector<store::Change> batch;
+  const auto last = store.last_change();
+  std::int64_t done = 0;
+  const auto flush = [&] {
+    done += static_cast<std::int64_t>(batch.size());
+    apply(std::exchange(batch, {}), store, none);
+    if (progress) progress(done);
   };
-  store::ChangeNumber applied = start;
-  store.for_each_change(start, [&](const store::Change& change) {
-    // What counts is the current version: a later change of the same article in this run puts it again, or removes it.
-    const auto record = change.kind == store::ChangeKind::Put ? store.find(change.id) : std::nullopt;
-    if (record) writer_.put(change.id, record->article);
-    else writer_.remove(change.id);
-    applied = change.number;
-    meter.add(record ? record->original_size : 0);
-    if (meter.full()) commit(applied);
+  store.for_each_article([&](const store::Change& change) {
+    batch.push_back(change);
+    if (batch.size() >= static_cast<std::size_t>(limits_.articles)) flush();
     return true;
   });
-  if (applied > reached_) commit(applied);
-  return applied - start;
+  flush();
+  commit_pending(none);
+  writer_.commit(last);
+  writer_.tidy();
 }
 
 std::int64_t catch_up(const std::filesystem::path& archive) {
   const auto store = store::Store::open(archive, store::Mode::Read);
   Faults faults;
-  return Indexer(archive).catch_up(store, faults);
+  WorkerPool pool(1);
+  Indexer indexer(archive, index::Writer(archive), pool);
+  const auto applied = indexer.catch_up(store, faults);
+  indexer.tidy();
+  return applied;
 }
 
 }  // namespace archive::ingest

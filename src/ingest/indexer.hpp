@@ -4,30 +4,72 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
 
 #include "archive/index/index.hpp"
 #include "archive/store/store.hpp"
 #include "faults.hpp"
 #include "limits.hpp"
+#include "ordered_work.hpp"
+#include "worker_pool.hpp"
 
 namespace archive::ingest {
 
-/// The index of an archive, open for writing. The caller holds the lock.
+/// An index, open for writing. The caller holds the lock.
+///
+/// A batch of changes is cut into slices; the threads of the pool read each from the store, analyse it and fill a part of
+/// the index. What replaces an article is analysed there as well, and written by the caller's thread. While the slices of
+/// a batch are worked on, the batch before is committed. What comes out does not depend on the number of threads.
 class Indexer {
  public:
-  explicit Indexer(const std::filesystem::path& archive, const BatchLimits& limits = {});
+  Indexer(const std::filesystem::path& archive, index::Writer writer, WorkerPool& pool, const BatchLimits& limits = {});
+  Indexer(const Indexer&) = delete;
+  Indexer& operator=(const Indexer&) = delete;
+  ~Indexer();
 
-  /// Applies the changes of the store that the index lacks, in their order, committed in batches with the number
-  /// reached. Gives their number.
+  /// The last change that the index holds.
+  [[nodiscard]] store::ChangeNumber reached() const { return reached_; }
+
+  /// Told after each commit, with the number reached; may be empty.
+  std::function<void(store::ChangeNumber)> committed;
+
+  /// Applies the changes of the store that the index lacks, in batches, each committed with the number reached. Gives
+  /// their number.
   ///
   /// Throws core::Error (Damaged) when the index holds changes the store never made.
   std::int64_t catch_up(const store::Store& store, Faults& faults);
 
+  /// Puts all living articles of the store into an empty index, and commits with its last change.
+  void fill(const store::Store& store, const std::function<void(std::int64_t done)>& progress);
+
+  /// Merges what a long run let stand.
+  void tidy() { writer_.tidy(); }
+
  private:
+  struct Analyst;
+  struct Slice;
+  using Ids = std::vector<core::ArticleId>;
+
+  void apply(std::vector<store::Change> changes, const store::Store& store, Faults& faults);
+  void replace(const std::vector<store::Change>& changes, const store::Store& store);
+  void fill_slice(Slice& slice, const store::Store& store);
+  void commit_pending(Faults& faults);
+  /// An analyst nobody else uses until it is given back.
+  std::unique_ptr<Analyst> take_analyst(const store::Store& store);
+  void give_back(std::unique_ptr<Analyst> analyst);
+
   std::filesystem::path archive_;
-  BatchLimits limits_;
   index::Writer writer_;
+  WorkerPool& pool_;
+  BatchLimits limits_;
   store::ChangeNumber reached_;
+  std::vector<store::Change> pending_;  ///< a batch that is in runs of the writer, to be committed
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Analyst>> idle_;
 };
 
 }  // namespace archive::ingest

@@ -44,7 +44,7 @@ void OrderedWork::add(std::size_t bytes, std::function<void()> work, std::functi
   step->done = !step->work;
   steps_.push_back(step);
   bytes_ += bytes;
-  if (step->work) pool_.add([shared = shared_, step] { work_on(*shared, *step); }, WorkerPool::Urgency::Now);
+  if (step->work) pool_.add([shared = shared_, step] { work_on(*shared, *step); }, urgency_);
   const auto first_is_done = [this] {
     const std::lock_guard lock(shared_->mutex);
     return steps_.front()->done;

@@ -19,7 +19,8 @@ namespace archive::ingest {
 class OrderedWork {
  public:
   /// bytes   that the steps may hold together before `add` waits; one step may hold more.
-  OrderedWork(WorkerPool& pool, std::size_t bytes) : pool_(pool), most_bytes_(bytes) {}
+  OrderedWork(WorkerPool& pool, std::size_t bytes, WorkerPool::Urgency urgency = WorkerPool::Urgency::Now)
+      : pool_(pool), most_bytes_(bytes), urgency_(urgency) {}
   OrderedWork(const OrderedWork&) = delete;
   OrderedWork& operator=(const OrderedWork&) = delete;
   /// Steps that were not settled are forgotten; those being worked on are waited for.
@@ -52,6 +53,7 @@ class OrderedWork {
 
   WorkerPool& pool_;
   std::size_t most_bytes_;
+  WorkerPool::Urgency urgency_;
   std::size_t bytes_ = 0;
   std::deque<std::shared_ptr<Step>> steps_;
   std::shared_ptr<Shared> shared_ = std::make_shared<Shared>();

@@ -7,8 +7,7 @@
 #include "archive/index/index.hpp"
 #include "archive/ingest/ingest.hpp"
 #include "archive/store/lock.hpp"
-#include "limits.hpp"
-#include "private_files.hpp"
+#include "indexer.hpp"
 #include "rebuild.hpp"
 
 namespace archive::ingest {
@@ -25,28 +24,16 @@ std::string fresh_name() {
 
 void rebuild_index(const std::filesystem::path& archive, const store::Store& store,
                    const std::function<void(std::int64_t done, std::int64_t total)>& progress) {
-  const auto last = store.last_change();
   const auto total = store.totals().articles;
-  const PrivateFiles private_files;
   const std::string name = fresh_name();
-  index::Writer writer(archive, name);
-  BatchMeter meter{BatchLimits()};
-  std::int64_t done = 0;
-  store.for_each_article([&](const store::Change& change) {
-    if (const auto record = store.find(change.id)) {
-      writer.put(change.id, record->article);
-      meter.add(record->original_size);
-    }
-    if (meter.full()) {
-      writer.commit(change.number);
-      meter.restart();
-    }
-    if (++done % 100 == 0 && progress) progress(done, total);
-    return true;
-  });
-  writer.commit(last);
+  {
+    WorkerPool pool(thread_count(0));
+    Indexer indexer(archive, index::Writer(archive, name), pool);
+    indexer.fill(store, [&](std::int64_t done) {
+      if (progress) progress(done, total);
+    });
+  }
   index::install(archive, name);
-  if (progress) progress(done, total);
 }
 
 void reindex(const std::filesystem::path& archive, std::chrono::milliseconds wait,

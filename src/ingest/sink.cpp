@@ -47,15 +47,17 @@ void require_space(const std::filesystem::path& directory, std::uint64_t bytes) 
                     "free some space on its file system, then run the command again; what was reported before is kept");
 }
 
-WritingSink::WritingSink(const Options& options, const Observer& observer, Counts& counts, const BatchLimits& limits)
+WritingSink::WritingSink(const Options& options, const Observer& observer, Counts& counts, WorkerPool& pool,
+                         const BatchLimits& limits)
     : observer_(observer),
       counts_(counts),
       archive_(options.archive),
       meter_(limits),
       lock_(options.archive, options.command, options.wait),
       store_(store::Store::open(options.archive, store::Mode::Write)),
-      indexer_(options.archive, limits) {
+      indexer_(options.archive, index::Writer(options.archive), pool, limits) {
   indexer_.catch_up(store_, faults_);
+  if (pool.size() > 1) follower_.emplace(options.archive, indexer_, faults_);
 }
 
 bool WritingSink::is_known(const store::FileStamp& stamp) const { return store_.is_known(stamp); }
@@ -83,6 +85,8 @@ void WritingSink::remember(const store::FileStamp& stamp) {
 
 void WritingSink::finish() {
   if (open_) flush();
+  if (follower_) follower_->finish();
+  indexer_.tidy();
 }
 
 void WritingSink::flush() {
@@ -91,7 +95,8 @@ void WritingSink::flush() {
   open_ = false;
   faults_.reach("after-store-commit");
   tell_taken();
-  indexer_.catch_up(store_, faults_);
+  if (follower_) follower_->follow(store_.last_change());
+  else indexer_.catch_up(store_, faults_);
   if (observer_.progress) observer_.progress(counts_);
 }
 

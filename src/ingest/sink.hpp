@@ -10,6 +10,7 @@
 #include "archive/store/lock.hpp"
 #include "archive/store/store.hpp"
 #include "faults.hpp"
+#include "index_follower.hpp"
 #include "indexer.hpp"
 #include "limits.hpp"
 
@@ -22,16 +23,17 @@ class Sink {
   [[nodiscard]] virtual bool is_known(const store::FileStamp& stamp) const = 0;
   virtual void put(const store::Submission& submission) = 0;
   virtual void remember(const store::FileStamp& stamp) = 0;
-  /// Ends the last batch.
+  /// Ends the last batch, and waits for the index.
   virtual void finish() = 0;
 };
 
-/// Writes: in batches, each one transaction of the store with all its articles, committed with an fsync; then the index.
-/// An article is told after the store's commit.
+/// Writes: in batches, each one transaction of the store with all its articles, committed with an fsync; then the index,
+/// beside the next batches where the pool has several threads. An article is told after the store's commit.
 class WritingSink : public Sink {
  public:
   /// Takes the lock, makes the archive where it is missing, and indexes what the index lacks.
-  WritingSink(const Options& options, const Observer& observer, Counts& counts, const BatchLimits& limits = {});
+  WritingSink(const Options& options, const Observer& observer, Counts& counts, WorkerPool& pool,
+              const BatchLimits& limits = {});
 
   [[nodiscard]] bool is_known(const store::FileStamp& stamp) const override;
   void put(const store::Submission& submission) override;
@@ -51,6 +53,7 @@ class WritingSink : public Sink {
   store::WriterLock lock_;
   store::Store store_;
   Indexer indexer_;
+  std::optional<IndexFollower> follower_;
   bool open_ = false;           ///< a transaction of the store is
   std::vector<Taken> pending_;  ///< of this batch
 };

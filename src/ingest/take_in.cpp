@@ -6,17 +6,17 @@
 namespace archive::ingest {
 namespace {
 
-std::unique_ptr<Sink> make_sink(const Options& options, const Observer& observer, Counts& counts) {
+std::unique_ptr<Sink> make_sink(const Options& options, const Observer& observer, Counts& counts, WorkerPool& pool) {
   if (options.dry_run) return std::make_unique<PreviewSink>(options, observer, counts);
-  return std::make_unique<WritingSink>(options, observer, counts);
+  return std::make_unique<WritingSink>(options, observer, counts, pool);
 }
 
 }  // namespace
 
 Report take_in(const std::vector<std::string>& inputs, const Options& options, const Observer& observer) {
   Report report;
-  const auto sink = make_sink(options, observer, report.counts);
   WorkerPool pool(thread_count(options.jobs));
+  const auto sink = make_sink(options, observer, report.counts, pool);
   Intake intake(options, observer, *sink, pool, report);
   for (const std::string& input : inputs)
     if (!intake.take(input)) break;

@@ -2,28 +2,11 @@
 #include "worker_pool.hpp"
 
 #include <algorithm>
-#include <csignal>
 
 namespace archive::ingest {
 namespace {
 
 constexpr std::size_t most_threads = 256;
-
-/// Signals are for the thread that runs the import: it asks between two articles whether to stop.
-class BlockedSignals {
- public:
-  BlockedSignals() {
-    sigset_t all;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before_);
-  }
-  BlockedSignals(const BlockedSignals&) = delete;
-  BlockedSignals& operator=(const BlockedSignals&) = delete;
-  ~BlockedSignals() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-
- private:
-  sigset_t before_{};
-};
 
 }  // namespace
 

@@ -8,11 +8,9 @@
 namespace archive::search {
 
 Condition condition_of(std::vector<ArticleTest> tests, std::shared_ptr<Deadline> deadline) {
-  return [tests = std::move(tests), deadline = std::move(deadline)](const Xapian::Database& database,
-                                                                    Xapian::docid article) {
+  return [tests = std::move(tests), deadline = std::move(deadline)](const Xapian::Document& document) {
     check(*deadline);
-    // Xapian has just met the article in a list: it need not look whether it is there.
-    const std::string data = database.get_document(article, Xapian::DOC_ASSUME_VALID).get_data();
+    const std::string data = document.get_data();
     const auto signature = index::signature_of(data);
     const bool may = std::all_of(tests.begin(), tests.end(), [signature](const ArticleTest& test) {
       return !test.may_meet || test.may_meet(signature);

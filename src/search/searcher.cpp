@@ -11,6 +11,7 @@
 #include "lower_case_operator.hpp"
 #include "repair.hpp"
 #include "snippet.hpp"
+#include "unweighted.hpp"
 
 namespace archive::search {
 namespace {
@@ -35,24 +36,22 @@ struct Candidate {
 /// Asks the conditions of articles good enough for the answer, and of no others.
 class ConditionDecider : public Xapian::MatchDecider {
  public:
-  ConditionDecider(const Xapian::Database& database, const std::vector<Condition>& conditions)
-      : database_(database), conditions_(conditions) {}
+  explicit ConditionDecider(const std::vector<Condition>& conditions) : conditions_(conditions) {}
 
   bool operator()(const Xapian::Document& document) const override {
     return std::all_of(conditions_.begin(), conditions_.end(),
-                       [&](const Condition& condition) { return condition(database_, document.get_docid()); });
+                       [&](const Condition& condition) { return condition(document); });
   }
   [[nodiscard]] bool empty() const { return conditions_.empty(); }
 
  private:
-  const Xapian::Database& database_;
   const std::vector<Condition>& conditions_;
 };
 
 /// A query made ready to run.
 struct Prepared {
   Compiled compiled;
-  Xapian::Query query;  ///< with the filters
+  Xapian::Query query;   ///< with the filters
   bool by_date = false;  ///< nothing to rank by: newest first
 };
 
@@ -101,9 +100,9 @@ class Searcher::Impl {
   std::uint64_t count_once(const Request& request) const {
     const Prepared prepared = prepare(request);
     Xapian::Enquire enquire(reader_.database());
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_weighting_scheme(Unweighted());
     enquire.set_query(prepared.query);
-    ConditionDecider decider(reader_.database(), prepared.compiled.conditions);
+    ConditionDecider decider(prepared.compiled.conditions);
     // With conditions to ask, Xapian only estimates what it does not list.
     const auto size = reader_.database().get_doccount();
     return decider.empty() ? enquire.get_mset(0, 0, size).get_matches_lower_bound()
@@ -114,7 +113,8 @@ class Searcher::Impl {
     Results results;
     Prepared prepared = prepare(request);
     results.remarks = prepared.compiled.remarks;
-    if (std::any_of(results.remarks.begin(), results.remarks.end(), [](const auto& remark) { return remark.is_error; })) {
+    if (std::any_of(results.remarks.begin(), results.remarks.end(),
+                    [](const auto& remark) { return remark.is_error; })) {
       return results;
     }
     Xapian::Enquire enquire(reader_.database());
@@ -123,9 +123,10 @@ class Searcher::Impl {
     const Closeness closeness(prepared.compiled.close_units);
     const bool ranked = request.sort == Sort::Relevance && !prepared.by_date && closeness.applies();
     const std::size_t wanted = request.offset + request.limit;
-    ConditionDecider decider(reader_.database(), prepared.compiled.conditions);
-    const auto matches = enquire.get_mset(0, static_cast<Xapian::doccount>(ranked ? std::max(wanted, ranked_articles) : wanted), 0,
-                                          nullptr, decider.empty() ? nullptr : &decider);
+    ConditionDecider decider(prepared.compiled.conditions);
+    const auto matches =
+        enquire.get_mset(0, static_cast<Xapian::doccount>(ranked ? std::max(wanted, ranked_articles) : wanted), 0,
+                         nullptr, decider.empty() ? nullptr : &decider);
     results.total = matches.get_matches_estimated();
     results.exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
     std::vector<Candidate> candidates;
@@ -169,11 +170,11 @@ class Searcher::Impl {
   static void set_order(Xapian::Enquire& enquire, const Request& request, bool by_date) {
     if (request.sort == Sort::Relevance && !by_date) {
       enquire.set_weighting_scheme(Xapian::BM25Weight(k1, k2, k3, b, least_normalised_length));
-      enquire.set_sort_by_relevance_then_value(index::date_slot, true);
+      enquire.set_sort_by_relevance_then_value(index::order_slot, true);
       return;
     }
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_sort_by_value(index::date_slot, request.sort != Sort::Oldest);
+    enquire.set_weighting_scheme(Unweighted());
+    enquire.set_sort_by_value(index::order_slot, request.sort != Sort::Oldest);
   }
 
   Hit make_hit(const Candidate& candidate, const Request& request, const Compiled& compiled) {
@@ -194,14 +195,15 @@ class Searcher::Impl {
     return hit;
   }
 
-  /// Equal scores: newer first, then by identifier, so that the same archive gives the same bytes however it was built.
+  /// Equal scores: newer first, then by identifier (index/date_value.hpp), so that the same archive gives the same bytes
+  /// however it was built.
   static void settle_ties(std::vector<Hit>& hits, Sort sort) {
     std::stable_sort(hits.begin(), hits.end(), [sort](const Hit& a, const Hit& b) {
       if (sort == Sort::Relevance && a.score != b.score) return a.score > b.score;
       if (a.article.date != b.article.date) {
         return (sort == Sort::Oldest) == (a.article.date < b.article.date);
       }
-      return a.id < b.id;
+      return (sort == Sort::Oldest) == (b.id < a.id);
     });
   }
 

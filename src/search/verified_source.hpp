@@ -17,8 +17,8 @@ class Deadline;
 /// Throws core::Error (Usage) when the time is over.
 void check(Deadline& deadline);
 
-/// Whether an article of a database meets the condition.
-using Condition = std::function<bool(const Xapian::Database&, Xapian::docid)>;
+/// Whether an article meets the condition.
+using Condition = std::function<bool(const Xapian::Document&)>;
 
 /// The candidates that meet a condition, with the weights of the candidates.
 ///

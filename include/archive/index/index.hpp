@@ -14,11 +14,11 @@
 namespace archive::index {
 
 /// Raised by any change of the files' layout or of the terms; an index of a newer number is refused.
-inline constexpr int format_version = 1;
+inline constexpr int format_version = 2;
 
 /// What the index keeps of itself.
 struct State {
-  std::int64_t change = 0;   ///< the last change of the store it holds
+  std::int64_t change = 0;  ///< the last change of the store it holds
   int analyser_version = 0;
   std::uint64_t articles = 0;
 };
@@ -32,10 +32,12 @@ class Prepared {
 
   [[nodiscard]] const core::ArticleId& id() const;
 
+  class Impl;  ///< known inside the room
+
  private:
   friend class Preparer;
+  friend class Run;
   friend class Writer;
-  class Impl;
   explicit Prepared(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
@@ -55,19 +57,51 @@ class Preparer {
   std::unique_ptr<Impl> impl_;
 };
 
+/// A part of an index, filled beside others. Not durable and not visible until its writer commits; gone with this object
+/// when no writer takes it.
+class Run {
+ public:
+  Run(Run&&) noexcept;
+  Run& operator=(Run&&) noexcept;
+  ~Run();
+
+  /// Puts an article that the index does not hold.
+  void put(Prepared prepared);
+
+  /// Nothing can be put after it.
+  void close();
+
+ private:
+  friend class Writer;
+  class Impl;
+  explicit Run(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
 /// Writes the index of an archive (the directory `index` inside it). The caller holds the writer's lock.
-/// What was not committed is undone with the writer's end, however it comes.
+/// What was not committed is undone with the writer's end, however it comes; but where an article that is in the index
+/// was put again or removed, and the process is killed while it commits, some of these may have been done. They are done
+/// again by whoever applies the changes after the number of the index.
+///
+/// An index consists of segments. Each commit adds one with what is new; what replaces an article goes into the segment
+/// that holds it, so that every number Xapian counts is that of an index written in one go. Segments are merged: four of
+/// one size, which is a power of four, become one, so that their number grows with the logarithm of the articles, and
+/// each article is written anew once for each power. While a writer is busy sixteen are let stand, until `tidy`.
+///
 /// Throws core::Error: Damaged when it cannot be opened, is too new, or the disk fails.
 class Writer {
  public:
   /// Opens the index, or creates an empty one (change 0) where there is none.
   explicit Writer(const std::filesystem::path& archive_directory);
-  /// Creates an empty index in `archive_directory`/`name`, for building beside the one in use; `install` puts it there.
+  /// Creates an empty index beside the one in use; `install` with that name puts it there.
   Writer(const std::filesystem::path& archive_directory, const std::string& name);
   Writer(Writer&&) noexcept;
   ~Writer();
 
   [[nodiscard]] State state() const;
+
+  /// Whether the article is in the index as it was last committed.
+  [[nodiscard]] bool holds(const core::ArticleId& id) const;
 
   /// Puts the current version of an article; an older one leaves the index.
   void put(const core::ArticleId& id, const core::Article& article);
@@ -76,10 +110,18 @@ class Writer {
   /// Takes an article out; nothing happens when it is not there.
   void remove(const core::ArticleId& id);
 
+  /// Begins a run for another thread to fill. May be called from any.
+  [[nodiscard]] Run begin_run();
+  /// Takes a run that is closed.
+  void add(Run run);
+
   /// Makes all since the last commit visible and durable, with the number of the last change it holds.
   void commit(std::int64_t change);
 
-  /// Rewrites the files without waste. Nothing may be uncommitted.
+  /// Merges what a busy writer let stand. Nothing may be uncommitted.
+  void tidy();
+
+  /// Makes one segment of all, and rewrites it without waste. Nothing may be uncommitted.
   void compact();
 
  private:

@@ -41,7 +41,11 @@ inline constexpr std::string_view evoked_within = "XM";  ///< a bucket that hold
 }  // namespace prefix
 
 /// Value slots.
-enum Slot : unsigned { date_slot = 0, mentions_slot = 1 };
+enum Slot : unsigned {
+  date_slot = 0,
+  mentions_slot = 1,
+  order_slot = 2,  ///< order_value() of date_value.hpp: what decides between equals
+};
 
 inline constexpr std::array fields{
     Field{"title", "titre t", FieldKind::Text, "S", "words of the title", "title:Pegasus"},

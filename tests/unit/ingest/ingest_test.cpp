@@ -259,7 +259,9 @@ TEST_CASE("batches end at their limits and progress is told after each") {
   ingest::Observer observer;
   observer.progress = [&](const ingest::Counts& counts) { steps.push_back(counts.added); };
   ingest::Counts counts;
-  ingest::WritingSink sink(options, observer, counts, {.articles = 3, .bytes = 1000, .time = std::chrono::hours(1)});
+  ingest::WorkerPool pool(1);
+  ingest::WritingSink sink(options, observer, counts, pool,
+                           {.articles = 3, .bytes = 1000, .time = std::chrono::hours(1)});
   const store::Capture capture{"-", "text/plain", options.now, options.program};
   for (int i = 0; i < 7; ++i) {
     core::Article article;
@@ -279,9 +281,12 @@ TEST_CASE("after a kill at any step nothing reported is lost and the rerun compl
   const std::string text = records(5);
   const auto unbroken = take({whole.file("a.jsonl", text)}, whole.options());
   REQUIRE(unbroken.taken.size() == 5);
+  const std::size_t jobs = GENERATE(1, 3);
   for (const char* step : {"before-store-commit", "after-store-commit", "before-index-commit", "after-index-commit"}) {
-    INFO(step);
+    INFO(step << ", jobs " << jobs);
     Place place;
+    auto options = place.options();
+    options.jobs = jobs;
     const std::string first = place.file("a.jsonl", record(1) + record(2));
     const std::string all = place.file("b.jsonl", text);
     const std::string reported = place.inputs() + "/reported";
@@ -290,8 +295,8 @@ TEST_CASE("after a kill at any step nothing reported is lost and the rerun compl
       observer.taken = [&](const ingest::Taken& taken) {
         std::ofstream(reported, std::ios::app) << core::to_hex(taken.id) << '\n';
       };
-      ingest::take_in({first}, place.options(), observer);
-      ingest::take_in({all}, place.options(), observer);
+      ingest::take_in({first}, options, observer);
+      ingest::take_in({all}, options, observer);
     };
     CHECK(signal_of(step, run) == SIGKILL);
     for (const auto& line : findings(place.archive())) CHECK_THAT(line, Catch::StartsWith("remark index is behind"));
@@ -309,7 +314,8 @@ TEST_CASE("a kill in the second batch keeps the first") {
   const auto work = [&] {
     ingest::Observer observer;
     ingest::Counts counts;
-    ingest::WritingSink sink(place.options(), observer, counts, {.articles = 2});
+    ingest::WorkerPool pool(1);
+    ingest::WritingSink sink(place.options(), observer, counts, pool, {.articles = 2});
     const store::Capture capture{"-", "text/plain", {}, "archive"};
     for (int i = 0; i < 6; ++i) {
       core::Article article;
@@ -466,14 +472,15 @@ TEST_CASE("what is archived and told is the same with any number of threads") {
       mixed += i % 7 == 3 ? "{\"id\":\n" : record(i, std::string(static_cast<std::size_t>(i % 13) * 50, 'e') + " mer");
     }
     const std::vector<std::string> inputs{place.file("a.jsonl", mixed), place.file("b.txt", "Un titre\n\nUn texte.\n"),
-                                          place.file("c.txt", ""), place.file("a.jsonl", mixed),
-                                          place.inputs() + "/none", place.inputs()};
+                                          place.file("c.txt", ""),      place.file("a.jsonl", mixed),
+                                          place.inputs() + "/none",     place.inputs()};
     auto options = place.options();
     options.recursive = true;
     options.jobs = jobs;
     const auto told = take(inputs, options);
     std::string lines;
-    for (const auto& one : told.taken) lines += core::to_hex(one.id) + std::to_string(static_cast<int>(one.outcome)) + '\n';
+    for (const auto& one : told.taken)
+      lines += core::to_hex(one.id) + std::to_string(static_cast<int>(one.outcome)) + '\n';
     for (const auto& one : told.refused) lines += one + '\n';
     lines += std::to_string(told.report.counts.seen) + ' ' + std::to_string(told.report.counts.unchanged);
     reader(place).for_each_change(0, [&](const store::Change& change) {

@@ -201,7 +201,8 @@ TEST_CASE("steps are settled in their order, each once, and an exception comes o
   }
   ingest::OrderedWork work(pool, 1000);
   const auto fail = [&] {
-    work.add(1, [] { throw std::runtime_error("broken"); }, [] {});
+    work.add(
+        1, [] { throw std::runtime_error("broken"); }, [] {});
     work.finish();
   };
   CHECK_THROWS_WITH(fail(), "broken");
@@ -212,8 +213,11 @@ TEST_CASE("a step that takes long holds up nobody's work until the bytes are use
   ingest::OrderedWork work(pool, 100);
   std::promise<void> go;
   std::atomic<int> worked = 0;
-  work.add(1, [&] { go.get_future().wait(); }, [] {});
-  for (int i = 0; i < 50; ++i) work.add(1, [&] { ++worked; }, [] {});
+  work.add(
+      1, [&] { go.get_future().wait(); }, [] {});
+  for (int i = 0; i < 50; ++i)
+    work.add(
+        1, [&] { ++worked; }, [] {});
   for (int i = 0; i < 1000 && worked < 50; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(2));
   CHECK(worked == 50);
   go.set_value();

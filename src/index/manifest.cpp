@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "manifest.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <set>
+
+#include "archive/core/error.hpp"
+#include "archive/index/index.hpp"
+
+namespace archive::index {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::string_view magic = "archive-index ";
+constexpr std::size_t largest = 1 << 20;
+
+fs::path index_directory(const fs::path& archive) { return archive / "index"; }
+
+/// A name read from disk is only a name: no separator, not hidden, not long.
+bool is_sound(std::string_view name) {
+  return !name.empty() && name.size() < 64 && name.front() != '.' && name.find('/') == std::string_view::npos &&
+         name.find('\0') == std::string_view::npos;
+}
+
+[[noreturn]] void fail(const fs::path& path) {
+  throw core::Error(core::Status::Damaged, fmt::format("{}: {}", path.string(), std::strerror(errno)),
+                    "free space or mend permissions, then run the command again");
+}
+
+[[noreturn]] void damaged(const fs::path& path) {
+  throw core::Error(core::Status::Damaged, path.string() + ": is damaged",
+                    "'archive reindex' rebuilds the index from the store");
+}
+
+class Descriptor {
+ public:
+  Descriptor(const fs::path& path, int flags, mode_t mode = 0)
+      : number_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  [[nodiscard]] int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+void sync_directory(const fs::path& directory) {
+  const Descriptor folder(directory, O_RDONLY | O_DIRECTORY);
+  if (folder.number() < 0 || ::fsync(folder.number()) != 0) fail(directory);
+}
+
+/// All bytes; nothing where there is no such file.
+std::optional<std::string> read_file(const fs::path& path) {
+  const Descriptor file(path, O_RDONLY);
+  if (file.number() < 0) {
+    if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
+    fail(path);
+  }
+  std::string bytes;
+  char block[4096];
+  for (;;) {
+    const auto size = ::read(file.number(), block, sizeof block);
+    if (size < 0 && errno == EINTR) continue;
+    if (size < 0) fail(path);
+    if (size == 0) return bytes;
+    bytes.append(block, static_cast<std::size_t>(size));
+    if (bytes.size() > largest) damaged(path);
+  }
+}
+
+void write_file(const fs::path& path, std::string_view bytes) {
+  const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  if (file.number() < 0) fail(path);
+  while (!bytes.empty()) {
+    const auto size = ::write(file.number(), bytes.data(), bytes.size());
+    if (size < 0 && errno == EINTR) continue;
+    if (size < 0) fail(path);
+    bytes.remove_prefix(static_cast<std::size_t>(size));
+  }
+  if (::fsync(file.number()) != 0) fail(path);
+}
+
+/// Reads the lines of a manifest, each a word and what belongs to it.
+class Lines {
+ public:
+  Lines(std::string_view bytes, const fs::path& path) : bytes_(bytes), path_(path) {}
+
+  /// The rest of the next line, which has to begin with the word.
+  std::string_view after(std::string_view word) {
+    const auto end = bytes_.find('\n');
+    if (end == std::string_view::npos || !bytes_.starts_with(word)) damaged(path_);
+    const auto rest = bytes_.substr(word.size(), end - word.size());
+    bytes_.remove_prefix(end + 1);
+    return rest;
+  }
+  [[nodiscard]] bool next_is(std::string_view word) const { return bytes_.starts_with(word); }
+
+  template <typename Number>
+  Number number(std::string_view text) const {
+    Number value{};
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (code != std::errc() || end != text.data() + text.size()) damaged(path_);
+    return value;
+  }
+
+ private:
+  std::string_view bytes_;
+  const fs::path& path_;
+};
+
+}  // namespace
+
+fs::path segment_path(const fs::path& archive, const std::string& segment) {
+  return index_directory(archive) / segment;
+}
+
+std::optional<Manifest> read_manifest(const fs::path& archive, const std::string& name) {
+  const auto path = index_directory(archive) / name;
+  const auto bytes = read_file(path);
+  if (!bytes) return std::nullopt;
+  Manifest manifest;
+  if (!bytes->starts_with(magic)) {
+    // Format 1 had the name of its only database here.
+    const auto line = std::string_view(*bytes).substr(0, bytes->find('\n'));
+    if (!is_sound(line)) damaged(path);
+    manifest.format = 1;
+    return manifest;
+  }
+  Lines lines(*bytes, path);
+  manifest.format = lines.number<int>(lines.after(magic));
+  if (manifest.format != format_version) return manifest;
+  manifest.analyser_version = lines.number<int>(lines.after("analyser "));
+  manifest.change = lines.number<std::int64_t>(lines.after("change "));
+  manifest.next = lines.number<std::uint64_t>(lines.after("next "));
+  while (lines.next_is("segment ")) {
+    const auto rest = lines.after("segment ");
+    const auto space = rest.find(' ');
+    if (space == std::string_view::npos || !is_sound(rest.substr(0, space))) damaged(path);
+    manifest.segments.push_back(
+        {std::string(rest.substr(0, space)), lines.number<std::uint64_t>(rest.substr(space + 1))});
+  }
+  (void)lines.after("end");
+  return manifest;
+}
+
+void write_manifest(const fs::path& archive, const std::string& name, const Manifest& manifest) {
+  std::string bytes = fmt::format("{}{}\nanalyser {}\nchange {}\nnext {}\n", magic, format_version,
+                                  manifest.analyser_version, manifest.change, manifest.next);
+  for (const auto& segment : manifest.segments) bytes += fmt::format("segment {} {}\n", segment.name, segment.articles);
+  bytes += "end\n";
+  const auto directory = index_directory(archive);
+  const auto beside = directory / ("." + name);
+  write_file(beside, bytes);
+  if (::rename(beside.c_str(), (directory / name).c_str()) != 0) fail(beside);
+  sync_directory(directory);
+}
+
+void make_current(const fs::path& archive, const std::string& name) {
+  const auto directory = index_directory(archive);
+  if (::rename((directory / name).c_str(), (directory / current).c_str()) != 0) fail(directory / name);
+  sync_directory(directory);
+}
+
+void require_format(const Manifest& manifest) {
+  if (manifest.format == format_version) return;
+  if (manifest.format > format_version) {
+    throw core::Error(
+        core::Status::Damaged,
+        fmt::format("the index has format {}, this program knows formats up to {}", manifest.format, format_version),
+        "use the program that wrote it, or a newer one");
+  }
+  throw core::Error(core::Status::Damaged, "the index has an older format, or was not made by archive",
+                    "'archive reindex' rebuilds it from the store");
+}
+
+void sweep(const fs::path& archive, const std::string& kept) {
+  std::set<std::string> needed{current, kept};
+  for (const auto& name : {std::string(current), kept}) {
+    const auto manifest = read_manifest(archive, name);
+    if (!manifest) continue;
+    if (manifest->format != format_version) return;
+    for (const auto& segment : manifest->segments) needed.insert(segment.name);
+  }
+  std::error_code ignored;  // what cannot be deleted now is deleted by the next writer
+  for (const auto& entry : fs::directory_iterator(index_directory(archive), ignored)) {
+    if (!needed.contains(entry.path().filename().string())) fs::remove_all(entry.path(), ignored);
+  }
+}
+
+void sync_segment(const fs::path& segment) {
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(segment, error)) {
+    const Descriptor file(entry.path(), O_RDONLY);
+    if (file.number() < 0 || ::fdatasync(file.number()) != 0) fail(entry.path());
+  }
+  if (error) fail(segment);
+  sync_directory(segment);
+}
+
+void make_index_directory(const fs::path& archive) {
+  const auto directory = index_directory(archive);
+  if (::mkdir(directory.c_str(), 0700) != 0 && errno != EEXIST) fail(directory);
+  ::chmod(directory.c_str(), 0700);
+}
+
+}  // namespace archive::index

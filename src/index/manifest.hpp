@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// What an index consists of: the file DIR/index/current names its segments, each a Xapian database DIR/index/<segment>,
+/// with the number of the last change they hold together. Renaming a new one into its place makes a change of the index
+/// whole or not at all; a segment that no manifest names is garbage.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace archive::index {
+
+struct Segment {
+  std::string name;
+  std::uint64_t articles = 0;  ///< when it was made
+};
+
+struct Manifest {
+  int format = 0;
+  int analyser_version = 0;
+  std::int64_t change = 0;
+  std::uint64_t next = 1;  ///< number of the next segment: no name is used twice, so that a reader never meets another
+  std::vector<Segment> segments;
+};
+
+/// The manifest in use.
+inline constexpr const char* current = "current";
+
+/// Where a segment lies.
+[[nodiscard]] std::filesystem::path segment_path(const std::filesystem::path& archive_directory,
+                                                 const std::string& segment);
+
+/// The manifest of that name, or nothing where there is none. Of an index of another format only that is read.
+/// Throws core::Error (Damaged) when it cannot be read.
+[[nodiscard]] std::optional<Manifest> read_manifest(const std::filesystem::path& archive_directory,
+                                                    const std::string& name = current);
+
+/// Writes it beside, fsyncs, renames, fsyncs the directory.
+void write_manifest(const std::filesystem::path& archive_directory, const std::string& name, const Manifest& manifest);
+
+/// Puts the manifest `name` in the place of the one in use.
+void make_current(const std::filesystem::path& archive_directory, const std::string& name);
+
+/// Throws core::Error (Damaged) when the index was made by a newer program, or an older one.
+void require_format(const Manifest& manifest);
+
+/// Deletes all of the index that neither the manifest in use nor `kept` needs.
+void sweep(const std::filesystem::path& archive_directory, const std::string& kept = current);
+
+/// Makes the files of a segment, and the segment's name, durable.
+void sync_segment(const std::filesystem::path& segment);
+
+/// Makes the index directory (mode 0700) where it is missing.
+void make_index_directory(const std::filesystem::path& archive_directory);
+
+}  // namespace archive::index

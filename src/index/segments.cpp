@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "segments.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "guarded.hpp"
+
+namespace archive::index {
+namespace fs = std::filesystem;
+namespace {
+
+/// Databases merged at once: a thousand would cost five times more an article, and their files have to be open together.
+constexpr std::size_t most_merged = 32;
+
+/// A merge by itself makes no segment of more articles: it would keep somebody waiting for minutes. `compact` does.
+constexpr std::uint64_t most_articles = 1'000'000;
+
+/// A power of four.
+unsigned level_of(std::uint64_t articles) {
+  unsigned level = 0;
+  for (; articles >= 4; articles /= 4) ++level;
+  return level;
+}
+
+}  // namespace
+
+Xapian::Database open_segments(const fs::path& archive, const std::vector<Segment>& segments) {
+  Xapian::Database all;
+  for (const auto& segment : segments) all.add_database(Xapian::Database(segment_path(archive, segment.name).string()));
+  return all;
+}
+
+void merge_segments(const fs::path& archive, const std::vector<Segment>& segments, const std::string& into,
+                    bool thorough) {
+  std::vector<Segment> left = segments;
+  std::vector<std::string> parts;
+  const auto merge = [&](const std::vector<Segment>& some, const std::string& name, unsigned flags) {
+    const auto path = segment_path(archive, name);
+    open_segments(archive, some).compact(path.string(), flags);
+  };
+  const unsigned flags = thorough ? Xapian::Compactor::FULL : Xapian::Compactor::STANDARD;
+  while (left.size() > most_merged) {
+    std::vector<Segment> next;
+    for (std::size_t at = 0; at < left.size(); at += most_merged) {
+      const auto name = into + "-" + std::to_string(parts.size());
+      parts.push_back(name);
+      merge({left.begin() + static_cast<std::ptrdiff_t>(at),
+             left.begin() + static_cast<std::ptrdiff_t>(std::min(left.size(), at + most_merged))},
+            name, Xapian::Compactor::STANDARD);
+      next.push_back({name, 0});
+    }
+    left = std::move(next);
+  }
+  merge(left, into, flags);
+  sync_segment(segment_path(archive, into));
+  std::error_code ignored;  // swept by the next writer
+  for (const auto& part : parts) fs::remove_all(segment_path(archive, part), ignored);
+}
+
+std::vector<std::size_t> choose_merge(const std::vector<Segment>& segments, std::size_t fan) {
+  std::map<unsigned, std::vector<std::size_t>> levels;
+  for (std::size_t i = 0; i < segments.size(); ++i) levels[level_of(segments[i].articles)].push_back(i);
+  for (const auto& [level, members] : levels) {
+    if (members.size() < fan) continue;
+    std::uint64_t articles = 0;
+    for (const auto i : members) articles += segments[i].articles;
+    if (articles <= most_articles) return members;
+  }
+  return {};
+}
+
+}  // namespace archive::index

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Segments opened together, and merged.
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "archive/core/id.hpp"
+#include "manifest.hpp"
+
+namespace archive::index {
+
+/// All segments as one database. The document n of segment i of k is the document (n - 1) * k + i + 1 of it.
+[[nodiscard]] Xapian::Database open_segments(const std::filesystem::path& archive_directory,
+                                             const std::vector<Segment>& segments);
+
+/// Makes one segment of several, durable on return; `thorough` takes more time and less room.
+void merge_segments(const std::filesystem::path& archive_directory, const std::vector<Segment>& segments,
+                    const std::string& into, bool thorough);
+
+/// The segments that are to be merged, as places in the list; empty when all may stand. `fan` of one size are merged.
+[[nodiscard]] std::vector<std::size_t> choose_merge(const std::vector<Segment>& segments, std::size_t fan);
+
+}  // namespace archive::index
