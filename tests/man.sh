@@ -19,7 +19,7 @@ page_options() {
   sed -n 's/^\.It //p' "$1" | grep -oE 'Fl +-[a-z][a-z-]*' | sed -E 's/Fl +-//' | LC_ALL=C sort -u
 }
 
-mandoc -T lint -W warning ./*.1 ./*.7 || failed=1
+mandoc -T lint -W warning ./*.1 ./*.5 ./*.7 || failed=1
 
 # The commands: the tags `.It Cm add` of archive.1, and the first words under "Subcommands:" of the help.
 LC_ALL=C "$ARCHIVE_BINARY" --help >"$scratch/help" || complain "archive --help fails"

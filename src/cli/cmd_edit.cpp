@@ -46,9 +46,8 @@ int set(const EditOptions& options, OpenArchive& archive, const core::ArticleId&
   auto corrections = read_settings(options.settings, core::day_of(context.now()));
   const auto article = archive.store.find(id)->article;
   // A correction to what is there already would only pin it against later versions.
-  std::erase_if(corrections, [&](const store::Correction& each) {
-    return store::values_of(article, each.field) == each.values;
-  });
+  std::erase_if(corrections,
+                [&](const store::Correction& each) { return store::values_of(article, each.field) == each.values; });
   if (corrections.empty()) {
     if (!context.quiet) context.out.show_line(say("unchanged {}", Visible::own(short_id(id))));
     return exit_code(core::Status::Done);

@@ -29,7 +29,8 @@ int extract_file(const ExtractOptions& options, Context& context) {
   extract::Context outside;
   outside.overrides = options.overrides;
   outside.capture = context.fixed_now;
-  outside.converters = read_config(context).converters;
+  const Config& config = config_of(context);
+  outside.converters = config.converters;
   bool refused = false;
   const auto refuse = [&](const std::string& place, const std::string& code, const std::string& message) {
     context.out.flush();
@@ -39,7 +40,8 @@ int extract_file(const ExtractOptions& options, Context& context) {
   extract::RecordVisitor visitor;
   visitor.record = [&](extract::Record&& record) {
     try {
-      print(extract::read_document(record.format, record.bytes, extract::context_of(record, outside)), context);
+      print(extract::read_document(record.format, record.bytes, extract::context_of(record, outside), config.limits),
+            context);
     } catch (const core::InputError& error) {
       refuse(record.place, error.code(), error.what());
     }
@@ -60,7 +62,7 @@ int extract_file(const ExtractOptions& options, Context& context) {
       input.seek = [&](std::uint64_t offset) { file.seek(offset); };
       input.size = file.size();
     }
-    extract::for_each_record(input, {}, visitor);
+    extract::for_each_record(input, config.limits, visitor);
   } catch (const core::InputError& error) {
     refuse({}, error.code(), error.what());
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command.hpp"
+#include "config.hpp"
 #include "input.hpp"
 #include "intake.hpp"
 #include "progress.hpp"
@@ -104,7 +105,7 @@ Run declare_import(Parser& parser) {
   declare_wait(parser, options->intake.wait);
   parser.text("--report", "FILE", options->report, "Write what was done as JSON, also after a failure");
   parser.flag("--dry-run", options->dry_run, "Say what would be done, and do nothing");
-  parser.number("--jobs", options->jobs, "Threads that work; 0, the default, is one a processor");
+  parser.number("--jobs", options->jobs, "Threads that work; 0, the default, is one a processor", &Config::jobs);
   parser.choice("--progress", progress_modes, options->progress, "When to tell how far it has come");
   return [options](Context& context) { return import(*options, context); };
 }

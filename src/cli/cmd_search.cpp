@@ -4,7 +4,9 @@
 #include "archive/text/utf8.hpp"
 #include "batch.hpp"
 #include "command.hpp"
+#include "config.hpp"
 #include "hit_printer.hpp"
+#include "pager.hpp"
 #include "print_error.hpp"
 #include "print_suggestions.hpp"
 #include "timing.hpp"
@@ -85,8 +87,10 @@ dates::Interval days_of(const SearchOptions& options, core::Day today) {
 }
 
 /// The request all queries of the line share; the query itself comes later.
-search::Request request_of(const SearchOptions& options, core::Day today) {
+search::Request request_of(const SearchOptions& options, const Config& config, core::Day today) {
   search::Request request;
+  request.snippet_width = config.snippet_width;
+  request.recency = search::Recency{config.recency, today};
   request.filters = options.filters;
   const auto days = days_of(options, today);
   request.filters.from = days.from;
@@ -107,7 +111,7 @@ class Search {
   Search(const SearchOptions& options, Context& context)
       : options_(options),
         context_(context),
-        request_(request_of(options, today_)),
+        request_(request_of(options, config_of(context), today_)),
         printer_(make_printer({.format = options.format,
                                .fields = split_fields(options.fields),
                                .spreadsheet_safe = options.spreadsheet_safe},
@@ -243,9 +247,9 @@ Run declare_search(Parser& parser) {
   parser.list("--tag", "NAME", options->filters.tags, "With this tag");
   parser.flag("--any", options->any, "At least one of the words, instead of all");
   parser.choice("--sort", sorts, options->sort, "Order");
-  parser.number("--limit", options->limit, "Print at most so many articles");
+  parser.number("--limit", options->limit, "Print at most so many articles", &Config::limit);
   parser.number("--offset", options->offset, "Leave out so many articles first");
-  parser.number("--snippets", options->snippets, "Snippets for each article");
+  parser.number("--snippets", options->snippets, "Snippets for each article", &Config::snippets);
   parser.choice("--format", formats, options->format, "Output form");
   parser.text("--fields", "A,B,C", options->fields, "Keys of json, jsonl, csv and tsv, in this order");
   parser.flag("--spreadsheet-safe", options->spreadsheet_safe, "No cell of csv and tsv is a formula");
@@ -268,6 +272,7 @@ Run declare_search(Parser& parser) {
     if (!options->words.empty() && !options->batch.empty()) {
       throw core::Error(core::Status::Usage, "--batch stands beside a query", "give one or the other");
     }
+    use_pager(context);
     return Search(*options, context).run();
   };
 }

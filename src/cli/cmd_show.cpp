@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "article_id.hpp"
 #include "command.hpp"
+#include "pager.hpp"
 #include "print_article.hpp"
 #include "print_correction.hpp"
 
@@ -30,6 +31,7 @@ int show(const ShowOptions& options, Context& context) {
     context.out.write(store.original(id));
     return exit_code(core::Status::Done);
   }
+  use_pager(context);
   const auto record = store.find(id);
   if (!record) throw core::Error(core::Status::NothingFound, "there is no article " + options.ids.front());
   if (options.format == ShowFormat::Json) {

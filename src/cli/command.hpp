@@ -45,6 +45,7 @@ Run declare_analyze(Parser&);
 Run declare_backup(Parser&);
 Run declare_check(Parser&);
 Run declare_compact(Parser&);
+Run declare_config(Parser&);
 Run declare_edit(Parser&);
 Run declare_export(Parser&);
 Run declare_extract(Parser&);

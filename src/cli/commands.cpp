@@ -5,6 +5,7 @@
 
 #include <cerrno>
 
+#include "config.hpp"
 #include "print_error.hpp"
 #include "version.hpp"
 
@@ -21,6 +22,7 @@ constexpr Command table[] = {
     {"remove", "Take articles out of the archive, or bring them back", Need::Archive, declare_remove},
     {"extract", "Print what add would archive, without archiving it", Need::Nothing, declare_extract},
     {"analyze", "Print how a text is understood", Need::Nothing, declare_analyze},
+    {"config", "Print the settings in force, and where each came from", Need::Nothing, declare_config},
     {"stats", "Print the sizes of the archive", Need::Archive, declare_stats},
     {"check", "Look for damage", Need::Archive, declare_check},
     {"backup", "Write all that cannot be built again into one file", Need::Archive, declare_backup},
@@ -95,6 +97,7 @@ int run_command(const Command& command, std::vector<std::string> arguments, Cont
     return exit_code(core::Status::Done);
   }
   apply(parser.global(), context);
+  parser.settle(config_of(context));
   if (command.need == Need::Archive) need_archive(context.archive);
   return action(context);
 }

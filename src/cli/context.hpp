@@ -4,7 +4,9 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <memory>
 #include <optional>
+#include <string>
 
 #include "archive/core/moment.hpp"
 #include "output.hpp"
@@ -20,6 +22,15 @@ struct Style {
   bool links = false;  ///< OSC 8
 };
 
+struct Config;
+class Pager;
+
+/// Where settings that no file holds came from, for `archive config`.
+struct Origins {
+  std::string archive;  ///< an option or a variable
+  std::string color;    ///< the word that --color gave, or empty
+};
+
 struct Context {
   Context(Output& results, Output& messages) : out(results), err(messages) {}
 
@@ -31,11 +42,15 @@ struct Context {
   Language language = Language::English;
   Style style;             ///< of stdout
   std::size_t width = 80;  ///< columns of stdout
+  std::size_t height = 0;  ///< lines of stdout; 0 where it is no terminal
   bool out_terminal = false;
   bool err_terminal = false;
   bool in_terminal = false;
   bool quiet = false;
   bool verbose = false;
+  std::shared_ptr<const Config> config;  ///< config_of() reads it
+  Origins origins;
+  Pager* pager = nullptr;  ///< none in tests
 
   [[nodiscard]] core::Moment now() const { return fixed_now ? *fixed_now : core::system_now(); }
 };

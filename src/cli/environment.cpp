@@ -9,8 +9,10 @@
 #include <csignal>
 #include <cstdlib>
 #include <string_view>
+#include <tuple>
 
 #include "archive/core/error.hpp"
+#include "config.hpp"
 
 namespace archive::cli {
 namespace {
@@ -23,13 +25,15 @@ std::string_view variable(const char* name) {
   return value == nullptr ? std::string_view() : std::string_view(value);
 }
 
-std::filesystem::path archive_directory(const std::string& option) {
-  if (!option.empty()) return option;
-  if (const auto dir = variable("ARCHIVE_DIR"); !dir.empty()) return dir;
+/// The directory, and where it came from.
+std::pair<std::filesystem::path, const char*> archive_directory(const std::string& option) {
+  if (!option.empty()) return {option, "--archive"};
+  if (const auto dir = variable("ARCHIVE_DIR"); !dir.empty()) return {dir, "$ARCHIVE_DIR"};
   // The XDG specification has relative paths ignored.
   if (const auto data = variable("XDG_DATA_HOME"); data.starts_with('/'))
-    return std::filesystem::path(data) / "archive";
-  if (const auto home = variable("HOME"); !home.empty()) return std::filesystem::path(home) / ".local/share/archive";
+    return {std::filesystem::path(data) / "archive", "$XDG_DATA_HOME"};
+  if (const auto home = variable("HOME"); !home.empty())
+    return {std::filesystem::path(home) / ".local/share/archive", "default"};
   throw core::Error(core::Status::Usage, "there is no archive directory: HOME is not set",
                     "name one with --archive DIR");
 }
@@ -42,10 +46,15 @@ Language language() {
   return Language::English;
 }
 
-std::size_t columns(bool terminal) {
-  std::size_t width = 80;
+winsize window(bool terminal) {
   winsize size{};
-  if (terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+  if (!terminal || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return {};
+  return size;
+}
+
+std::size_t columns(const winsize& size) {
+  std::size_t width = 80;
+  if (size.ws_col > 0) {
     width = size.ws_col;
   } else if (const auto text = variable("COLUMNS"); !text.empty()) {
     std::size_t value = 0;
@@ -68,7 +77,9 @@ Style style(const std::string& color, bool terminal) {
 }  // namespace
 
 void apply(const GlobalOptions& options, Context& context) {
-  context.archive = archive_directory(options.archive);
+  std::tie(context.archive, context.origins.archive) = archive_directory(options.archive);
+  context.origins.color = options.color;
+  context.config = std::make_shared<Config>(read_config(context));
   if (!options.now.empty()) {
     context.fixed_now = core::parse_moment(options.now);
     if (!context.fixed_now) {
@@ -82,8 +93,10 @@ void apply(const GlobalOptions& options, Context& context) {
   context.out_terminal = isatty(STDOUT_FILENO) == 1;
   context.err_terminal = isatty(STDERR_FILENO) == 1;
   context.in_terminal = isatty(STDIN_FILENO) == 1;
-  context.style = style(options.color, context.out_terminal);
-  context.width = columns(context.out_terminal);
+  context.style = style(options.color.empty() ? context.config->color : options.color, context.out_terminal);
+  const winsize size = window(context.out_terminal);
+  context.width = columns(size);
+  context.height = size.ws_row;
 }
 
 void settle_descriptors() {

@@ -10,11 +10,11 @@ namespace archive::cli {
 
 /// What the user typed of the options every command has.
 struct GlobalOptions {
-  std::string archive, now, color = "auto";
+  std::string archive, now, color;
   bool quiet = false, verbose = false;
 };
 
-/// Settles archive directory, clock, colour, width and language. Throws core::Error (Usage) for a value that is not
+/// Settles archive directory, configuration, clock, colour, width and language. Throws core::Error (Usage) for a value that is not
 /// understood, and when no archive directory can be named.
 void apply(const GlobalOptions& options, Context& context);
 

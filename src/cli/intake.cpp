@@ -48,7 +48,7 @@ void declare_overrides(Parser& parser, extract::Overrides& overrides) {
 }
 
 void declare_wait(Parser& parser, std::chrono::milliseconds& wait) {
-  parser.duration("--wait", wait, "How long to wait for another writer (30s, 500ms, 2m, 0)");
+  parser.duration("--wait", wait, "How long to wait for another writer (30s, 500ms, 2m, 0)", &Config::wait);
 }
 
 std::optional<extract::Format> format_of(InputType type) {
@@ -77,7 +77,8 @@ ingest::Options ingest_options(const IntakeOptions& options, const std::vector<s
   result.capture = context.fixed_now;
   result.program = program_version();
   result.overrides = options.overrides;
-  result.converters = read_config(context).converters;
+  result.converters = config_of(context).converters;
+  result.limits = config_of(context).limits;
   result.format = format_of(options.type);
   if (std::find(inputs.begin(), inputs.end(), "-") != inputs.end()) {
     try {

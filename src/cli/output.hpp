@@ -2,12 +2,19 @@
 /// A stream the program writes to: gathered, written in one go, quiet when the reader has left.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 
 #include "visible.hpp"
 
 namespace archive::cli {
+
+/// The lines and columns of a terminal.
+struct Screen {
+  std::size_t rows = 0, columns = 0;
+};
 
 /// Writes to a file descriptor or, in tests, to a string.
 ///
@@ -31,6 +38,16 @@ class Output {
 
   void flush();
 
+  /// Gathers what follows, and writes nothing until release().
+  void hold();
+
+  /// Gathers what follows until it is longer than the screen: then `overflow` gives the descriptor to write to from now
+  /// on (-1: the one there was).
+  void hold(Screen screen, std::function<int()> overflow);
+
+  /// Writes what was held back.
+  void release();
+
   /// Whether nobody reads any more, or writing failed: what follows would be in vain.
   [[nodiscard]] bool is_over() const { return closed_ || error_ != 0; }
 
@@ -39,6 +56,8 @@ class Output {
 
  private:
   void put(std::string_view bytes);
+  void write_out();
+  void count_rows(std::string_view bytes);
 
   int descriptor_ = -1;
   Buffering buffering_ = Buffering::Full;
@@ -46,6 +65,12 @@ class Output {
   std::string buffer_;
   bool closed_ = false;
   int error_ = 0;
+
+  bool held_ = false;
+  std::function<int()> overflow_;
+  Screen screen_;
+  std::size_t rows_ = 0, column_ = 0;  ///< of what is held back
+  bool in_sequence_ = false;           ///< inside a control sequence, which takes no column
 };
 
 }  // namespace archive::cli

@@ -9,6 +9,7 @@
 #include <deque>
 
 #include "archive/core/error.hpp"
+#include "config.hpp"
 
 namespace archive::cli {
 namespace {
@@ -106,9 +107,14 @@ void Parser::list(const char* name, const char* value, std::vector<std::string>&
   });
 }
 
-void Parser::number(const char* name, std::size_t& target, const char* help) {
+void Parser::number(const char* name, std::size_t& target, const char* help, std::size_t Config::*configured) {
   CLI::Option* option = nullptr;
   const auto& value = impl_->add(name, "N", help, option);
+  if (configured != nullptr) {
+    configured_.emplace_back([option, &target, configured](const Config& config) {
+      if (option->count() == 0) target = config.*configured;
+    });
+  }
   option->default_str(std::to_string(target));
   conversions_.emplace_back([name, option, &value, &target] {
     if (option->count() == 0) return;
@@ -129,9 +135,15 @@ void Parser::day(const char* name, std::optional<core::Day>& target, const char*
   });
 }
 
-void Parser::duration(const char* name, std::chrono::milliseconds& target, const char* help) {
+void Parser::duration(const char* name, std::chrono::milliseconds& target, const char* help,
+                      std::chrono::milliseconds Config::*configured) {
   CLI::Option* option = nullptr;
   const auto& value = impl_->add(name, "TIME", help, option);
+  if (configured != nullptr) {
+    configured_.emplace_back([option, &target, configured](const Config& config) {
+      if (option->count() == 0) target = config.*configured;
+    });
+  }
   conversions_.emplace_back([name, option, &value, &target] {
     if (option->count() == 0) return;
     const auto duration = parse_duration(value);
@@ -183,6 +195,10 @@ Parser::Outcome Parser::parse(std::vector<std::string> arguments) {
   }
   for (const auto& convert : conversions_) convert();
   return Outcome::Run;
+}
+
+void Parser::settle(const Config& config) {
+  for (const auto& take : configured_) take(config);
 }
 
 std::string Parser::help() const { return impl_->app.help(); }

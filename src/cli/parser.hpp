@@ -25,15 +25,17 @@ class Parser {
   Parser(std::string_view command, std::string_view summary);
   ~Parser();
 
-  /// Options are named with their dashes ("--title"); `value` is the word for the value in the help.
+  /// Options are named with their dashes ("--title"); `value` is the word for the value in the help. What is `configured`
+  /// is the value where the option was not given (settle).
   void flag(const char* name, bool& target, const char* help);
   void text(const char* name, const char* value, std::string& target, const char* help);
   /// A text that is empty is refused.
   void expression(const char* name, const char* value, std::optional<std::string>& target, const char* help);
   void list(const char* name, const char* value, std::vector<std::string>& target, const char* help);
-  void number(const char* name, std::size_t& target, const char* help);
+  void number(const char* name, std::size_t& target, const char* help, std::size_t Config::*configured = nullptr);
   void day(const char* name, std::optional<core::Day>& target, const char* help);
-  void duration(const char* name, std::chrono::milliseconds& target, const char* help);
+  void duration(const char* name, std::chrono::milliseconds& target, const char* help,
+                std::chrono::milliseconds Config::*configured = nullptr);
 
   /// One of the words of a table; the value is its row.
   template <class Value, std::size_t Size>
@@ -53,6 +55,9 @@ class Parser {
   enum class Outcome { Run, Help };
   Outcome parse(std::vector<std::string> arguments);
 
+  /// Gives the options that were not given what the configuration says, after parse().
+  void settle(const Config& config);
+
   [[nodiscard]] std::string help() const;
   [[nodiscard]] const GlobalOptions& global() const { return global_; }
 
@@ -64,6 +69,7 @@ class Parser {
   std::unique_ptr<Impl> impl_;
   GlobalOptions global_;
   std::vector<std::function<void()>> conversions_;
+  std::vector<std::function<void(const Config&)>> configured_;
   std::function<std::string(const std::string&)> unknown_hint_;
 };
 

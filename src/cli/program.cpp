@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "commands.hpp"
+#include "pager.hpp"
 #include "print_error.hpp"
 
 namespace archive::cli {
@@ -15,7 +16,10 @@ int run_program(int argc, char** argv) {
   Output out(STDOUT_FILENO, Output::Buffering::Full);
   Output err(STDERR_FILENO, Output::Buffering::None);
   Context context(out, err);
+  Pager pager;
+  context.pager = &pager;
   int status = run(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc), context);
+  pager.finish();
   out.flush();
   if (out.error() != 0) {
     const core::Error error(core::Status::Damaged,

@@ -119,7 +119,7 @@ std::shared_ptr<Intake::Fate> Intake::take_records(const std::string& name, cons
     queue_refusal(name + refused.place, refused.code, refused.message, fate);
     return !report_.stopped;
   };
-  extract::for_each_record(input, limits_, visitor);
+  extract::for_each_record(input, options_.limits, visitor);
   return fate;
 }
 
@@ -143,7 +143,7 @@ void Intake::read(Reading& reading) const {
   const extract::Record& record = reading.record;
   try {
     reading.article =
-        extract::read_document(record.format, record.bytes, extract::context_of(record, context()), limits_);
+        extract::read_document(record.format, record.bytes, extract::context_of(record, context()), options_.limits);
   } catch (const core::InputError& error) {
     reading.refused = error;
   }

@@ -58,7 +58,6 @@ class Intake {
   const Observer& observer_;
   Sink& sink_;
   Report& report_;
-  extract::Limits limits_;
   std::string settings_;                     ///< for the stamps of files
   std::unordered_set<std::string> waiting_;  ///< paths of files that are not settled
   OrderedWork work_;

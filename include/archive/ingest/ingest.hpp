@@ -55,6 +55,7 @@ struct Options {
   std::string program;                  ///< version, for the provenance
   extract::Overrides overrides;
   extract::Converters converters;
+  extract::Limits limits;
   std::optional<extract::Format> format;  ///< what the user says the inputs are
   std::string standard_input;             ///< bytes that an input named "-" stands for
   bool recursive = false;                 ///< import: directories are walked, files seen before are skipped

@@ -28,17 +28,25 @@ struct Filters {
   }
 };
 
+/// How much the age of an article costs.
+struct Recency {
+  std::size_t half_life = 0;  ///< days; 0 is off
+  core::Day today;
+};
+
 /// What the program needs to answer: everything resolved.
 struct Request {
-  query::Query query;       ///< resolved (search/resolve.hpp), without errors; a tree of kind All asks for the filters alone
+  query::Query query;  ///< resolved (search/resolve.hpp), without errors; a tree of kind All asks for the filters alone
   Filters filters;
-  bool any = false;         ///< at least one word instead of all
+  bool any = false;  ///< at least one word instead of all
   Sort sort = Sort::Relevance;
   std::size_t limit = 10;
   std::size_t offset = 0;
-  std::size_t snippets = 1;  ///< per hit; 0 makes none
-  bool want_text = true;     ///< fill in what is shown; false leaves only id, ref and score
-  bool repair = false;       ///< look for what could be tried where little or nothing is found
+  std::size_t snippets = 1;         ///< per hit; 0 makes none
+  std::size_t snippet_width = 320;  ///< code points of a snippet, at most; usual are three quarters of it
+  std::optional<Recency> recency;   ///< plays no part where filters or query name a time
+  bool want_text = true;            ///< fill in what is shown; false leaves only id, ref and score
+  bool repair = false;              ///< look for what could be tried where little or nothing is found
 };
 
 /// What could be tried instead.
@@ -56,22 +64,22 @@ struct Suggestion {
 
 /// A piece of text and what to mark in it.
 struct Extract {
-  std::string text;                    ///< of the stored text, typography kept, newlines as spaces; `…` where a sentence
-                                       ///< is cut, ` […] ` between distant ones
+  std::string text;  ///< of the stored text, typography kept, newlines as spaces; `…` where a sentence
+                     ///< is cut, ` […] ` between distant ones
   std::vector<core::Span> highlights;  ///< byte ranges of `text`, sorted, not overlapping
 };
 
 struct Hit {
   core::ArticleId id;
   double score = 0;
-  core::Article article;  ///< what the index keeps for showing; without provenance and removed
+  core::Article article;                     ///< what the index keeps for showing; without provenance and removed
   std::vector<core::Span> title_highlights;  ///< byte ranges of the title
   std::vector<Extract> snippets;
 };
 
 struct Results {
-  std::vector<Hit> hits;                ///< from rank offset + 1
-  std::uint64_t total = 0;              ///< articles that match, exact when `exact`
+  std::vector<Hit> hits;    ///< from rank offset + 1
+  std::uint64_t total = 0;  ///< articles that match, exact when `exact`
   bool exact = false;
   std::vector<query::Remark> remarks;   ///< only-stop-words…; an error (wide-truncation) leaves no hits
   std::string missing;                  ///< the word, as typed, that no article has, or few; empty when it is no word
