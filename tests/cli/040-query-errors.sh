@@ -55,7 +55,7 @@ expect_status 2 archive search --on 2024-05-02 --to 2024-05-03 titre
 expect_status 2 archive search --source '' titre
 expect_status 2 archive search --limit x titre
 expect_status 2 archive search --format xml titre
-expect_match 'text, json, jsonl, trec' "$err"
+expect_match 'text, json, jsonl' "$err"
 
 begin "without words, filter or batch there is nothing to look for"
 expect_status 2 archive search
