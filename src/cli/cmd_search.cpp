@@ -17,9 +17,11 @@ namespace {
 
 enum class Collapse { None, Duplicates };
 
-constexpr std::pair<const char*, HitFormat> formats[] = {{"text", HitFormat::Text},   {"json", HitFormat::Json},
-                                                         {"jsonl", HitFormat::Jsonl}, {"csv", HitFormat::Csv},
-                                                         {"tsv", HitFormat::Tsv},     {"trec", HitFormat::Trec}};
+constexpr std::pair<const char*, HitFormat> formats[] = {
+    {"text", HitFormat::Text},     {"json", HitFormat::Json}, {"jsonl", HitFormat::Jsonl},
+    {"csv", HitFormat::Csv},       {"tsv", HitFormat::Tsv},   {"markdown", HitFormat::Markdown},
+    {"bibtex", HitFormat::Bibtex}, {"ris", HitFormat::Ris},   {"csl", HitFormat::Csl},
+    {"trec", HitFormat::Trec}};
 constexpr std::pair<const char*, search::Sort> sorts[] = {
     {"relevance", search::Sort::Relevance}, {"newest", search::Sort::Newest}, {"oldest", search::Sort::Oldest}};
 constexpr std::pair<const char*, Collapse> collapses[] = {{"none", Collapse::None},

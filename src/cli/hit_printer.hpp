@@ -27,7 +27,7 @@ class HitPrinter {
   virtual void end() {}
 };
 
-enum class HitFormat { Text, Json, Jsonl, Csv, Tsv, Trec };
+enum class HitFormat { Text, Json, Jsonl, Csv, Tsv, Markdown, Bibtex, Ris, Csl, Trec };
 
 struct PrinterOptions {
   HitFormat format = HitFormat::Text;
@@ -42,6 +42,10 @@ struct PrinterOptions {
 [[nodiscard]] std::unique_ptr<HitPrinter> make_text_printer(Context& context);
 [[nodiscard]] std::unique_ptr<HitPrinter> make_json_printer(Context& context, const PrinterOptions& options);
 [[nodiscard]] std::unique_ptr<HitPrinter> make_delimited_printer(Context& context, const PrinterOptions& options);
+[[nodiscard]] std::unique_ptr<HitPrinter> make_markdown_printer(Context& context);
+[[nodiscard]] std::unique_ptr<HitPrinter> make_bibtex_printer(Context& context);
+[[nodiscard]] std::unique_ptr<HitPrinter> make_ris_printer(Context& context);
+[[nodiscard]] std::unique_ptr<HitPrinter> make_csl_printer(Context& context);
 [[nodiscard]] std::unique_ptr<HitPrinter> make_trec_printer(Context& context);
 
 }  // namespace archive::cli
