@@ -49,6 +49,7 @@ class Article {
   void name_organisations();
   void apply_lessons();
   [[nodiscard]] std::string written(const Found& found) const;
+  [[nodiscard]] bool is_given(const Found& found) const;
   [[nodiscard]] bool may_be_surname(const Found& found) const;
 
   Words title_, body_;

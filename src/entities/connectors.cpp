@@ -32,6 +32,18 @@ bool is_particle(std::string_view word) {
   return is_french_particle(word) || one_of(word, foreign);
 }
 
+bool is_arabic_link(std::string_view word) {
+  static constexpr std::array<std::string_view, 9> links = {"al",   "el",   "bin",  "ben", "ibn",
+                                                            "bint", "ould", "abou", "abu"};
+  return one_of(word, links);
+}
+
+bool is_arabic_article(std::string_view word) {
+  static constexpr std::array<std::string_view, 16> articles = {"al", "el", "ad", "an", "ar",  "as",  "at",  "az",
+                                                                "ed", "en", "er", "es", "ach", "ech", "ash", "ul"};
+  return one_of(word, articles);
+}
+
 bool is_foreign_link(std::string_view word) {
   static constexpr std::array<std::string_view, 8> links = {"of", "the", "and", "for", "in", "und", "del", "for"};
   return one_of(word, links);

@@ -12,6 +12,12 @@ namespace archive::entities {
 /// A French one or one of another language: `van`, `von`, `ben`.
 [[nodiscard]] bool is_particle(std::string_view word);
 
+/// `al`, `bin`, `ould`: inside Arabic names.
+[[nodiscard]] bool is_arabic_link(std::string_view word);
+
+/// `al`, `el`, `ash`: tied by a hyphen to the Arabic name behind it.
+[[nodiscard]] bool is_arabic_article(std::string_view word);
+
 /// `of`, `the`, `and`: inside names that are not French.
 [[nodiscard]] bool is_foreign_link(std::string_view word);
 

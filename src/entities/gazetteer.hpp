@@ -39,6 +39,8 @@ enum class Fact : std::uint8_t {
   EventHead,
   EventHeadDe,
   OnlyBefore,       ///< a head that proves a kind without being part of the name
+  OrganisationEnd,  ///< ends names of organisations: `Group`
+  PlaceEnd,         ///< ends names of places: `Stadium`
   NoName,           ///< capitalised, and yet nobody: months, feasts, `État`
   Population = 56,  ///< from here a number of 4 bits: the decimal logarithm of the population, doubled
 };
@@ -66,6 +68,15 @@ struct Entry {
 /// The facts of names, among those of words that stand beside them.
 inline constexpr std::uint64_t name_facts =
     place_facts | bit(Fact::Organisation) | bit(Fact::Acronym) | bit(Fact::Product) | bit(Fact::NoName);
+
+/// The facts of words that tell what a name beside them is.
+inline constexpr std::uint64_t telling_facts =
+    bit(Fact::Title) | bit(Fact::TitleMale) | bit(Fact::TitleFemale) | bit(Fact::Role) | bit(Fact::SpeechVerb) |
+    bit(Fact::OrganisationHead) | bit(Fact::OrganisationHeadDe) | bit(Fact::PlaceHead) | bit(Fact::PlaceHeadDe) |
+    bit(Fact::ProductHead) | bit(Fact::EventHead) | bit(Fact::EventHeadDe) | bit(Fact::OnlyBefore);
+
+/// Telling words that end in -é stand under their key joined with this one, since keys know no accents.
+inline constexpr Key final_accent = 0xE9;
 
 /// What the lists say of a key; empty when they are silent. The table is mapped with the program: nothing is read
 /// before the first call.

@@ -8,20 +8,6 @@
 namespace archive::entities {
 namespace {
 
-/// Words that end the names of organisations.
-bool is_organisation_end(std::string_view word) {
-  static constexpr std::array<std::string_view, 52> ends = {
-      "SA",           "SAS",           "SARL",     "SCA",       "SE",         "AG",      "GmbH",
-      "Inc",          "Inc.",          "Corp",     "Corp.",     "Ltd",        "LLC",     "plc",
-      "PLC",          "Group",         "Groupe",   "Holding",   "Holdings",   "Company", "Corporation",
-      "Bank",         "University",    "College",  "Institute", "Foundation", "Records", "Studios",
-      "Pictures",     "Entertainment", "Press",    "Airlines",  "Airways",    "Motors",  "Industries",
-      "Technologies", "Systems",       "Partners", "Capital",   "FC",         "United",  "City",
-      "Association",  "Council",       "Party",    "Society",   "Times",      "Post",    "News",
-      "Orchestra",    "Club",          "Company"};
-  return std::find(ends.begin(), ends.end(), word) != ends.end();
-}
-
 class Weighing {
  public:
   Weighing(const Words& words, Candidate& candidate)
@@ -57,10 +43,14 @@ class Weighing {
       candidate_.add(Kind::Person, initial ? 3.2f : doubtful ? 3.4f : 5.0f, "first name");
       const Facts end = words_.facts(last_ - 1);
       if (end.has(Fact::Surname)) candidate_.add(Kind::Person, 1.0f, "surname");
-      if (is_organisation_end(words_.word(last_ - 1))) candidate_.add(Kind::Org, 5.0f, "last word");
+      last_word(end.has(Fact::Surname));
+      // `Ferrari F2002`, `Anne 2.0`
+      for (std::size_t i = first_ + 1; i < last_; ++i) {
+        if (words_[i].is_word() && has_digit(words_.word(i))) candidate_.nobody += 4;
+      }
       return;
     }
-    if (is_organisation_end(words_.word(last_ - 1)) && last_ - first_ > 1) candidate_.add(Kind::Org, 5.0f, "last word");
+    last_word(false);
     if (single) {
       if (token.shape == Shape::Upper && !candidate_.weak_start) candidate_.add(Kind::Org, 1.5f, "acronym");
       if (token.shape == Shape::Upper) candidate_.nobody += 0.2f;
@@ -77,11 +67,42 @@ class Weighing {
       const Facts end = words_.facts(last_ - 1);
       if (end.has(Fact::Surname)) candidate_.add(Kind::Person, 1.2f, "surname");
       if ((common & CommonWord) != 0) candidate_.nobody += candidate_.weak_start ? 2.0f : 1.0f;
+      for (std::size_t i = first_ + 1; i + 1 < last_; ++i) {
+        if (words_[i].shape != Shape::Lower || !is_arabic_link(words_.word(i))) continue;
+        candidate_.add(Kind::Person, words_.word(i) == "al" || words_.word(i) == "el" ? 1.0f : 2.5f, "Arabic name");
+        break;
+      }
       for (std::size_t i = first_; i < last_; ++i) {
         if (words_[i].is_word() && words_[i].shape == Shape::Lower && !is_particle(words_.word(i)))
           candidate_.add(Kind::Org, 0.5f, "foreign words");
       }
     }
+  }
+
+  [[nodiscard]] static bool has_digit(std::string_view word) {
+    return word.find_first_of("0123456789") != std::string_view::npos;
+  }
+
+  /// Whether an article in the singular stands right before.
+  [[nodiscard]] bool behind_article() const {
+    if (!words_.follows(first_)) return false;
+    const std::string_view word = words_.word(first_ - 1);
+    return (is_article(word) && word != "les") || word == "La" || word == "Le" || word == "L'" || word == "L’" ||
+           word == "du" || word == "au" || word == "un" || word == "une";
+  }
+
+  /// `Durand Group`, `Yankee Stadium`, `Durand France`: the last of several words.
+  void last_word(bool surname) {
+    if (one_unit()) return;
+    const Facts end = words_.facts(last_ - 1);
+    if (words_[last_ - 1].shape == Shape::Lower) return;
+    const bool somebody = surname && !behind_article();
+    if (end.has(Fact::OrganisationEnd) && !somebody) candidate_.add(Kind::Org, 5.0f, "last word");
+    if (end.has(Fact::PlaceEnd) && !somebody)
+      candidate_.add(Kind::Place, candidate_.form == Form::PersonName ? 6.5f : 4.0f, "last word");
+    const bool given = (words_.common(first_) & LexiconFirstName) != 0;
+    if (end.has(Fact::Country) && !given && words_[last_ - 1].gap == Gap::Space && candidate_.facts.bits == 0)
+      candidate_.add(Kind::Org, candidate_.form == Form::PersonName ? 6.5f : 3.0f, "branch of a country");
   }
 
   void headed() {
@@ -116,6 +137,10 @@ class Weighing {
     const bool several = last_ - first_ > 1;
     if (facts.any_of(bit(Fact::City) | bit(Fact::Commune))) {
       const float size = static_cast<float>(facts.population());
+      // `Bordeaux` is wine in small letters only.
+      if (size >= 10 && !candidate_.weak_start && (words_.common(candidate_.core) & CommonOther) == 0 &&
+          candidate_.nobody >= 1 && one_unit() && !facts.has(Fact::NoName))
+        candidate_.nobody -= 1;
       place = std::max(place, several ? 3.2f : std::clamp(0.5f + (size - 4) * 0.45f, 0.4f, 3.2f));
     }
     if (facts.has(Fact::City) && facts.population() == 0) place = std::max(place, 3.0f);
@@ -169,6 +194,8 @@ class Weighing {
         candidate_.add(Kind::Place, 0.6f, "preposition");
       candidate_.add(Kind::Person, -1.0f, "article");
     }
+    // `la Marie Durand` is a ship or a house.
+    if (candidate_.form == Form::PersonName && behind_article()) candidate_.add(Kind::Person, -3.0f, "article");
     if (is_article(word) && one_unit()) {
       if (words_[first_].shape == Shape::Upper) candidate_.add(Kind::Org, 0.9f, "article before capitals");
     }
@@ -219,6 +246,11 @@ class Weighing {
     for (int adjectives = 0; adjectives < 2; ++adjectives) {
       const Facts known = words_.facts(role);
       if (known.any_of(bit(Fact::Role) | bit(Fact::Title)) && !words_[role].elided) {
+        // `Star Academy`, `le champion WBA`
+        if (words_[role].shape != Shape::Lower && candidate_.form != Form::PersonName && role == b &&
+            !known.has(Fact::Title) && !words_.facts(first_).has(Fact::Surname))
+          return false;
+        if (one_unit() && words_[first_].shape == Shape::Upper && !words_[first_].capitals_line) return false;
         candidate_.titled = true;
         candidate_.add(Kind::Person, candidate_.form == Form::Run || candidate_.form == Form::PersonName ? 3.6f : 2.4f,
                        "role");

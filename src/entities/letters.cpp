@@ -25,11 +25,15 @@ bool fold_fast(std::string_view word, Take take) {
   for (std::size_t at = 0; at < word.size();) {
     const auto byte = static_cast<unsigned char>(word[at]);
     if (byte < 0x80) {
-      if (byte != '.') take(static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte));
+      if (byte != '.' && byte != '\'') take(static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte));
       ++at;
       continue;
     }
     const auto [value, size] = text::code_point_at(word, at);
+    if (value == 0x2019 || value == 0x02BC) {
+      at += size;
+      continue;
+    }
     if (value < 0xC0 || value >= 0x180) return false;
     const std::size_t base = 2 * (value - 0xC0);
     if (base_letters[base] == ' ') return false;
@@ -43,7 +47,7 @@ bool fold_fast(std::string_view word, Take take) {
 std::string fold_any(std::string_view word) {
   std::string plain;
   for (const char c : text::fold(text::to_term(word))) {
-    if (c != '.') plain += c;
+    if (c != '.' && c != '\'') plain += c;
   }
   return plain;
 }

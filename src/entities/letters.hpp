@@ -14,7 +14,7 @@ using Key = std::uint64_t;
 [[nodiscard]] bool is_letter(char32_t value);
 [[nodiscard]] bool is_upper(char32_t value);
 
-/// The word in lower case without accents or dots; `st` and `ste` are `saint` and `sainte`.
+/// The word in lower case without accents, dots or apostrophes; `st` and `ste` are `saint` and `sainte`.
 [[nodiscard]] std::string folded(std::string_view word);
 
 /// The key of folded(word); costs no allocation for Latin letters.

@@ -2,6 +2,7 @@
 #include "spans.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "archive/text/utf8.hpp"
 #include "connectors.hpp"
@@ -36,8 +37,8 @@ class Finder {
   std::vector<Candidate> run() {
     for (std::size_t i = 0; i < words_.size();) {
       const Token& token = words_[i];
-      if (!token.has_capital()) {
-        ++i;
+      if (!token.has_capital() || is_tag(i)) {
+        i = is_address(i) || is_tag(i) ? address_end(i) : i + 1;
         continue;
       }
       const std::size_t next = read(i);
@@ -63,12 +64,42 @@ class Finder {
     if (const std::size_t last = lower_listed(i); last > i) return last;
     if (words_[i].capitals_line) return read_capitals(i);
     if (const std::size_t last = contracted(i, match); last > i) return last;
+    // `4G`, `12H00`
+    if (begins_with_digit(i) && match.last == 0) return i + 1;
+    if (const std::size_t person = before_person(i, match); person > i) {
+      if (match.last == person) return take_listed(i, match);
+      const bool party = words_[i].shape == Shape::Upper || words_[i].shape == Shape::Mixed;
+      return party ? take_run(i, person) : person;
+    }
     const std::size_t headed = headed_name(i);
     const std::size_t run = run_end(i);
     if (headed > std::max(match.last, i + 1)) return take_headed(i, headed);
     if (match.last > i && match.last >= person_end(i) && match.last >= listed_limit(i, run))
       return take_listed(i, match);
     return take_run(i, run);
+  }
+
+  /// `#JeSuisCharlie`, `@prenom`
+  [[nodiscard]] bool is_tag(std::size_t i) const {
+    return i > 0 && words_[i].gap == Gap::None && (words_[i - 1].mark == '#' || words_[i - 1].mark == '@');
+  }
+
+  [[nodiscard]] bool is_address(std::size_t i) const {
+    if (words_[i].shape != Shape::Lower || i + 1 >= words_.size()) return false;
+    const std::string_view word = words_.word(i);
+    return (words_[i + 1].mark == ':' && (word == "http" || word == "https")) ||
+           (words_[i + 1].mark == '.' && word == "www");
+  }
+
+  [[nodiscard]] std::size_t address_end(std::size_t i) const {
+    ++i;
+    while (i < words_.size() && (words_[i].gap == Gap::None || words_[i].gap == Gap::Hyphen)) ++i;
+    return i;
+  }
+
+  [[nodiscard]] bool begins_with_digit(std::size_t i) const {
+    const char first = words_.word(i).front();
+    return first >= '0' && first <= '9';
   }
 
   [[nodiscard]] std::size_t floor() const { return found_.empty() ? 0 : found_.back().last; }
@@ -82,6 +113,38 @@ class Finder {
     return end;
   }
 
+  /// Where a person begins behind the place, the party or the origin of theirs that begins at i: `le maire de Bordeaux
+  /// Alain Juppé`, `la députée LFI Anne Durand`, `le Français Marc Petit`; i where none does.
+  [[nodiscard]] std::size_t before_person(std::size_t i, const Match& match) const {
+    const std::size_t end = match.last > i ? match.last : unit_end(i);
+    if (!begins_unit(end) || person_end(end) <= end || !is_sure_first_name(end)) return i;
+    constexpr std::uint64_t heads = bit(Fact::OrganisationHead) | bit(Fact::PlaceHead) | bit(Fact::EventHead) |
+                                    bit(Fact::ProductHead) | bit(Fact::Title);
+    const Facts facts = words_.facts(i);
+    if (facts.any_of(heads)) return i;
+    if (words_[i].shape == Shape::Mixed && end == i + 1) return is_first_name(i) ? i : end;
+    const bool of = words_.follows(i) && (is_of(words_.word(i - 1)) || is_place_preposition(words_.word(i - 1)));
+    const bool of_role = of && i > 1 && words_.follows(i - 1) && words_.facts(i - 2).has(Fact::Role);
+    if (match.last > i && match.entry.facts.any_of(place_facts)) {
+      const bool name_too = is_first_name(i) && is_sure_first_name(i);
+      return of_role || (of && !name_too) || (end > i + 1 && !name_too) ? end : i;
+    }
+    if (match.last > i && match.entry.facts.any_of(bit(Fact::Acronym) | bit(Fact::NoName))) return end;
+    const unsigned common = words_.common(i);
+    const std::string_view before = words_.follows(i) ? words_.word(i - 1) : std::string_view();
+    const bool article = is_article(before) || is_of(before) || before == "un" || before == "une" || before == "au";
+    const bool origin =
+        article && end == i + 1 && (common & CommonWord) != 0 && !is_first_name(i) && !facts.has(Fact::Surname);
+    return origin ? end : i;
+  }
+
+  /// A first name that is no common word besides, or that French parents give.
+  [[nodiscard]] bool is_sure_first_name(std::size_t i) const {
+    const unsigned common = words_.common(i);
+    if (words_[i].shape == Shape::Initial) return (words_.word(i).size() > 1);
+    return (common & LexiconFirstName) != 0 || (common & CommonWord) == 0;
+  }
+
   /// Past the end of a title in capitals (`M.`, `Président`) before a name; i where there is none.
   [[nodiscard]] std::size_t behind_title(std::size_t i) const {
     const Token& token = words_[i];
@@ -92,6 +155,8 @@ class Finder {
     if (next < words_.size() && words_[next].mark == '.' && words_[next].gap == Gap::None) ++next;
     if (next >= words_.size() || !words_[next].is_word() || words_[next].gap == Gap::Line) return i;
     const bool short_title = facts.has(Fact::Title) && words_.word(i).size() <= 4;
+    // `Don Siegel`
+    if (facts.has(Fact::FirstName) && !token.sentence_start && next == i + 1) return i;
     if (words_[next].gap == Gap::Hyphen) return i;
     if (words_[next].has_capital()) return short_title || (words_.common(i) & CommonNoun) != 0 ? next : i;
     return short_title && is_particle(words_.word(next)) ? next : i;
@@ -133,6 +198,11 @@ class Finder {
       return entry.facts.any_of(name_facts & ~bit(Fact::Acronym));
     }
     if (first == last && token.shape == Shape::Initial) return false;
+    // Letters in capitals are no small place: `B.O.`, `CAN`.
+    constexpr std::uint64_t towns = bit(Fact::Commune) | bit(Fact::City);
+    if (first == last && token.shape == Shape::Upper && !token.capitals_line && words_.word(first).size() <= 4 &&
+        !entry.facts.any_of(name_facts & ~towns) && entry.facts.population() < 10)
+      return false;
     if (first == last) return true;
     const std::string_view name = entry.name.empty() ? look_up(words_.key(first, last + 1)).name : entry.name;
     return capitals >= capitals_of(name);
@@ -186,7 +256,9 @@ class Finder {
 
   /// `les Oilers d'Edmonton`: a name in the plural and its town; i where there is none.
   std::size_t team(std::size_t i, const Match& match) {
-    if (!words_.follows(i) || words_[i].shape == Shape::Upper || !words_.word(i).ends_with('s')) return i;
+    if (!words_.follows(i) || words_[i].shape == Shape::Upper ||
+        !(words_.word(i).ends_with('s') || words_.word(i).ends_with('x')))
+      return i;
     const std::string_view before = words_.word(i - 1);
     if (before != "les" && before != "des" && before != "aux" && before != "Les" && before != "Des") return i;
     if (match.last > i && match.entry.facts.any_of(place_facts & ~bit(Fact::Commune) & ~bit(Fact::City))) return i;
@@ -196,6 +268,12 @@ class Finder {
       return i;
     const Match town = listed(of + 1);
     if (town.last == 0 || !town.entry.facts.any_of(place_facts)) return i;
+    // `les Marocains de France`, `les Rois de France` are people, `les Pompiers de Paris` are at work.
+    const unsigned common = words_.common(i);
+    if (town.entry.facts.has(Fact::Country) && (common & CommonWord) != 0 && (common & CommonAdjective) != 0) return i;
+    if (words_.facts(i).any_of(bit(Fact::Role) | bit(Fact::Title) | bit(Fact::PlaceHead) | bit(Fact::EventHead) |
+                               bit(Fact::NoName)))
+      return i;
     Candidate candidate{.first = static_cast<std::uint32_t>(i), .last = static_cast<std::uint32_t>(town.last)};
     candidate.add(Kind::Org, 3.5f, "plural with a town");
     push(candidate);
@@ -231,7 +309,7 @@ class Finder {
 
   [[nodiscard]] bool begins_unit(std::size_t i) const {
     return i < words_.size() && words_[i].has_capital() && !words_[i].elided && words_[i].gap == Gap::Space &&
-           !words_[i].sentence_start;
+           !words_[i].sentence_start && !begins_with_digit(i);
   }
 
   /// Past a connector (`de la`, `van der`) when a capital follows; i where there is none.
@@ -250,7 +328,11 @@ class Finder {
   [[nodiscard]] bool is_first_name(std::size_t i) const {
     if (words_[i].shape == Shape::Initial) return words_.word(i).size() > 1 && words_.word(i).back() == '.';
     if (words_[i].shape == Shape::Mixed || (words_[i].shape == Shape::Upper && words_.word(i).size() < 4)) return false;
-    return (words_.facts(i).has(Fact::FirstName) && (words_.common(i) & CommonOther) == 0);
+    const Facts facts = words_.facts(i);
+    if (!facts.has(Fact::FirstName)) return false;
+    const unsigned common = words_.common(i);
+    return (common & CommonOther) == 0 && ((common & CommonWord) == 0 || (common & LexiconName) != 0 ||
+                                           facts.any_of(bit(Fact::Male) | bit(Fact::Female)));
   }
 
   [[nodiscard]] bool is_roman(std::size_t i) const {
@@ -311,6 +393,10 @@ class Finder {
       } else if (at + 1 < words_.size() && words_[at].mark == '&' && words_[at + 1].has_capital() &&
                  words_[at + 1].gap != Gap::Line) {
         at = unit_end(at + 1);
+      } else if (at + 1 < words_.size() && words_[at].gap == Gap::Space && is_arabic_link(words_.word(at)) &&
+                 words_[at + 1].has_capital() &&
+                 (words_[at + 1].gap == Gap::Space || words_[at + 1].gap == Gap::Hyphen)) {
+        at = unit_end(at + 1);
       } else if (at + 1 < words_.size() && words_[at].is_word() && is_foreign_link(words_.word(at)) &&
                  begins_unit(at + 1)) {
         at = unit_end(at + 1);
@@ -339,11 +425,18 @@ class Finder {
         proper = true;
         continue;
       }
-      const unsigned common = words_.common(at);
-      if (!token.elided && token.shape == Shape::Lower && (common & CommonAdjective) != 0 &&
-          (common & (CommonVerb | CommonOther)) == 0) {
+      if (is_plain_adjective(at)) {
+        // `l'Agence Durand diffusée hier`, `le Conseil présidé par`
+        if (at > i + 1 && words_[at - 1].has_capital() && (words_.common(at - 1) & CommonNoun) == 0) break;
+        if ((words_.common(at) & CommonParticiple) != 0 && at + 1 < words_.size() && words_[at + 1].is_word() &&
+            words_[at + 1].shape == Shape::Lower && (words_.common(at + 1) & CommonOther) != 0)
+          break;
         ++at;
         ++parts;
+        continue;
+      }
+      if (const std::size_t behind = coordinated(at, facts); behind > at) {
+        at = behind;
         continue;
       }
       const std::size_t behind = complement(at, facts);
@@ -355,6 +448,35 @@ class Finder {
     return parts > 0 && proper ? at : i;
   }
 
+  [[nodiscard]] bool is_plain_adjective(std::size_t at) const {
+    if (at >= words_.size() || !words_[at].is_word() || words_[at].elided || words_[at].shape != Shape::Lower)
+      return false;
+    const unsigned common = words_.common(at);
+    return (common & CommonAdjective) != 0 && (common & (CommonVerb | CommonOther)) == 0;
+  }
+
+  /// Past `et atmosphérique`, `et de l'insertion` behind a part of the same make; `at` where there is none.
+  [[nodiscard]] std::size_t coordinated(std::size_t at, Facts head) const {
+    if (words_.word(at) != "et" || !head.has(Fact::OrganisationHead) || at + 1 >= words_.size() ||
+        !words_.follows(at + 1))
+      return at;
+    const unsigned before = words_.common(at - 1);
+    if (words_[at - 1].shape != Shape::Lower) return at;
+    if (is_plain_adjective(at + 1) && is_plain_adjective(at - 1)) return at + 2;
+    if ((before & CommonNoun) == 0 || !is_of(words_.word(at + 1))) return at;
+    const std::size_t behind = complement(at + 1, head);
+    return behind > at + 1 && words_[behind - 1].shape == Shape::Lower ? behind : at;
+  }
+
+  /// `XIXe`, `2e`
+  [[nodiscard]] bool is_ordinal(std::size_t i) const {
+    std::string_view word = words_.word(i);
+    if (word.ends_with("ème")) word.remove_suffix(std::string_view("ème").size());
+    else if (word.ends_with("e")) word.remove_suffix(1);
+    else return false;
+    return !word.empty() && word.find_first_not_of("IVX") == std::string_view::npos;
+  }
+
   /// Past `de la santé`, `pour l'éducation`; `at` where nothing of the kind stands.
   [[nodiscard]] std::size_t complement(std::size_t at, Facts head) const {
     if (!is_complement_preposition(words_.word(at))) return at;
@@ -362,6 +484,7 @@ class Finder {
     while (noun < words_.size() && noun < at + 3 && words_[noun].is_word() && is_article(words_.word(noun))) ++noun;
     if (noun >= words_.size() || !words_[noun].is_word() || words_[noun].gap == Gap::Line) return at;
     if (words_[noun].has_capital()) {
+      if (is_ordinal(noun)) return at;
       // The parties of somebody, and matches against somebody.
       const bool somebody = words_.facts(noun).has(Fact::FirstName) && person_end(noun) > noun;
       return is_of(words_.word(at)) && !(somebody && head.has(Fact::OrganisationHead)) ? unit_end(noun) : at;
@@ -375,6 +498,13 @@ class Finder {
   // Taking ----------------------------------------------------------------------------------------------------------
 
   void push(Candidate candidate) {
+    // `la mosquée al-Aqsa`
+    if (words_[candidate.first].gap == Gap::Hyphen && candidate.first > floor() && candidate.first > 0 &&
+        words_[candidate.first - 1].shape == Shape::Lower && is_arabic_article(words_.word(candidate.first - 1))) {
+      --candidate.first;
+      candidate.facts = {};
+      candidate.listed = {};
+    }
     candidate.core = candidate.first;
     take_head(candidate);
     take_particle(candidate);
@@ -395,7 +525,7 @@ class Finder {
     for (std::size_t count = 4; count >= 1; --count) {
       if (at + 1 < count || at + 1 - count < floor()) continue;
       const std::size_t first = at + 1 - count;
-      if (words_[first].shape != Shape::Lower || words_[first].elided) continue;
+      if (words_[first].shape != Shape::Lower || words_[first].elided || words_[first].gap == Gap::Hyphen) continue;
       bool together = true;
       for (std::size_t i = first + 1; i <= at; ++i)
         together = together && words_.follows(i) && words_[i].shape == Shape::Lower;
@@ -417,7 +547,13 @@ class Finder {
     const bool with_of = is_of(words_.word(of)) && of > floor() && words_.follows(of);
     if (with_of) before = of - 1;
     const Head head = head_ending_at(before);
-    if (head.facts.bits == 0) return;
+    if (head.facts.bits == 0 || is_ordinal(candidate.first)) return;
+    // `le président du parti Anne Durand` names her.
+    if (!with_of && candidate.form == Form::PersonName && is_sure_first_name(candidate.first) && head.first > 1 &&
+        words_.follows(head.first) && (is_of(words_.word(head.first - 1)) || is_article(words_.word(head.first - 1))) &&
+        (words_.facts(head.first - 2).has(Fact::Role) ||
+         (head.first > 2 && words_.facts(head.first - 3).has(Fact::Role))))
+      return;
     const bool part =
         with_of ? head.facts.any_of(bit(Fact::OrganisationHeadDe) | bit(Fact::PlaceHeadDe) | bit(Fact::EventHeadDe))
                 : !head.facts.has(Fact::OnlyBefore);
@@ -437,6 +573,14 @@ class Finder {
     candidate.last = static_cast<std::uint32_t>(end);
   }
 
+  /// Titles that are of somebody or of some place: what follows `de` is no surname.
+  [[nodiscard]] static bool is_relation(std::string_view word) {
+    static constexpr std::array<std::string_view, 17> relations = {
+        "père",   "frère",     "sœur", "soeur",  "dame",       "roi",  "reine",  "empereur", "impératrice",
+        "prince", "princesse", "pape", "évêque", "archevêque", "imam", "sultan", "émir"};
+    return std::find(relations.begin(), relations.end(), word) != relations.end();
+  }
+
   /// `M. de Villepin`, `le général de Gaulle`: a particle between title and surname.
   void take_particle(Candidate& candidate) const {
     const std::size_t at = candidate.first;
@@ -449,6 +593,8 @@ class Finder {
     const bool known_place = candidate.facts.any_of(place_facts);
     const bool short_title = words_[particle - 1].has_capital() && words_.word(particle - 1).size() <= 4;
     if (!title.has(Fact::Title) || (known_place && !short_title)) return;
+    // `le frère d'Anne`, `le roi de Xanadu`
+    if (is_relation(words_.word(particle - 1))) return;
     candidate.first = candidate.core = static_cast<std::uint32_t>(particle);
     candidate.facts = {};
     candidate.listed = {};

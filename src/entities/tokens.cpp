@@ -19,6 +19,11 @@ bool opens(char32_t mark) {
          mark == 0x2014 || mark == '-' || mark == 0x2022 || mark == '*';
 }
 
+/// Words whose full stop belongs to the name before it.
+bool is_abbreviation(std::string_view word) {
+  return word == "Jr" || word == "Sr" || word == "Bros" || word == "Inc" || word == "Corp" || word == "Ltd";
+}
+
 /// Words that lose their vowel before another, with the letters that stay.
 bool elides(std::string_view word) {
   const auto lower = [&](std::size_t i) { return static_cast<char>(word[i] | 0x20); };
@@ -67,27 +72,66 @@ class Cutter {
         ++digits;
       } else if (value == '.' && dotted_acronym(capitals, letters)) {
         // Part of the word.
+      } else if (const std::size_t behind = inner_apostrophe(token.begin, first_is_capital, value); behind > at_) {
+        const auto letter = text::code_point_at(text_, behind);
+        // `O'Brien` is written like `Brien`, `AUJOURD'HUI` like other words of its line.
+        const bool all_capitals = letters > 1 && capitals == letters && is_upper(letter.value);
+        ++letters;
+        ++(all_capitals ? capitals : small);
+        at_ = behind + letter.size;
+        continue;
       } else {
         break;
       }
       at_ += size;
     }
-    if (letters == 1 && capitals == 1 && digits == 0 && at_ < text_.size() && text_[at_] == '.') ++at_;
+    if (at_ < text_.size() && text_[at_] == '.' &&
+        ((letters == 1 && capitals == 1 && digits == 0) ||
+         is_abbreviation(text_.substr(token.begin, at_ - token.begin)))) {
+      ++at_;
+    }
     token.end = static_cast<std::uint32_t>(at_);
     const std::string_view bytes = text_.substr(token.begin, token.end - token.begin);
+    // `McCain` is written like `Cain`.
+    const bool one_capital = capitals == 1 || (capitals == 2 && bytes.starts_with("Mc"));
     token.shape = letters == 0 ? Shape::Number
                   // `i24news`
-                  : capitals == 0 && digits > 0 && letters > 3       ? Shape::Mixed
-                  : capitals == 0                                    ? Shape::Lower
-                  : letters == 1 && digits == 0                      ? Shape::Initial
-                  : small == 0                                       ? Shape::Upper
-                  : capitals == 1 && first_is_capital && digits == 0 ? Shape::Capital
-                                                                     : Shape::Mixed;
+                  : capitals == 0 && digits > 0 && letters > 3     ? Shape::Mixed
+                  : capitals == 0                                  ? Shape::Lower
+                  : letters == 1 && digits == 0                    ? Shape::Initial
+                  : small == 0                                     ? Shape::Upper
+                  : one_capital && first_is_capital && digits == 0 ? Shape::Capital
+                                                                   : Shape::Mixed;
     small_in_line_ = small_in_line_ || small > 0;
     words_in_line_ += letters > 1 ? 1 : 0;
     if (elides(bytes)) take_apostrophe(token);
     token.key = key_of_word(text_.substr(token.begin, token.elided ? bytes.size() : token.end - token.begin));
     push(token);
+  }
+
+  /// The letter behind an apostrophe that stands inside a name: `O'Brien`, `N'Golo`, `McDonald's`; 0 where it ends the
+  /// word, as after an elided one.
+  [[nodiscard]] std::size_t inner_apostrophe(std::size_t begin, bool capital, char32_t value) const {
+    if (!capital || at_ == begin) return 0;
+    std::size_t at = at_;
+    const std::string_view word = text_.substr(begin, at_ - begin);
+    // `O 'Brien`: a space that some reading machine put there.
+    if (value == ' ' && word == "O") ++at;
+    if (at >= text_.size()) return 0;
+    const auto mark = text::code_point_at(text_, at);
+    if (!is_apostrophe(mark.value)) return 0;
+    const std::size_t next = at + mark.size;
+    if (next >= text_.size()) return 0;
+    const auto letter = text::code_point_at(text_, next);
+    if (!is_letter(letter.value)) return 0;
+    if (word.size() > 1) return elides(word) ? 0 : next;
+    // A single letter is elided before a small one, and always where French elides it before a capital too.
+    if (!is_upper(letter.value) || std::string_view("OMNKB").find(word.front()) == std::string_view::npos) return 0;
+    if (word == "O") return next;
+    const std::size_t second = next + letter.size;
+    if (second >= text_.size()) return 0;
+    const char32_t after = text::code_point_at(text_, second).value;
+    return is_letter(after) && !is_upper(after) ? next : 0;
   }
 
   /// `S.N.C.F.`: a full stop after each capital, and a capital or the end of the word after it.

@@ -18,6 +18,7 @@ unsigned common_of(std::string_view word, bool first_may_lack_accent) {
     for (const Reading reading : readings) {
       if (reading.has(Reading::Name)) {
         bits |= LexiconName;
+        if (lexicon.classes(reading.headword()).has(WordClass::FirstName)) bits |= LexiconFirstName;
         continue;
       }
       const text::WordClasses classes = lexicon.classes(reading.headword());
@@ -25,6 +26,7 @@ unsigned common_of(std::string_view word, bool first_may_lack_accent) {
       if (classes.has(WordClass::Noun)) bits |= CommonNoun;
       const bool present = word.ends_with("ant") || word.ends_with("ants");
       if (classes.has(WordClass::Adjective) || (reading.has(Reading::Participle) && !present)) bits |= CommonAdjective;
+      if (reading.has(Reading::Participle) && !present) bits |= CommonParticiple;
       if (reading.has(Reading::Conjugated)) bits |= CommonVerb;
       if (classes.has(WordClass::Other)) bits |= CommonOther;
     }
@@ -45,8 +47,13 @@ Words::Words(std::string_view text) : text_(text) {
 }
 
 Facts Words::facts(std::size_t i) const {
-  if (facts_[i] == unknown) facts_[i] = look_up(tokens_[i].key).facts.bits;
-  return {facts_[i]};
+  if (facts_[i] != unknown) return {facts_[i]};
+  std::uint64_t facts = look_up(tokens_[i].key).facts.bits;
+  // `comté` is no `comte`.
+  if ((facts & telling_facts) != 0 && word(i).ends_with("é"))
+    facts = (facts & ~telling_facts) | (look_up(join(tokens_[i].key, final_accent)).facts.bits & telling_facts);
+  facts_[i] = facts;
+  return {facts};
 }
 
 unsigned Words::common(std::size_t i) const {

@@ -17,9 +17,11 @@ enum Common : std::uint8_t {
   CommonWord = 1,  ///< read as something else than a name
   CommonNoun = 2,
   CommonAdjective = 4,
-  CommonVerb = 8,    ///< a finite form
-  CommonOther = 16,  ///< adverb, preposition, pronoun…
-  LexiconName = 32,  ///< read as a name
+  CommonVerb = 8,          ///< a finite form
+  CommonOther = 16,        ///< adverb, preposition, pronoun…
+  LexiconName = 32,        ///< read as a name
+  LexiconFirstName = 64,   ///< read as a first name
+  CommonParticiple = 128,  ///< read as a past participle
 };
 
 class Words {

@@ -47,6 +47,7 @@ constexpr List lists[] = {
     {"place_heads", bit(Fact::PlaceHead), false},
     {"product_heads", bit(Fact::ProductHead), false},
     {"event_heads", bit(Fact::EventHead), false},
+    {"last_words", 0, false},
     {"no_names", bit(Fact::NoName), false},
 };
 
@@ -67,6 +68,14 @@ class Table {
     if (!file) throw std::runtime_error("cannot read " + path);
     for (std::string line; std::getline(file, line);) {
       if (!line.empty() && line.front() != '#') add(*list, line);
+    }
+  }
+
+  /// Texts may lack accents: `depute` tells what `député` does, and `comte` is itself.
+  void end() {
+    for (const auto& [key, facts] : accented_) {
+      std::uint64_t& plain = values_[key].facts;
+      if ((plain & telling_facts) == 0) plain |= facts;
     }
   }
 
@@ -103,6 +112,8 @@ class Table {
       const bool male = second == "m";
       facts |= list.name == "titles" ? bit(male ? Fact::TitleMale : Fact::TitleFemale)
                                      : bit(male ? Fact::Male : Fact::Female);
+    } else if (list.name == "last_words") {
+      facts |= bit(second == "org" ? Fact::OrganisationEnd : Fact::PlaceEnd);
     } else if (second == "before") {
       facts |= bit(Fact::OnlyBefore);
     } else if (second == "de") {
@@ -131,6 +142,11 @@ class Table {
       key = words++ == 0 ? token.key : join(key, token.key);
     }
     if (words == 0) throw std::runtime_error("no word in: " + line);
+    if (words == 1 && written.ends_with("é") && (list.facts & telling_facts) != 0) {
+      values_[join(key, final_accent)].facts |= facts;
+      accented_[key] |= facts;
+      return;
+    }
     Value& value = values_[key];
     const std::uint64_t people = std::uint64_t{15} << static_cast<unsigned>(Fact::Population);
     // Of two places of one name the larger counts.
@@ -146,6 +162,7 @@ class Table {
 
   std::map<Key, Value> values_;
   std::map<Key, std::uint64_t> known_people_;
+  std::map<Key, std::uint64_t> accented_;  ///< facts of telling words in -é
   std::vector<Token> tokens_;
 };
 
@@ -159,6 +176,7 @@ int main(int count, char** arguments) {
   try {
     Table table;
     for (int i = 2; i < count; ++i) table.read(arguments[i]);
+    table.end();
     std::ofstream out(arguments[1], std::ios::binary);
     out << table.bytes();
     out.close();
