@@ -18,10 +18,10 @@ namespace {
 enum class Collapse { None, Duplicates };
 
 constexpr std::pair<const char*, HitFormat> formats[] = {
-    {"text", HitFormat::Text},     {"json", HitFormat::Json}, {"jsonl", HitFormat::Jsonl},
-    {"csv", HitFormat::Csv},       {"tsv", HitFormat::Tsv},   {"markdown", HitFormat::Markdown},
-    {"bibtex", HitFormat::Bibtex}, {"ris", HitFormat::Ris},   {"csl", HitFormat::Csl},
-    {"trec", HitFormat::Trec}};
+    {"text", HitFormat::Text}, {"json", HitFormat::Json},     {"jsonl", HitFormat::Jsonl},
+    {"csv", HitFormat::Csv},   {"tsv", HitFormat::Tsv},       {"markdown", HitFormat::Markdown},
+    {"html", HitFormat::Html}, {"bibtex", HitFormat::Bibtex}, {"ris", HitFormat::Ris},
+    {"csl", HitFormat::Csl},   {"trec", HitFormat::Trec}};
 constexpr std::pair<const char*, search::Sort> sorts[] = {
     {"relevance", search::Sort::Relevance}, {"newest", search::Sort::Newest}, {"oldest", search::Sort::Oldest}};
 constexpr std::pair<const char*, Collapse> collapses[] = {{"none", Collapse::None},
@@ -173,7 +173,7 @@ class Search {
       context_.out.write(qid.empty() ? fmt::format("{}\n", count) : fmt::format("{}\t{}\n", qid, count));
       found = count > 0;
     } else {
-      printer_->print({.results = results, .offset = options_.offset, .qid = qid});
+      printer_->print({.results = results, .offset = options_.offset, .qid = qid, .asked = asked(typed)});
     }
     total_ = results.total;
     for (const auto& remark : remarks) print_remark(context_, remark, qid);
@@ -184,6 +184,26 @@ class Search {
       if (!context_.quiet) context_.err.show_line(say("remark: few articles for {} [few-results]", suggestions_));
     }
     return found;
+  }
+
+  /// Told by the press review alone, so made for it alone.
+  [[nodiscard]] Asked asked(const TypedQuery& typed) const {
+    if (options_.format != HitFormat::Html) return {};
+    Asked asked{
+        .query = typed.text, .reading = query::to_string(typed.query.tree), .filters = {}, .sort = options_.sort};
+    const auto add = [&](const char* name, const std::optional<std::string>& value) {
+      if (value) asked.filters.emplace_back(name, *value);
+    };
+    add("on", options_.on);
+    add("from", options_.from);
+    add("to", options_.to);
+    const auto& filters = options_.filters;
+    for (const auto& value : filters.sources) asked.filters.emplace_back("source", value);
+    for (const auto& value : filters.authors) asked.filters.emplace_back("author", value);
+    for (const auto& value : filters.sections) asked.filters.emplace_back("section", value);
+    for (const auto& value : filters.tags) asked.filters.emplace_back("tag", value);
+    if (options_.any) asked.filters.emplace_back("any", "");
+    return asked;
   }
 
   search::Results timed_run() {
@@ -273,6 +293,9 @@ Run declare_search(Parser& parser) {
     }
     if (!options->words.empty() && !options->batch.empty()) {
       throw core::Error(core::Status::Usage, "--batch stands beside a query", "give one or the other");
+    }
+    if (!options->batch.empty() && options->format == HitFormat::Html) {
+      throw core::Error(core::Status::Usage, "--format html answers one query", "leave --batch out");
     }
     use_pager(context);
     return Search(*options, context).run();

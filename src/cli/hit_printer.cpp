@@ -20,6 +20,7 @@ std::unique_ptr<HitPrinter> make_printer(const PrinterOptions& options, Context&
     case HitFormat::Csv:
     case HitFormat::Tsv: return make_delimited_printer(context, options);
     case HitFormat::Markdown: return make_markdown_printer(context);
+    case HitFormat::Html: return make_html_printer(context);
     case HitFormat::Bibtex: return make_bibtex_printer(context);
     case HitFormat::Ris: return make_ris_printer(context);
     case HitFormat::Csl: return make_csl_printer(context);

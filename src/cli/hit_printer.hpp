@@ -11,11 +11,20 @@
 
 namespace archive::cli {
 
+/// What was asked, for the forms that tell it.
+struct Asked {
+  std::string query;                                         ///< as typed, clean
+  std::string reading;                                       ///< the tree as --explain prints it
+  std::vector<std::pair<std::string, std::string>> filters;  ///< options without dashes, and their values
+  search::Sort sort = search::Sort::Relevance;
+};
+
 /// The hits of one query, and what is said of them.
 struct Answer {
   const search::Results& results;
   std::size_t offset = 0;  ///< rank of the first hit, less one
   std::string qid;         ///< empty outside a batch
+  Asked asked = {};
 };
 
 class HitPrinter {
@@ -27,7 +36,7 @@ class HitPrinter {
   virtual void end() {}
 };
 
-enum class HitFormat { Text, Json, Jsonl, Csv, Tsv, Markdown, Bibtex, Ris, Csl, Trec };
+enum class HitFormat { Text, Json, Jsonl, Csv, Tsv, Markdown, Html, Bibtex, Ris, Csl, Trec };
 
 struct PrinterOptions {
   HitFormat format = HitFormat::Text;
@@ -43,6 +52,7 @@ struct PrinterOptions {
 [[nodiscard]] std::unique_ptr<HitPrinter> make_json_printer(Context& context, const PrinterOptions& options);
 [[nodiscard]] std::unique_ptr<HitPrinter> make_delimited_printer(Context& context, const PrinterOptions& options);
 [[nodiscard]] std::unique_ptr<HitPrinter> make_markdown_printer(Context& context);
+[[nodiscard]] std::unique_ptr<HitPrinter> make_html_printer(Context& context);
 [[nodiscard]] std::unique_ptr<HitPrinter> make_bibtex_printer(Context& context);
 [[nodiscard]] std::unique_ptr<HitPrinter> make_ris_printer(Context& context);
 [[nodiscard]] std::unique_ptr<HitPrinter> make_csl_printer(Context& context);

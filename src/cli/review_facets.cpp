@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <map>
+
+#include "archive/entities/entities.hpp"
+#include "archive/text/fold.hpp"
+#include "review.hpp"
+
+namespace archive::cli {
+namespace {
+
+constexpr std::size_t most_facets = 12;  // of a kind: more are no overview
+constexpr double surest = 0.5;           // a wrong name on top of a review is worse than a missing one
+
+/// By the name without accents: capitals lose theirs in one paper and keep them in another.
+using Named = std::map<std::string, Facet>;
+
+void add(Named& named, const std::string& name, std::size_t hit) {
+  auto& facet = named[text::fold(text::to_term(name))];
+  if (facet.name.empty() || (facet.name != name && text::has_accent(text::to_term(name)))) facet.name = name;
+  if (facet.hits.empty() || facet.hits.back() != hit) facet.hits.push_back(hit);
+}
+
+/// Those of several articles first; those of one alone fill up a short list.
+std::vector<Facet> best_of(const Named& named) {
+  std::vector<Facet> facets;
+  for (const auto& [folded, facet] : named) facets.push_back(facet);
+  std::stable_sort(facets.begin(), facets.end(),
+                   [](const Facet& a, const Facet& b) { return a.hits.size() > b.hits.size(); });
+  if (facets.size() > most_facets) facets.resize(most_facets);
+  return facets;
+}
+
+}  // namespace
+
+Facets find_facets(const std::vector<search::Hit>& hits) {
+  Named people, places, sources;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    const auto& article = hits[i].article;
+    if (!article.source.empty()) add(sources, article.source, i);
+    for (const auto& mention : entities::find_entities(article.title, article.body)) {
+      if (mention.confidence < surest) continue;
+      if (mention.kind == entities::Kind::Person) add(people, mention.name, i);
+      if (mention.kind == entities::Kind::Place) add(places, mention.name, i);
+    }
+  }
+  Facets facets{best_of(people), best_of(places), best_of(sources)};
+  if (facets.sources.size() < 2) facets.sources.clear();  // one source picks nothing
+  return facets;
+}
+
+}  // namespace archive::cli
