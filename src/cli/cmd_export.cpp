@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <unordered_map>
+
 #include "archive/ingest/keep.hpp"
 #include "command.hpp"
 #include "json.hpp"
@@ -6,8 +8,8 @@
 namespace archive::cli {
 namespace {
 
-/// A line that import reads back: keys of cli.md, those without a value left out.
-std::string line_of(const core::Article& article) {
+/// The members of a line that import reads back, those without a value left out, and what opens it.
+Json line_of(const core::Article& article) {
   Json json;
   json.open_object();
   const auto text = [&](const char* key, const std::string& value) {
@@ -23,8 +25,25 @@ std::string line_of(const core::Article& article) {
   if (!article.authors.empty()) json.key("author").strings(article.authors);
   if (!article.tags.empty()) json.key("tags").strings(article.tags);
   text("body", article.body);
-  return json.close_object().text() + '\n';
+  text("date_from", article.date_from);
+  text("updated", article.updated);
+  text("language", article.language);
+  if (!article.removed.empty()) json.key("removed").strings(article.removed);
+  return json;
 }
+
+/// Closes lines with the mark that tells import to take them as they are. Articles that differ in their original bytes alone
+/// give the same members: the second is marked 2, so that it stays an article of its own.
+class Marker {
+ public:
+  std::string close(Json json) {
+    const auto count = ++seen_[std::hash<std::string>()(json.text())];
+    return json.key("exported").number(count).close_object().text() + '\n';
+  }
+
+ private:
+  std::unordered_map<std::size_t, std::int64_t> seen_;
+};
 
 int report(const ingest::Exported& exported, Context& context) {
   if (exported.damages.empty()) return exit_code(core::Status::Done);
@@ -40,9 +59,10 @@ int report(const ingest::Exported& exported, Context& context) {
 
 Run declare_export(Parser&) {
   return [](Context& context) {
+    Marker marker;
     const auto exported =
         ingest::export_articles(context.archive, [&](const core::ArticleId&, const core::Article& article) {
-          context.out.write(line_of(article));
+          context.out.write(marker.close(line_of(article)));
           return !context.out.is_over();
         });
     context.out.flush();

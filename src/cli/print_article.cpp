@@ -7,6 +7,7 @@
 #include "date_words.hpp"
 #include "paint.hpp"
 #include "print_correction.hpp"
+#include "provenance.hpp"
 
 namespace archive::cli {
 namespace {
@@ -15,22 +16,6 @@ std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const auto& word : words) text += (text.empty() ? "" : ", ") + word;
   return text;
-}
-
-/// The value of the field a provenance speaks of; empty for what is no field (charset, weekday…).
-std::string value_of(const core::Article& article, std::string_view field) {
-  if (field == "title") return article.title;
-  if (field == "date") return article.date ? core::to_iso(*article.date) : std::string();
-  if (field == "published") return article.published;
-  if (field == "updated") return article.updated;
-  if (field == "source") return article.source;
-  if (field == "section") return article.section;
-  if (field == "url") return article.url;
-  if (field == "language") return article.language;
-  if (field == "author" || field == "authors") return joined(article.authors);
-  if (field == "tag" || field == "tags") return joined(article.tags);
-  if (field == "ref" || field == "id") return article.ref;
-  return {};
 }
 
 Visible about(const store::Record& record, Language language) {
@@ -78,9 +63,10 @@ void print_article_json(const store::Record& record, const std::vector<store::Ev
   json.key("sha256").string(record.sha256).key("size").number(static_cast<std::int64_t>(record.original_size));
   if (!history.empty()) {
     json.key("provenance").open_array();
-    for (const auto& each : record.article.provenance) {
+    for (const auto& each : field_origins(record.article)) {
       json.open_object().key("field").string(each.field).key("origin").string(each.origin);
-      json.key("detail").string_or_null(each.detail).close_object();
+      json.key("detail").string_or_null(each.detail).key("value").string_or_null(each.value);
+      json.key("confidence").real(each.confidence).key("rejected").strings(each.rejected).close_object();
     }
     json.close_array().key("history");
     write_history(json, history);
@@ -89,12 +75,13 @@ void print_article_json(const store::Record& record, const std::vector<store::Ev
 }
 
 void print_provenance(const store::Record& record, Context& context) {
-  for (const auto& each : record.article.provenance) {
-    const std::string value = value_of(record.article, each.field);
+  for (const auto& each : field_origins(record.article)) {
     Visible line = visible(each.field) + ": ";
-    if (!value.empty()) line += visible(value) + "; ";
-    line += say("from {}", visible(each.origin));
+    if (!each.value.empty()) line += visible(each.value) + "; ";
+    if (each.origin == "rejected") line += "nothing taken";
+    else line += say("from {} (confidence {:.2g})", visible(each.origin), each.confidence);
     if (!each.detail.empty()) line += say(": {}", visible(each.detail));
+    for (const auto& rejected : each.rejected) line += say("; rejected {}", visible(rejected));
     context.out.show_line(line);
   }
   context.out.show_line(say("input: {}; at {}, by archive {}", visible(record.capture.input),

@@ -15,7 +15,7 @@ void print_article_text(const store::Record& record, Context& context);
 /// history   with provenance where it is not empty.
 void print_article_json(const store::Record& record, const std::vector<store::Event>& history, Context& context);
 
-/// A line for each field: value, origin, what it was read from.
+/// A line for each field: value, origin with its confidence, what it was read from, and what was rejected.
 void print_provenance(const store::Record& record, Context& context);
 
 }  // namespace archive::cli

@@ -52,6 +52,12 @@ class Members {
     return text(key);
   }
 
+  /// Whether `archive export` wrote the object: its fields are then those of an article, and nothing is read out of them.
+  [[nodiscard]] bool is_exported() const {
+    const Json* value = find_member(object_, "exported");
+    return value != nullptr && value->is_number_unsigned() && *value > 0;
+  }
+
   /// A string or a list of strings; empty ones are left out.
   [[nodiscard]] std::vector<std::string> list(const char* key) const {
     const Json* value = find_member(object_, key);
@@ -81,6 +87,31 @@ std::string checked_date(std::string_view written) {
   refuse(fmt::format("\"date\" is no day of the calendar (YYYY-MM-DD) and no time of RFC 3339: {}", value));
 }
 
+bool is_day_or_time(const std::string& text) { return core::parse_iso_day(text) || core::parse_moment(text); }
+
+/// The article that was exported, as it was: its text has been read once, and reading it again could take more away.
+void read_exported(core::Article& article, const Members& members) {
+  article.ref = members.identifier("id");
+  article.url = members.text("url");
+  article.title = on_one_line(members.text("title"));
+  article.source = on_one_line(members.text("source"));
+  article.section = on_one_line(members.text("section"));
+  article.language = on_one_line(members.text("language"));
+  article.authors = members.list("author");
+  article.tags = members.list("tags");
+  const std::string date = members.text("date"), updated = members.text("updated");
+  if (!date.empty()) {
+    article.date = core::parse_iso_day(date.substr(0, 10));
+    if (!article.date || !is_day_or_time(date)) refuse(fmt::format("\"date\" is no day and no time: {:.40}", date));
+    if (date.size() > 10) article.published = date;
+    article.date_from = on_one_line(members.text("date_from"));
+    article.provenance.push_back({"date", article.date_from, date});
+  }
+  if (!updated.empty() && is_day_or_time(updated)) article.updated = updated;
+  article.body = members.text("body");
+  article.removed = members.list("removed");
+}
+
 }  // namespace
 
 core::Article read_jsonl_line(std::string_view line, const Context& context, const Limits& limits) {
@@ -96,6 +127,12 @@ core::Article read_jsonl_line(std::string_view line, const Context& context, con
 
   core::Article article;
   article.provenance.push_back({"charset", decoded.how, decoded.charset});
+  if (members.is_exported()) {
+    read_exported(article, members);
+    apply_overrides(article, context.overrides);
+    check_article(article, limits);
+    return article;
+  }
   Fields fields;
   fields.id = members.identifier("id");
   fields.url = members.text("url");

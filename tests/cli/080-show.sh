@@ -40,8 +40,30 @@ expect_match "\"sha256\":\"$(sha256sum pont.txt | cut -c 1-64)\",\"size\":$(wc -
 
 begin "the provenance tells where each field came from"
 expect_status 0 archive show --provenance "$id"
-expect_match '^date: 2024-04-20; from dateline'
-expect_match '^source: L’Écho; from user'
+expect_match '^date: 2024-04-20; from dateline \(confidence 0\.85\): samedi, 20 avril 2024$'
+expect_match '^source: L’Écho; from user \(confidence 1\)$'
+cat >deux.txt <<'DEUX'
+Le bac reprend
+
+Publié le 3 mai 2023 à 10h00
+
+Le bac a repris ses traversées dès l’aube, sous un ciel gris.
+
+Publié le 5 mai 2023
+DEUX
+other=$(archive add deux.txt | cut -d' ' -f2)
+expect_status 0 archive show --provenance "$other"
+expect_match '^date: 2023-05-03; from visible \(confidence 0\.88\): Publié le 3 mai 2023 à 10h00; rejected 2023-05-[0-9]+ \([a-z ]+\): '
+expect_match '^published: 2023-05-03T10:00:00\+02:00; from visible'
+expect_status 0 archive show --provenance --format json "$other"
+expect_match '"field":"date","origin":"visible","detail":"Publié le 3 mai 2023 à 10h00","value":"2023-05-03","confidence":0\.88,"rejected":\["2023-05-'
+
+begin "a field the input names itself has its line too"
+printf '{"title":"Un titre","date":"2024-01-02","source":"Échos","tags":["mer"],"body":"Un corps bref."}\n' >un.jsonl
+other=$(archive add un.jsonl | cut -d' ' -f2)
+expect_status 0 archive show --provenance "$other"
+expect_match '^title: Un titre; from input \(confidence 0\.95\)$'
+expect_match '^tags: mer; from input'
 
 begin "an identifier is a prefix of four digits or more, in either case"
 expect_status 0 archive show "$(echo "$id" | cut -c 1-4)"

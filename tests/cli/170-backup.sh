@@ -138,6 +138,33 @@ expect_status 0 archive import --quiet --archive copy export.jsonl
 expect_status 0 archive export --archive copy
 expect_equal_file export.jsonl "$out"
 
+begin "a text that looks like what is taken away, and every field, come back exactly"
+cat >all.jsonl <<'JSONL'
+{"id":"e1","url":"https://e.example/1","title":"PARIS (AFP) - Un titre","date":"2021-07-25T18:05:00+02:00","source":"L’Écho","section":"Monde","author":["Anne Roux","AFP"],"tags":["à relire","mer"],"body":"Un corps.\n\nPARIS, 3 mai 2022 (AFP) - Le deuxième paragraphe.\n\nLire aussi : rien\n\nPartager cet article\n\nPublié le 4 mai 2023 à 10h00"}
+{"title":null,"body":"PARIS, 3 mai 2022 (AFP) - Sans titre ni référence."}
+JSONL
+printf 'Un texte\n\nLe texte dit une chose.\n' >texte1.txt
+printf 'Un texte\n\n\nLe texte dit une chose.\n' >texte2.txt
+expect_status 0 archive import --quiet --archive all all.jsonl texte1.txt texte2.txt
+archive --archive all edit "$(archive --archive all search --format jsonl --fields id reference | cut -c 8-39)" \
+  --set "body=PARIS, 3 mai 2022 (AFP) - Le corps corrigé." --set language=fr --set author= --set author=B >/dev/null
+expect_status 0 archive export --archive all
+cp "$out" all-export.jsonl
+expect test "$(wc -l <all-export.jsonl)" -eq 4
+expect_match '"exported":2\}$'
+expect_status 0 archive import --quiet --archive all-copy all-export.jsonl
+expect_status 0 archive export --archive all-copy
+expect_equal_file all-export.jsonl "$out"
+expect_status 0 archive import --quiet --archive all-copy all-export.jsonl
+expect_status 0 archive export --archive all-copy
+expect_equal_file all-export.jsonl "$out"
+fields='ref title date source url author section tags snippets'
+for archive in all all-copy; do
+  archive search --archive $archive --any corps paragraphe titre texte --sort newest --limit 20 --format jsonl \
+    --fields "$(echo $fields | tr ' ' ,)" >$archive.hits
+done
+expect_equal_file all.hits all-copy.hits
+
 begin "export has nothing to print where there is no archive"
 expect_status 2 archive export --archive nowhere
 expect_empty

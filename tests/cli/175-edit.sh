@@ -26,7 +26,7 @@ expect_match '"date":"2024-04-20"'
 
 begin "the provenance tells who, when, why and the old value, and the history all that was done"
 expect_status 0 archive show "$id" --provenance
-expect_match '^date: 2021-07-25; from correction: by .* at 2024-05-01T10:00:00\+02:00; instead of: 2024-04-20; reason: date de l’édition papier$'
+expect_match '^date: 2021-07-25; from correction \(confidence 1\): by .* at 2024-05-01T10:00:00\+02:00; instead of: 2024-04-20; reason: date de l’édition papier$'
 expect_match '^change 1: version 1 from pont.jsonl:1 at '
 expect_match '^change 3: date: 2024-04-20 -> 2021-07-25 at .*: date de l’édition papier$'
 expect_status 0 archive show "$id" --provenance --format json
