@@ -46,9 +46,12 @@ class Article {
   void find_people();
   void join_people();
   void spread();
+  void coordinate();
   void name_organisations();
   void apply_lessons();
   [[nodiscard]] std::string written(const Found& found) const;
+  [[nodiscard]] bool coordinated(const Found& left, const Found& right) const;
+  void join_others(Found& found, Kind kind, std::size_t others) const;
   [[nodiscard]] bool is_given(const Found& found) const;
   [[nodiscard]] bool may_be_surname(const Found& found) const;
 

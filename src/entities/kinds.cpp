@@ -142,6 +142,9 @@ class Weighing {
           candidate_.nobody >= 1 && one_unit() && !facts.has(Fact::NoName))
         candidate_.nobody -= 1;
       place = std::max(place, several ? 3.2f : std::clamp(0.5f + (size - 4) * 0.45f, 0.4f, 3.2f));
+      // A town abroad that is a French first name is somebody, unless the words beside it say else.
+      if (!facts.has(Fact::Commune) && !several && (words_.common(candidate_.core) & LexiconFirstName) != 0)
+        place *= 0.6f;
     }
     if (facts.has(Fact::City) && facts.population() == 0) place = std::max(place, 3.0f);
     if (facts.has(Fact::Subdivision)) place = std::max(place, 2.6f);
@@ -295,9 +298,27 @@ class Weighing {
     }
   }
 
+  /// `BERNE, 16 août.`, `Lyon, le 3 mars`: the place at the head of a piece of news.
+  void dateline() {
+    if (!words_[first_].sentence_start || last_ >= words_.size() || words_[last_ - 1].shape == Shape::Initial) return;
+    std::size_t a = last_;
+    const bool comma = words_[a].mark == ',';
+    if (comma && ++a < words_.size() && words_.word(a) == "le") ++a;
+    if (a + 1 >= words_.size() || words_[a].shape != Shape::Number || !is_month(words_.word(a + 1))) return;
+    if (comma || words_[first_].shape == Shape::Upper) candidate_.add(Kind::Place, 3.0f, "dateline");
+  }
+
+  [[nodiscard]] static bool is_month(std::string_view word) {
+    static constexpr std::array<std::string_view, 12> months = {"janvier",   "février", "mars",     "avril",
+                                                                "mai",       "juin",    "juillet",  "août",
+                                                                "septembre", "octobre", "novembre", "décembre"};
+    return std::find(months.begin(), months.end(), word) != months.end();
+  }
+
   void after() {
     std::size_t a = last_;
     if (a >= words_.size() || words_[a].gap == Gap::Line) return;
+    dateline();
     if (words_[a].mark == '(' && a + 2 < words_.size() && words_[a + 1].is_word()) {
       std::size_t close = a + 1;
       while (close < words_.size() && close < a + 6 && words_[close].is_word()) ++close;

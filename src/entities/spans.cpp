@@ -170,7 +170,10 @@ class Finder {
       const Token& token = words_[at];
       if (at > i) {
         if (!token.is_word()) {
-          if (token.mark == '&' || token.mark == '+') continue;
+          // Some reading machines put spaces around hyphens: `Royaume - Uni`.
+          const bool hyphen = token.mark == '-' && at + 1 < words_.size() && words_[at + 1].is_word() &&
+                              token.gap == Gap::Space && words_[at + 1].gap == Gap::Space;
+          if (token.mark == '&' || token.mark == '+' || hyphen) continue;
           break;
         }
         if (token.gap == Gap::Line) break;
@@ -184,12 +187,22 @@ class Finder {
       }
       if (!entry.facts.has(Fact::Longer)) break;
     }
+    // Behind a hyphen with spaces a name goes on only where the lists write one.
+    if (best.last > i + 2 && !spaced_hyphens_fit(i, best)) return {};
     // Hyphens do not end inside a name.
     if (best.last > 0 && best.last < words_.size() && words_[best.last].gap == Gap::Hyphen &&
         words_[best.last].is_word()) {
       return {};
     }
     return best;
+  }
+
+  [[nodiscard]] bool spaced_hyphens_fit(std::size_t i, const Match& match) const {
+    std::size_t marks = 0;
+    for (std::size_t at = i; at < match.last; ++at) marks += words_[at].mark == '-' ? 1 : 0;
+    if (marks == 0) return true;
+    const std::string_view name = match.entry.name;
+    return static_cast<std::size_t>(std::count(name.begin(), name.end(), '-')) >= marks;
   }
 
   [[nodiscard]] bool fits(const Entry& entry, std::size_t first, std::size_t last, std::size_t capitals) const {
@@ -359,6 +372,10 @@ class Finder {
       at = unit_end(behind);
       ++units;
     }
+    // `S. M. I.`
+    bool word = false;
+    for (std::size_t j = i; j < at && !word; ++j) word = words_[j].has_capital() && words_[j].shape != Shape::Initial;
+    if (!word) return i;
     // `Audi RS`: letters behind a name are a model or a firm.
     const std::string_view end = words_.word(at - 1);
     if (units > 1 && words_[at - 1].shape == Shape::Upper && end.size() < 4 && !is_roman(at - 1)) return i;
