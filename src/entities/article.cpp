@@ -16,12 +16,21 @@ namespace {
 /// From this score on a mention decides for others of its form.
 constexpr float deciding_score = 3.5f;
 
+/// Whether hyphens tie all words of a name.
+bool is_one_unit(const Words& words, const Candidate& candidate) {
+  for (std::size_t i = candidate.first + 1; i < candidate.last; ++i) {
+    if (words[i].gap != Gap::Hyphen) return false;
+  }
+  return true;
+}
+
 /// What marks around a name speak against it: somebody sure of whom the article tells without them stays somebody.
 constexpr float quoted_whole = 3.75f;
 
-/// The probability from which on the learned weights decide, by kind; products never. A wrong person is worse than a
-/// missing one: of the values tried from 0.6 to 0.995 these keep nine persons in ten right on modern texts.
-constexpr std::array<float, kind_count> learned_shares = {0.995f, 0.95f, 0.7f, 2.0f};
+/// The probability from which on the learned weights decide, by kind, for names of one word and of several; products
+/// never. A wrong person is worse than a missing one: single words have to be nearly sure.
+constexpr std::array<float, kind_count> single_shares = {0.995f, 0.995f, 0.7f, 2.0f};
+constexpr std::array<float, kind_count> several_shares = {0.97f, 0.99f, 0.8f, 2.0f};
 
 constexpr std::uint64_t organisation_facts = bit(Fact::Organisation) | bit(Fact::Acronym);
 
@@ -65,8 +74,8 @@ double confidence_of(float score) { return 1 - std::exp(-std::max(0.0, static_ca
 
 }  // namespace
 
-Article::Article(std::string_view title, std::string_view body, const Lessons& lessons)
-    : title_(title), body_(body), lessons_(lessons) {
+Article::Article(std::string_view title, std::string_view body, const Lessons& lessons, Open open)
+    : title_(title), body_(body), lessons_(lessons), open_(open) {
   learn_acronyms(Part::Title);
   learn_acronyms(Part::Body);
   collect(Part::Title);
@@ -133,12 +142,15 @@ void Article::decide() {
 
 /// What the rules leave open, the learned weights may decide.
 void Article::weigh_learned(Found& found) {
-  if (model_table().empty() || found.candidate.form == Form::Headed || is_quoted(words(found.part), found.candidate))
+  if (open_ == Open::Unknown || model_table().empty() || found.candidate.form == Form::Headed ||
+      is_quoted(words(found.part), found.candidate))
     return;
   find_features(words(found.part), found.candidate, features_);
   const auto p = probabilities(features_);
   const auto best = static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin());
-  if (best == kind_count || p[best] < learned_shares[best]) return;
+  if (best == kind_count) return;
+  const auto& shares = is_one_unit(words(found.part), found.candidate) ? single_shares : several_shares;
+  if (p[best] < shares[best]) return;
   // An acronym that nothing explains needs better proof than its capitals.
   const bool acronym = found.candidate.last - found.candidate.first == 1 &&
                        words(found.part)[found.candidate.first].shape == Shape::Upper;
@@ -149,7 +161,9 @@ void Article::weigh_learned(Found& found) {
   const auto kind = static_cast<Kind>(best);
   const bool single = candidate.last - candidate.first == 1;
   const unsigned common = text.common(candidate.first);
-  if (single && (common & CommonWord) != 0 && (common & LexiconName) == 0 && kind != Kind::Place) return;
+  if (single && (common & CommonWord) != 0 && (common & LexiconName) == 0 && (kind != Kind::Place || p[best] < 0.95f))
+    return;
+  if (single && text.facts(candidate.first).has(Fact::Demonym)) return;
   if (kind == Kind::Person && text.follows(candidate.first)) {
     const std::string_view before = text.word(candidate.first - 1);
     if (is_article(before) || before == "du" || before == "des" || before == "au" || before == "aux" ||

@@ -29,7 +29,10 @@ struct Found {
 
 class Article {
  public:
-  Article(std::string_view title, std::string_view body, const Lessons& lessons);
+  /// How to decide what the rules leave open.
+  enum class Open : std::uint8_t { Learned, Unknown };
+
+  Article(std::string_view title, std::string_view body, const Lessons& lessons, Open open = Open::Learned);
 
   /// The mentions, named; those of the title first.
   [[nodiscard]] std::vector<Mention> mentions();
@@ -57,6 +60,7 @@ class Article {
 
   Words title_, body_;
   const Lessons& lessons_;
+  Open open_;
   std::vector<Found> found_;
   People people_;
   std::vector<Feature> features_;

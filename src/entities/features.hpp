@@ -17,7 +17,7 @@ struct Feature {
   View view;
 };
 
-inline constexpr std::uint32_t feature_buckets = 1u << 16;
+inline constexpr std::uint32_t feature_buckets = 1u << 17;
 
 /// The features of a candidate: shapes, affixes of at most four letters, what the lists and the lexicon say of its
 /// words, the words in small letters beside it. Some 40; a few bytes of text each.

@@ -60,6 +60,7 @@ class Weighing {
         candidate_.nobody += candidate_.weak_start ? 3.0f : 1.0f;
         if ((common & CommonOther) != 0) candidate_.nobody += 3;
       }
+      if (facts.has(Fact::Demonym) && candidate_.facts.bits == 0) candidate_.nobody += 2;
       if (facts.has(Fact::FirstName)) candidate_.add(Kind::Person, 1.2f, "first name");
       if (facts.has(Fact::Surname)) candidate_.add(Kind::Person, 0.8f, "surname");
     } else if (candidate_.facts.bits == 0) {
@@ -283,6 +284,12 @@ class Weighing {
     for (int adjectives = 0; adjectives < 3; ++adjectives) {
       if (!words_[at].is_word() || words_[at].elided || words_[at].has_capital()) return;
       const Facts facts = words_.facts(at);
+      // `la ministre de la Justice`
+      if (of && words_.word(at).starts_with("ministre") && (words_.common(candidate_.core) & CommonNoun) != 0 &&
+          !candidate_.facts.has(Fact::Country)) {
+        candidate_.nobody += 4;
+        return;
+      }
       if (of && facts.has(Fact::Role) && candidate_.facts.any_of(place_facts)) {
         candidate_.add(Kind::Place, 1.0f, "role of a place");
         return;

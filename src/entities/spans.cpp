@@ -117,7 +117,14 @@ class Finder {
   /// Alain Juppé`, `la députée LFI Anne Durand`, `le Français Marc Petit`; i where none does.
   [[nodiscard]] std::size_t before_person(std::size_t i, const Match& match) const {
     const std::size_t end = match.last > i ? match.last : unit_end(i);
-    if (!begins_unit(end) || person_end(end) <= end || !is_sure_first_name(end)) return i;
+    if (!begins_unit(end)) return i;
+    if (person_end(end) <= end || !is_sure_first_name(end)) {
+      // `le Slovène Primoz Roglic`, `pour l'Afghanistan Zalmay Khalilzad`: two words that no list has.
+      const bool two = begins_unit(unit_end(end)) && listed(end).last <= end;
+      const bool origin = words_.facts(i).has(Fact::Demonym) && end == unit_end(i);
+      const bool country = match.last == end && match.entry.facts.has(Fact::Country);
+      return two && words_.follows(i) && is_french_particle(words_.word(i - 1)) && (origin || country) ? end : i;
+    }
     constexpr std::uint64_t heads = bit(Fact::OrganisationHead) | bit(Fact::PlaceHead) | bit(Fact::EventHead) |
                                     bit(Fact::ProductHead) | bit(Fact::Title);
     const Facts facts = words_.facts(i);
@@ -127,14 +134,15 @@ class Finder {
     const bool of_role = of && i > 1 && words_.follows(i - 1) && words_.facts(i - 2).has(Fact::Role);
     if (match.last > i && match.entry.facts.any_of(place_facts)) {
       const bool name_too = is_first_name(i) && is_sure_first_name(i);
-      return of_role || (of && !name_too) || (end > i + 1 && !name_too) ? end : i;
+      if (of_role || (of && !name_too) || (end > i + 1 && !name_too)) return end;
+      if (!is_article(words_.follows(i) ? words_.word(i - 1) : "")) return i;
     }
     if (match.last > i && match.entry.facts.any_of(bit(Fact::Acronym) | bit(Fact::NoName))) return end;
     const unsigned common = words_.common(i);
     const std::string_view before = words_.follows(i) ? words_.word(i - 1) : std::string_view();
-    const bool article = is_article(before) || is_of(before) || before == "un" || before == "une" || before == "au";
-    const bool origin =
-        article && end == i + 1 && (common & CommonWord) != 0 && !is_first_name(i) && !facts.has(Fact::Surname);
+    const bool article = is_article(before) || before == "un" || before == "une" || before == "au" || before == "du";
+    const bool possible = article || (is_of(before) && !is_first_name(i));
+    const bool origin = possible && end == unit_end(i) && ((common & CommonWord) != 0 || facts.has(Fact::Demonym));
     return origin ? end : i;
   }
 
