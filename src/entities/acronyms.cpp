@@ -51,6 +51,9 @@ class Learning {
       if (!words_[at].has_capital() || words_[at].elided || content < 2 || parts.front().empty() ||
           parts.front().front() != letters.front())
         continue;
+      // `Le chef de file de la France insoumise (LFI)` begins with the article of a sentence.
+      const bool article = words_.word(at) == "Le" || words_.word(at) == "La" || words_.word(at) == "Les";
+      if (article && words_[at + 1].shape == Shape::Lower) continue;
       if (!stands_for(letters, parts)) continue;
       found_.push_back({words_[bracket + 1].key, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(bracket)});
       return;

@@ -16,6 +16,13 @@ namespace {
 /// From this score on a mention decides for others of its form.
 constexpr float deciding_score = 3.5f;
 
+bool is_behind_article(const Words& words, const Candidate& candidate) {
+  if (!words.follows(candidate.first)) return false;
+  const std::string_view before = words.word(candidate.first - 1);
+  return is_article(before) || before == "du" || before == "des" || before == "au" || before == "aux" ||
+         before == "un" || before == "une";
+}
+
 /// Whether hyphens tie all words of a name.
 bool is_one_unit(const Words& words, const Candidate& candidate) {
   for (std::size_t i = candidate.first + 1; i < candidate.last; ++i) {
@@ -164,12 +171,7 @@ void Article::weigh_learned(Found& found) {
   if (single && (common & CommonWord) != 0 && (common & LexiconName) == 0 && (kind != Kind::Place || p[best] < 0.95f))
     return;
   if (single && text.facts(candidate.first).has(Fact::Demonym)) return;
-  if (kind == Kind::Person && text.follows(candidate.first)) {
-    const std::string_view before = text.word(candidate.first - 1);
-    if (is_article(before) || before == "du" || before == "des" || before == "au" || before == "aux" ||
-        before == "un" || before == "une")
-      return;
-  }
+  if (kind == Kind::Person && is_behind_article(text, candidate)) return;
   found.shown = true;
   found.verdict = {static_cast<Kind>(best), shown_score, p[best]};
   found.evidence = "form and words around it";
@@ -281,6 +283,8 @@ void Article::spread() {
     const auto kind = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
     const bool alone = std::count_if(best.begin(), best.end(), [](float score) { return score > 0; }) == 1;
     if (!alone && static_cast<std::size_t>(found.verdict.kind) != kind) continue;
+    if (static_cast<Kind>(kind) == Kind::Person && !found.candidate.titled && is_behind_article(text, found.candidate))
+      continue;
     found.shown = true;
     found.verdict.kind = static_cast<Kind>(kind);
     found.verdict.score = shown_score;

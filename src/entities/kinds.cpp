@@ -44,6 +44,12 @@ class Weighing {
       const Facts end = words_.facts(last_ - 1);
       if (end.has(Fact::Surname)) candidate_.add(Kind::Person, 1.0f, "surname");
       last_word(end.has(Fact::Surname));
+      // `Paris Montparnasse`: a large town and a part of it.
+      if (facts.has(Fact::City) || facts.has(Fact::Commune)) {
+        const bool part = end.any_of(place_facts) && !end.has(Fact::Surname);
+        if (facts.population() >= 12 && part && (common & LexiconFirstName) == 0)
+          candidate_.add(Kind::Person, -3.0f, "place");
+      }
       // `Ferrari F2002`, `Anne 2.0`
       for (std::size_t i = first_ + 1; i < last_; ++i) {
         if (words_[i].is_word() && has_digit(words_.word(i))) candidate_.nobody += 4;
@@ -238,6 +244,14 @@ class Weighing {
     const Facts facts = words_.facts(b);
     const Token& token = words_[b];
     if (facts.has(Fact::Title) && !token.elided && (token.shape != Shape::Lower || words_.word(b).size() > 2)) {
+      // `Miss Flandre` is a title of its own.
+      const bool miss = words_.word(b) == "Miss" || words_.word(b) == "miss";
+      const Facts name = words_.facts(first_);
+      if (miss && (candidate_.facts.any_of(place_facts) || name.has(Fact::Demonym) ||
+                   !name.any_of(bit(Fact::FirstName) | bit(Fact::Surname)))) {
+        candidate_.nobody += 6;
+        return true;
+      }
       candidate_.titled = true;
       candidate_.short_title = words_.word(b).size() <= 4;
       candidate_.title_gender = facts.has(Fact::TitleMale)     ? Gender::Male

@@ -71,6 +71,9 @@ class Finder {
       const bool party = words_[i].shape == Shape::Upper || words_[i].shape == Shape::Mixed;
       return party ? take_run(i, person) : person;
     }
+    // `France Bleu Limousin`: what is listed is no first name.
+    if (match.last > i + 1 && match.entry.facts.any_of(bit(Fact::Organisation)) && person_end(i) > match.last)
+      return take_listed(i, match);
     const std::size_t headed = headed_name(i);
     const std::size_t run = run_end(i);
     if (headed > std::max(match.last, i + 1)) return take_headed(i, headed);
@@ -445,6 +448,9 @@ class Finder {
       if (!token.is_word() || token.gap == Gap::Line) break;
       if (token.has_capital() && !token.elided) {
         if (words_[at].sentence_start) break;
+        // `l'Assemblée nationale Anne Durand`, `l'Assemblée M. Durand`
+        if (words_.facts(at).has(Fact::Title) && words_.word(at).size() <= 4) break;
+        if (at > i + 1 && !words_[at - 1].has_capital() && words_[at - 1].is_word() && person_end(at) > at) break;
         at = unit_end(at);
         ++parts;
         proper = true;
@@ -620,6 +626,12 @@ class Finder {
     if (!title.has(Fact::Title) || (known_place && !short_title)) return;
     // `le frère d'Anne`, `le roi de Xanadu`
     if (is_relation(words_.word(particle - 1))) return;
+    // `la secrétaire générale du PS`, `la politique générale d'Anne Durand`
+    const bool adjective = (words_.common(particle - 1) & CommonAdjective) != 0 && particle > 1 &&
+                           words_.follows(particle - 1) && words_[particle - 2].shape != Shape::Mark &&
+                           !is_french_particle(words_.word(particle - 2)) &&
+                           (words_.common(particle - 2) & CommonNoun) != 0;
+    if (adjective || (candidate.form == Form::PersonName && is_first_name(at))) return;
     candidate.first = candidate.core = static_cast<std::uint32_t>(particle);
     candidate.facts = {};
     candidate.listed = {};
