@@ -88,9 +88,7 @@ class Compiler {
     return Query::MatchNothing;
   }
 
-  [[nodiscard]] Place place(const Scope& scope) {
-    return {scope.part, deadline_, scope.required ? &tests_ : nullptr};
-  }
+  [[nodiscard]] Place place(const Scope& scope) { return {scope.part, deadline_, scope.required ? &tests_ : nullptr}; }
   static std::uint32_t distance(const Node& node) { return static_cast<std::uint32_t>(node.number); }
 
   /// An operand that is looked for: it weighs, is highlighted and explained.
@@ -136,8 +134,10 @@ class Compiler {
     for (const Node& child : node.children) {
       if (child.kind == NodeKind::Not) excluded.push_back(compile_excluded(child.children.front(), scope));
       else if (is_filter(child)) filters.push_back(compile(child, scope));
-      else if (child.kind == NodeKind::Word && maker_.is_stop_word(child)) stops.push_back(&child);
-      else words.push_back(compile(child, scope));
+      else if (child.kind == NodeKind::Word && maker_.is_stop_word(child)) {
+        stops.push_back(&child);
+        ++skipped_words_;
+      } else words.push_back(compile(child, scope));
     }
     if (words.empty() && !stops.empty()) {
       for (const Node* stop : stops) words.push_back(compile_stop(*stop, scope));
@@ -247,9 +247,9 @@ class Compiler {
     const double size = std::max<double>(vocabulary_.size(), 1);
     const double most = terms.empty() ? 0 : terms.front().articles;
     const std::size_t unit = compiled_.wanted.add_unit(std::log(1.0 + size / (1.0 + most)));
-    auto& close = compiled_.close_units.emplace_back(CloseUnit{compiled_.wanted.units()[unit].weight, {}});
+    compiled_.close_units.push_back({unit, compiled_.wanted.units()[unit].weight, skipped_words_});
+    skipped_words_ = 0;
     for (Pattern way : operand.ways) {
-      close.bytes |= signature_bytes(way.positions.front());
       way.unit = unit;
       compiled_.wanted.add_pattern(std::move(way));
     }
@@ -263,6 +263,7 @@ class Compiler {
   Compiled compiled_;
   bool weighted_ = false;
   bool told_stop_words_ = false;
+  std::uint32_t skipped_words_ = 0;  ///< stop words since the last word that is looked for
 };
 
 }  // namespace

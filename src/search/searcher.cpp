@@ -31,10 +31,17 @@ constexpr std::size_t aged_articles = 200;
 /// query.md section 7: with fewer articles a much more frequent neighbour is worth a word.
 constexpr std::uint64_t few_articles = 3;
 
+/// The text of an article, and where the words of the query stand in it.
+struct Read {
+  index::ShownArticle shown;
+  std::vector<Match> in_title, in_body;
+};
+
 /// An article found, before anything of it is shown.
 struct Candidate {
   double score = 0;
   Xapian::Document document;
+  std::shared_ptr<Read> read = nullptr;  ///< of those ranked anew
 };
 
 /// Asks the conditions of articles good enough for the answer, and of no others.
@@ -141,7 +148,7 @@ class Searcher::Impl {
       }
       const bool all = candidates.size() < take;
       const double beyond = candidates.empty() ? 0 : candidates.back().score;
-      if (ranked) add_closeness(candidates, closeness);
+      if (ranked) add_closeness(candidates, closeness, prepared.compiled);
       if (!aged) break;
       add_recency(candidates, *request.recency);
       // What was not looked at has at most the score of the last that was, and age only lowers it.
@@ -171,13 +178,23 @@ class Searcher::Impl {
 
   /// Ranks the best articles anew by how close the words stand in them. The bonus is never negative, so that those
   /// beyond stay behind.
-  static void add_closeness(std::vector<Candidate>& candidates, const Closeness& closeness) {
+  void add_closeness(std::vector<Candidate>& candidates, const Closeness& closeness, const Compiled& compiled) {
     const std::size_t count = std::min(candidates.size(), ranked_articles);
     for (std::size_t i = 0; i < count; ++i) {
-      candidates[i].score += closeness.bonus(index::signature_of(candidates[i].document.get_data()));
+      candidates[i].read = std::make_shared<Read>(read(candidates[i], compiled));
+      const Read& seen = *candidates[i].read;
+      candidates[i].score +=
+          closeness.bonus({seen.shown.article.title, seen.in_title}, {seen.shown.article.body, seen.in_body});
     }
     std::stable_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(count),
                      [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  }
+
+  Read read(const Candidate& candidate, const Compiled& compiled) {
+    Read read{index::unpack(candidate.document.get_data()), {}, {}};
+    read.in_title = compiled.wanted.find(analyzer_, read.shown.article.title);
+    read.in_body = compiled.wanted.find(analyzer_, read.shown.article.body);
+    return read;
   }
 
   static void add_recency(std::vector<Candidate>& candidates, const Recency& recency) {
@@ -201,17 +218,20 @@ class Searcher::Impl {
   Hit make_hit(const Candidate& candidate, const Request& request, const Compiled& compiled) {
     Hit hit;
     hit.score = candidate.score;
-    auto shown = index::unpack(candidate.document.get_data());
-    hit.id = shown.id;
-    hit.article = std::move(shown.article);
-    if (!request.want_text) return hit;
-    auto in_title = compiled.wanted.find(analyzer_, hit.article.title);
-    add_mentions(in_title, compiled.times, hit.article.title, hit.article);
-    hit.title_highlights = highlight_spans(in_title);
+    if (!request.want_text) {
+      auto shown = candidate.read ? candidate.read->shown : index::unpack(candidate.document.get_data());
+      hit.id = shown.id;
+      hit.article = std::move(shown.article);
+      return hit;
+    }
+    Read seen = candidate.read ? *candidate.read : read(candidate, compiled);
+    hit.id = seen.shown.id;
+    hit.article = std::move(seen.shown.article);
+    add_mentions(seen.in_title, compiled.times, hit.article.title, hit.article);
+    hit.title_highlights = highlight_spans(seen.in_title);
     if (request.snippets > 0) {
-      auto found = compiled.wanted.find(analyzer_, hit.article.body);
-      add_mentions(found, compiled.times, hit.article.body, hit.article);
-      hit.snippets = make_snippets(hit.article.body, found, compiled.wanted.units(), request.snippets,
+      add_mentions(seen.in_body, compiled.times, hit.article.body, hit.article);
+      hit.snippets = make_snippets(hit.article.body, seen.in_body, compiled.wanted.units(), request.snippets,
                                    {request.snippet_width * 3 / 4, request.snippet_width});
     }
     return hit;

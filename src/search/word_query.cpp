@@ -8,14 +8,18 @@ namespace {
 
 using Xapian::Query;
 
-// Of a word's weight, when its occurrence is spelled as typed. Higher serves long queries that quote the text, lower ones
-// serve questions: nDCG@10 at 0.1 / 0.25 / 0.5 is .822 .827 .821 on questions and .815 .816 .819 on standfirsts
-// (bench/README.md).
-constexpr double typed_bonus = 0.4;
+// Of a word's weight, when its occurrence is spelled as typed: long queries quote the text, and gain most. nDCG@10 on
+// headlines, standfirsts and questions (bench/README.md) is .811 .829 .835 at 0.6, .812 .830 .834 at 0.7 and within .001 of
+// that at 0.8.
+constexpr double typed_bonus = 0.7;
+
+// Of a compound's weight, when it is joined by its hyphens: its parts weigh already.
+constexpr double joined_bonus = 0.3;
 
 Query synonym(const Alternatives& alternatives, std::string_view prefix) {
   const Query typed(scoped(alternatives.front().text, prefix));
-  if (alternatives.size() == 1) return typed;
+  // A word of one spelling is always spelled as typed: without the bonus it would weigh less beside words that inflect.
+  if (alternatives.size() == 1) return {Query::OP_SCALE_WEIGHT, typed, 1 + typed_bonus};
   std::vector<Query> terms;
   for (const auto& term : alternatives) terms.emplace_back(scoped(term.text, prefix));
   const Query all(Query::OP_SYNONYM, terms.begin(), terms.end());
@@ -31,13 +35,17 @@ std::string scoped(const std::string& term, std::string_view prefix) {
 Query parts_query(const WordPlan& plan, std::string_view prefix) {
   std::vector<Query> words;
   for (const auto& alternatives : plan.positions) words.push_back(synonym(alternatives, prefix));
-  return words.size() == 1 ? words.front() : Query(Query::OP_AND, words.begin(), words.end());
+  if (words.size() == 1) return words.front();
+  // A compound is one word and weighs as one.
+  return {Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, words.begin(), words.end()),
+          1.0 / static_cast<double>(words.size())};
 }
 
 Query joined_query(const WordPlan& plan, std::string_view prefix) {
   std::vector<Query> terms;
   for (const auto& term : plan.whole) terms.emplace_back(scoped(term.text, prefix));
-  return terms.size() == 1 ? terms.front() : Query(Query::OP_OR, terms.begin(), terms.end());
+  const Query joined = terms.size() == 1 ? terms.front() : Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+  return plan.positions.size() == 1 ? joined : Query(Query::OP_SCALE_WEIGHT, joined, joined_bonus);
 }
 
 Query word_query(const WordPlan& plan, std::string_view prefix) {
