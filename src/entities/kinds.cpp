@@ -60,6 +60,9 @@ class Weighing {
     if (single) {
       if (token.shape == Shape::Upper && !candidate_.weak_start) candidate_.add(Kind::Org, 1.5f, "acronym");
       if (token.shape == Shape::Upper) candidate_.nobody += 0.2f;
+      // `CGT-Cheminots`
+      if (last_ - first_ > 1 && facts.has(Fact::Acronym) && !words_.facts(last_ - 1).any_of(place_facts))
+        candidate_.add(Kind::Org, 3.0f, "acronym");
       if (token.shape == Shape::Mixed) candidate_.add(Kind::Org, 1.2f, "capital inside");
       if (token.shape == Shape::Initial) candidate_.nobody += 4;
       if ((common & CommonWord) != 0 && token.shape != Shape::Upper) {
@@ -137,7 +140,7 @@ class Weighing {
     if (facts.bits == 0) return;
     if (facts.has(Fact::NoName)) candidate_.nobody += 6;
     if (facts.any_of(bit(Fact::Organisation) | bit(Fact::Acronym)))
-      candidate_.add(Kind::Org, 4.0f, "list of organisations");
+      candidate_.add(Kind::Org, facts.has(Fact::Metonymy) ? 5.0f : 4.0f, "list of organisations");
     if (facts.has(Fact::Product)) candidate_.add(Kind::Product, 4.0f, "list of products");
     float place = 0;
     if (facts.any_of(bit(Fact::Country) | bit(Fact::Geography) | bit(Fact::PlaceVariant))) place = 4.0f;

@@ -229,7 +229,13 @@ class Finder {
       return false;
     if (first == last) return true;
     const std::string_view name = entry.name.empty() ? look_up(words_.key(first, last + 1)).name : entry.name;
-    return capitals >= capitals_of(name);
+    const std::size_t listed_capitals = capitals_of(name);
+    if (capitals >= listed_capitals) return true;
+    // `Crédit agricole`, `Stade toulousain`: adjectives are written both ways.
+    if (!entry.facts.has(Fact::Organisation) || !token.has_capital()) return false;
+    std::size_t adjectives = 0;
+    for (std::size_t at = first + 1; at <= last; ++at) adjectives += is_plain_adjective(at) ? 1 : 0;
+    return capitals + adjectives >= listed_capitals;
   }
 
   /// `mer Noire`, `bande de Gaza`: listed names that begin with a small letter before the token.
@@ -370,6 +376,10 @@ class Finder {
     if (!is_first_name(i)) return i;
     std::size_t at = unit_end(i);
     std::size_t units = 1;
+    // `sur X. La suite`: a full stop that ends the sentence.
+    if (words_[i].shape == Shape::Initial && at + 1 < words_.size() && words_[at].is_word() &&
+        (words_.common(at) & CommonOther) != 0 && !words_[at + 1].has_capital())
+      return i;
     while (at < words_.size() && units < 6) {
       if (begins_unit(at) ||
           (words_[at].has_capital() && words_[at - 1].shape == Shape::Initial && words_[at].gap == Gap::None)) {
