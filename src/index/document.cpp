@@ -6,12 +6,12 @@
 #include "archive/dates/text_dates.hpp"
 #include "archive/index/date_value.hpp"
 #include "archive/index/mentions.hpp"
-#include "archive/index/record.hpp"
 #include "archive/index/schema.hpp"
 #include "archive/index/signature.hpp"
 #include "archive/index/terms.hpp"
 #include "archive/text/fold.hpp"
 #include "families.hpp"
+#include "pack.hpp"
 
 namespace archive::index {
 namespace {
@@ -67,8 +67,9 @@ Xapian::Document DocumentMaker::make(const core::ArticleId& id, const core::Arti
   append_signature(signature, tokens_);
   for (const auto& token : tokens_) {
     note_accents(*token.form, accentuations);
-    for_each_family_term(token, TextPart::Body,
-                         [&](std::string_view prefix, std::string_view term) { document.add_term(make_term(prefix, term)); });
+    for_each_family_term(token, TextPart::Body, [&](std::string_view prefix, std::string_view term) {
+      document.add_term(make_term(prefix, term));
+    });
   }
 
   add_name(document, prefix_of("source"), article.source);
@@ -84,7 +85,7 @@ Xapian::Document DocumentMaker::make(const core::ArticleId& id, const core::Arti
     document.add_value(mentions_slot, mention_value(intervals));
   }
   document.add_boolean_term(id_term(id));
-  document.set_data(pack(id, article, signature));
+  document.set_data(pack(id, article, signature, compressor_));
   return document;
 }
 

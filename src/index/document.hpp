@@ -5,11 +5,13 @@
 #include <xapian.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "archive/core/article.hpp"
 #include "archive/core/id.hpp"
 #include "archive/text/analyzer.hpp"
+#include "dictionary.hpp"
 
 namespace archive::index {
 
@@ -21,16 +23,20 @@ struct Accentuation {
 /// Makes documents; keeps the analyser and its buffers from one to the next.
 class DocumentMaker {
  public:
+  /// dictionary   what the articles are compressed with (dictionary.hpp); may be empty.
+  explicit DocumentMaker(std::string_view dictionary) : compressor_(dictionary) {}
+
   /// The document of an article. The accented spellings it holds are added to `accentuations`, repeats included.
-  Xapian::Document make(const core::ArticleId& id, const core::Article& article, std::vector<Accentuation>& accentuations);
+  Xapian::Document make(const core::ArticleId& id, const core::Article& article,
+                        std::vector<Accentuation>& accentuations);
 
  private:
   text::Analyzer analyzer_;
+  Compressor compressor_;
   std::vector<text::Token> tokens_;
 };
 
 /// The term that identifies an article.
 [[nodiscard]] std::string id_term(const core::ArticleId& id);
-
 
 }  // namespace archive::index

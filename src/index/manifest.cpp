@@ -143,6 +143,10 @@ std::optional<Manifest> read_manifest(const fs::path& archive, const std::string
   manifest.analyser_version = lines.number<int>(lines.after("analyser "));
   manifest.change = lines.number<std::int64_t>(lines.after("change "));
   manifest.next = lines.number<std::uint64_t>(lines.after("next "));
+  while (lines.next_is("dictionary ")) {
+    manifest.dictionaries.emplace_back(lines.after("dictionary "));
+    if (!is_sound(manifest.dictionaries.back())) damaged(path);
+  }
   while (lines.next_is("segment ")) {
     const auto rest = lines.after("segment ");
     const auto space = rest.find(' ');
@@ -157,8 +161,13 @@ std::optional<Manifest> read_manifest(const fs::path& archive, const std::string
 void write_manifest(const fs::path& archive, const std::string& name, const Manifest& manifest) {
   std::string bytes = fmt::format("{}{}\nanalyser {}\nchange {}\nnext {}\n", magic, format_version,
                                   manifest.analyser_version, manifest.change, manifest.next);
+  for (const auto& dictionary : manifest.dictionaries) bytes += fmt::format("dictionary {}\n", dictionary);
   for (const auto& segment : manifest.segments) bytes += fmt::format("segment {} {}\n", segment.name, segment.articles);
   bytes += "end\n";
+  write_index_file(archive, name, bytes);
+}
+
+void write_index_file(const fs::path& archive, const std::string& name, std::string_view bytes) {
   const auto directory = index_directory(archive);
   const auto beside = directory / ("." + name);
   write_file(beside, bytes);
@@ -191,6 +200,7 @@ void sweep(const fs::path& archive, const std::string& kept) {
     if (!manifest) continue;
     if (manifest->format != format_version) return;
     for (const auto& segment : manifest->segments) needed.insert(segment.name);
+    needed.insert(manifest->dictionaries.begin(), manifest->dictionaries.end());
   }
   std::error_code ignored;  // what cannot be deleted now is deleted by the next writer
   for (const auto& entry : fs::directory_iterator(index_directory(archive), ignored)) {

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace archive::index {
@@ -22,6 +23,7 @@ struct Manifest {
   int analyser_version = 0;
   std::int64_t change = 0;
   std::uint64_t next = 1;  ///< number of the next segment: no name is used twice, so that a reader never meets another
+  std::vector<std::string> dictionaries;  ///< files that records of the segments are compressed with (dictionary.hpp)
   std::vector<Segment> segments;
 };
 
@@ -48,6 +50,9 @@ void require_format(const Manifest& manifest);
 
 /// Deletes all of the index that neither the manifest in use nor `kept` needs.
 void sweep(const std::filesystem::path& archive_directory, const std::string& kept = current);
+
+/// Writes a file of the index beside, fsyncs, renames, fsyncs the directory.
+void write_index_file(const std::filesystem::path& archive_directory, const std::string& name, std::string_view bytes);
 
 /// Makes the files of a segment, and the segment's name, durable.
 void sync_segment(const std::filesystem::path& segment);

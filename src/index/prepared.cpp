@@ -14,10 +14,12 @@ const core::ArticleId& Prepared::id() const { return impl_->id; }
 
 class Preparer::Impl {
  public:
+  explicit Impl(std::string_view dictionary) : maker(dictionary) {}
   DocumentMaker maker;
 };
 
-Preparer::Preparer() : impl_(std::make_unique<Impl>()) {}
+Preparer::Preparer(std::string_view dictionary) : impl_(std::make_unique<Impl>(dictionary)) {}
+Preparer& Preparer::operator=(Preparer&&) noexcept = default;
 Preparer::Preparer(Preparer&&) noexcept = default;
 Preparer::~Preparer() = default;
 

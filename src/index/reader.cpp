@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "dictionary.hpp"
 #include "guarded.hpp"
 #include "manifest.hpp"
 #include "segments.hpp"
@@ -48,6 +49,7 @@ class Reader::Impl {
     for (int attempt = 0;; ++attempt) {
       manifest_ = require_manifest(archive_);
       try {
+        learn_dictionaries(archive_, manifest_);
         database_ = guarded("opening the index", [&] { return open_segments(archive_, manifest_.segments); });
         return;
       } catch (const core::Error&) {

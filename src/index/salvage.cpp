@@ -3,6 +3,7 @@
 
 #include "archive/core/error.hpp"
 #include "archive/index/record.hpp"
+#include "dictionary.hpp"
 #include "guarded.hpp"
 #include "manifest.hpp"
 
@@ -25,6 +26,11 @@ void for_each_shown(const std::filesystem::path& archive, const std::function<bo
   const auto manifest = read_manifest(archive);
   if (!manifest) throw core::Error(core::Status::Damaged, fmt::format("{}: the index is missing", archive.string()));
   require_format(*manifest);
+  try {
+    learn_dictionaries(archive, *manifest);
+  } catch (const core::Error& error) {
+    unreadable(error.what());
+  }
   for (const auto& segment : manifest->segments) {
     Xapian::Database database;
     Xapian::docid last = 0;

@@ -10,6 +10,7 @@
 
 #include "archive/index/index.hpp"
 #include "archive/text/analyzer.hpp"
+#include "dictionary.hpp"
 #include "guarded.hpp"
 #include "manifest.hpp"
 #include "prepared.hpp"
@@ -24,8 +25,8 @@ namespace {
 /// Documents that Xapian gathers before it flushes by itself: never, a run is closed before.
 constexpr int flush_threshold = 100'000;
 
-/// Articles of a run that the writer fills itself. Xapian's trees outgrow the caches beyond some hundreds.
-constexpr std::uint64_t run_articles = 250;
+/// Articles of a run that the writer fills itself. Xapian's trees outgrow the caches; smaller ones make larger postings.
+constexpr std::uint64_t run_articles = 1000;
 
 /// Segments of one size that are merged: while there is more to come, and at rest.
 constexpr std::size_t busy_fan = 16, resting_fan = 4;
@@ -71,8 +72,9 @@ class Writer::Impl {
       sweep(archive_);
       open();
     } else {
-      manifest_ = {
-          format_version, text::analyser_version, 0, in_use ? std::max<std::uint64_t>(in_use->next, 1) : 1, {}};
+      manifest_.format = format_version;
+      manifest_.analyser_version = text::analyser_version;
+      if (in_use) manifest_.next = std::max<std::uint64_t>(in_use->next, 1);
       write_manifest(archive_, name_, manifest_);
       sweep(archive_, name_);
     }
@@ -82,6 +84,14 @@ class Writer::Impl {
   [[nodiscard]] State state() const {
     return {manifest_.change, manifest_.analyser_version,
             guarded("reading the index", [&] { return std::uint64_t{reading_.get_doccount()}; })};
+  }
+
+  void use_dictionary(std::string_view dictionary) {
+    const auto name = dictionary_name(dictionary);
+    auto& all = manifest_.dictionaries;
+    if (std::find(all.begin(), all.end(), name) != all.end()) return;
+    write_index_file(archive_, name, dictionary);
+    all.push_back(name);
   }
 
   [[nodiscard]] bool holds(const core::ArticleId& id) const { return find_segment(id).has_value(); }
@@ -239,6 +249,11 @@ Writer::Writer(Writer&&) noexcept = default;
 Writer::~Writer() = default;
 
 State Writer::state() const { return impl_->state(); }
+void Writer::use_dictionary(std::string_view dictionary) {
+  if (dictionary.empty()) return;
+  impl_->use_dictionary(dictionary);
+  preparer_ = Preparer(dictionary);
+}
 bool Writer::holds(const core::ArticleId& id) const { return impl_->holds(id); }
 void Writer::put(const core::ArticleId& id, const core::Article& article) { put(preparer_.prepare(id, article)); }
 void Writer::put(Prepared prepared) { impl_->put(*prepared.impl_); }

@@ -14,11 +14,12 @@
 namespace archive::ingest {
 namespace {
 
-/// Articles of a slice: with some hundreds Xapian is fastest, and each thread is to have several.
-constexpr std::size_t least_slice = 32, most_slice = 250;
+/// Articles of a slice, which become a run. Merging keeps the lists of a word apart as the runs had them: at 10,000
+/// articles runs of 250 make a postings table of 35 MB, of 1,000 one of 26, and take 15 % less time to fill.
+constexpr std::size_t least_slice = 250, most_slice = 1000;
 
 /// Bytes of text that a run may hold in memory, some ten times as much as terms.
-constexpr std::size_t most_run_bytes = 4 << 20;
+constexpr std::size_t most_run_bytes = 10 << 20;
 
 /// Bytes of articles that are analysed and wait to replace others.
 constexpr std::size_t most_replacing_bytes = 1 << 20;
@@ -49,6 +50,14 @@ struct Indexer::Analyst {
   index::Preparer preparer;
 };
 
+void Indexer::use_dictionary(const store::Store& store) {
+  if (!dictionary_.empty()) return;
+  dictionary_ = store.dictionary();
+  if (dictionary_.empty()) return;
+  writer_.use_dictionary(dictionary_);
+  idle_.clear();  // nobody works between two batches
+}
+
 struct Indexer::Slice {
   Ids ids;
   std::vector<index::Run> runs;
@@ -70,6 +79,7 @@ std::unique_ptr<Indexer::Analyst> Indexer::take_analyst(const store::Store& stor
     }
   }
   auto analyst = std::make_unique<Analyst>();
+  analyst->preparer = index::Preparer(dictionary_);
   if (pool_.size() > 1) analyst->own = store::Store::open(archive_, store::Mode::Read);
   analyst->store = analyst->own ? &*analyst->own : &store;
   return analyst;
@@ -128,6 +138,7 @@ void Indexer::commit_pending(Faults& faults) {
 }
 
 void Indexer::apply(std::vector<store::Change> changes, const store::Store& store, Faults& faults) {
+  use_dictionary(store);
   auto last = last_changes(changes);
   if (share_an_article(pending_, last)) commit_pending(faults);
   std::vector<store::Change> replaced;
@@ -139,9 +150,7 @@ void Indexer::apply(std::vector<store::Change> changes, const store::Store& stor
   // Runs of this batch and articles replaced in their place may not be committed with the number of the one before.
   if (!replaced.empty()) commit_pending(faults);
   OrderedWork work(pool_, SIZE_MAX, WorkerPool::Urgency::Later);
-  const std::size_t size = pool_.size() == 1
-                               ? most_slice
-                               : std::clamp(fresh.size() / (4 * std::size_t{pool_.size()}), least_slice, most_slice);
+  const std::size_t size = std::clamp(fresh.size() / pool_.size(), least_slice, most_slice);
   // With one thread a slice is worked at once: what is pending goes first.
   if (pool_.size() == 1) commit_pending(faults);
   std::vector<std::shared_ptr<Slice>> slices;

@@ -51,6 +51,8 @@ class Indexer {
 
  private:
   struct Analyst;
+  /// What records are compressed with from now on.
+  void use_dictionary(const store::Store& store);
   struct Slice;
   using Ids = std::vector<core::ArticleId>;
 
@@ -68,6 +70,7 @@ class Indexer {
   BatchLimits limits_;
   store::ChangeNumber reached_;
   std::vector<store::Change> pending_;  ///< a batch that is in runs of the writer, to be committed
+  std::string dictionary_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Analyst>> idle_;
 };

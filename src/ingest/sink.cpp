@@ -90,6 +90,7 @@ void WritingSink::finish() {
 }
 
 void WritingSink::flush() {
+  store_.learn_dictionary();
   faults_.reach("before-store-commit");
   store_.commit();
   open_ = false;

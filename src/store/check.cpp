@@ -8,6 +8,7 @@
 
 #include "archive/core/error.hpp"
 #include "archive/core/id.hpp"
+#include "schema.hpp"
 #include "sha256.hpp"
 
 namespace archive::store {
@@ -59,9 +60,9 @@ void check_articles(const Database& database, Lines& lines) {
 
 /// What is wrong with one version's contents; empty when nothing is.
 std::string judge_contents(std::string_view sha, std::int64_t size, std::string_view fields, std::string_view body,
-                           std::string_view original, Codec& codec) {
+                           std::string_view original, bool patch, Codec& codec) {
   try {
-    const std::string bytes = codec.decompress(original);
+    const std::string bytes = read_original(codec, original, body, patch);
     if (static_cast<std::int64_t>(bytes.size()) != size) return "the original does not have its size";
     if (as_bytes(sha256(bytes)) != sha) return "the original does not have its SHA-256";
     [[maybe_unused]] const core::Article article = article_from_json(fields);
@@ -73,12 +74,14 @@ std::string judge_contents(std::string_view sha, std::int64_t size, std::string_
 }
 
 void check_contents(const Database& database, Codec& codec, Lines& lines) {
-  Statement statement = database.prepare(
-      "SELECT a.id, v.number, v.sha256, v.size, c.fields, c.body, c.original FROM versions v"
-      " JOIN articles a ON a.article = v.article JOIN contents c ON c.version = v.version ORDER BY v.version");
+  Statement statement =
+      database.prepare(std::string("SELECT a.id, v.number, v.sha256, v.size, c.fields, c.body, c.original, ") +
+                       (read_format(database) < 3 ? "0" : "c.patch") +
+                       " FROM versions v JOIN articles a ON a.article = v.article JOIN contents c ON c.version = "
+                       "v.version ORDER BY v.version");
   while (statement.step()) {
     const std::string wrong = judge_contents(statement.bytes(2), statement.integer(3), statement.bytes(4),
-                                             statement.bytes(5), statement.bytes(6), codec);
+                                             statement.bytes(5), statement.bytes(6), statement.integer(7) != 0, codec);
     if (!wrong.empty())
       lines.push_back(
           fmt::format("store: article {}, version {}: {}", hex(statement.bytes(0)), statement.integer(1), wrong));

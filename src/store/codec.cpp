@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "codec.hpp"
 
+#include <zdict.h>
 #include <zstd.h>
 
 #include <nlohmann/json.hpp>
@@ -35,8 +36,9 @@ struct ListField {
 constexpr ListField list_fields[] = {
     {"authors", &core::Article::authors}, {"tags", &core::Article::tags}, {"removed", &core::Article::removed}};
 
-constexpr int level = 3;                         // zstd's default: near the best ratio news text gives for its time
-constexpr unsigned long long most = 1ull << 30;  // no original is let in that is larger
+constexpr int level = 3;                            // zstd's default: near the best ratio news text gives for its time
+constexpr std::size_t dictionary_size = 110 << 10;  // zstd's own choice: 32 kB loses 5 % on news, 256 kB gains 4 %
+constexpr unsigned long long most = 1ull << 30;     // no original is let in that is larger
 
 }  // namespace
 
@@ -85,24 +87,77 @@ std::vector<std::string> texts_from_json(std::string_view json) {
   }
 }
 
-Codec::Codec() : compressor_(ZSTD_createCCtx()), decompressor_(ZSTD_createDCtx()) {
+std::string train_dictionary(const std::vector<std::string>& texts) {
+  std::string all;
+  std::vector<std::size_t> sizes;
+  for (const auto& text : texts) {
+    all += text;
+    sizes.push_back(text.size());
+  }
+  std::string dictionary(dictionary_size, '\0');
+  const auto size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), all.data(), sizes.data(),
+                                          static_cast<unsigned>(sizes.size()));
+  if (ZDICT_isError(size) != 0) return {};
+  dictionary.resize(size);
+  return dictionary;
+}
+
+std::uint32_t dictionary_number(std::string_view dictionary) {
+  return ZSTD_getDictID_fromDict(dictionary.data(), dictionary.size());
+}
+
+Codec::Codec(Find find) : find_(std::move(find)), compressor_(ZSTD_createCCtx()), decompressor_(ZSTD_createDCtx()) {
   if (!compressor_ || !decompressor_) throw std::bad_alloc();
+}
+
+void Codec::use(std::string_view dictionary) {
+  in_use_.reset(dictionary.empty() ? nullptr : ZSTD_createCDict(dictionary.data(), dictionary.size(), level));
+  if (!dictionary.empty() && !in_use_) throw std::bad_alloc();
 }
 
 std::string Codec::compress(std::string_view bytes) {
   std::string frame(ZSTD_compressBound(bytes.size()), '\0');
   const std::size_t size =
-      ZSTD_compressCCtx(compressor_.get(), frame.data(), frame.size(), bytes.data(), bytes.size(), level);
+      in_use_ ? ZSTD_compress_usingCDict(compressor_.get(), frame.data(), frame.size(), bytes.data(), bytes.size(),
+                                         in_use_.get())
+              : ZSTD_compressCCtx(compressor_.get(), frame.data(), frame.size(), bytes.data(), bytes.size(), level);
   if (ZSTD_isError(size) != 0) throw std::runtime_error(ZSTD_getErrorName(size));
   frame.resize(size);
   return frame;
 }
 
-std::string Codec::decompress(std::string_view frame) {
+std::string Codec::compress_patch(std::string_view bytes, std::string_view from) {
+  std::string frame(ZSTD_compressBound(bytes.size()), '\0');
+  ZSTD_CCtx_reset(compressor_.get(), ZSTD_reset_session_and_parameters);
+  ZSTD_CCtx_setParameter(compressor_.get(), ZSTD_c_compressionLevel, level);
+  ZSTD_CCtx_refPrefix(compressor_.get(), from.data(), from.size());
+  const std::size_t size = ZSTD_compress2(compressor_.get(), frame.data(), frame.size(), bytes.data(), bytes.size());
+  if (ZSTD_isError(size) != 0) throw std::runtime_error(ZSTD_getErrorName(size));
+  frame.resize(size);
+  return frame;
+}
+
+const ZSTD_DDict_s* Codec::dictionary_of(std::string_view frame) {
+  const auto number = ZSTD_getDictID_fromFrame(frame.data(), frame.size());
+  if (number == 0) return nullptr;
+  const auto known = known_.find(number);
+  if (known != known_.end()) return known->second.get();
+  const std::string bytes = find_ ? find_(number) : std::string();
+  if (bytes.empty() || dictionary_number(bytes) != number)
+    throw std::invalid_argument("its dictionary " + std::to_string(number) + " is missing");
+  return (known_[number] = std::unique_ptr<ZSTD_DDict_s, Free>(ZSTD_createDDict(bytes.data(), bytes.size()))).get();
+}
+
+std::string Codec::decompress(std::string_view frame) { return decompress_patch(frame, {}); }
+
+std::string Codec::decompress_patch(std::string_view frame, std::string_view from) {
   const auto size = ZSTD_getFrameContentSize(frame.data(), frame.size());
   // The two error values are the largest of the type.
   if (size > most) throw std::invalid_argument("no zstd frame that names its size");
   std::string bytes(size, '\0');
+  ZSTD_DCtx_reset(decompressor_.get(), ZSTD_reset_session_and_parameters);
+  if (from.empty()) ZSTD_DCtx_refDDict(decompressor_.get(), dictionary_of(frame));
+  else ZSTD_DCtx_refPrefix(decompressor_.get(), from.data(), from.size());
   const std::size_t got =
       ZSTD_decompressDCtx(decompressor_.get(), bytes.data(), bytes.size(), frame.data(), frame.size());
   if (ZSTD_isError(got) != 0) throw std::invalid_argument(ZSTD_getErrorName(got));
@@ -110,7 +165,13 @@ std::string Codec::decompress(std::string_view frame) {
   return bytes;
 }
 
+std::string read_original(Codec& codec, std::string_view original, std::string_view body, bool patch) {
+  return patch ? codec.decompress_patch(original, codec.decompress(body)) : codec.decompress(original);
+}
+
 void Codec::Free::operator()(ZSTD_CCtx_s* context) const { ZSTD_freeCCtx(context); }
+void Codec::Free::operator()(ZSTD_CDict_s* dictionary) const { ZSTD_freeCDict(dictionary); }
 void Codec::Free::operator()(ZSTD_DCtx_s* context) const { ZSTD_freeDCtx(context); }
+void Codec::Free::operator()(ZSTD_DDict_s* dictionary) const { ZSTD_freeDDict(dictionary); }
 
 }  // namespace archive::store

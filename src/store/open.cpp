@@ -91,6 +91,8 @@ Opened open_for_writing(const fs::path& file) {
   Database database(file, Database::Access::Write);
   // Judged before the first pragma that writes.
   const int format = read_format(database);
+  // Of pages of 4 kB, where one article or two find room, a third would stay empty. A store keeps the size it was made with.
+  if (format == 0) database.execute("PRAGMA page_size = 16384");
   Statement journal = database.prepare("PRAGMA journal_mode = WAL");
   if (!journal.step() || journal.bytes(0) != "wal")
     throw core::Error(core::Status::Damaged, file.string() + ": its file system cannot hold a write-ahead log",

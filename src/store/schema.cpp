@@ -66,7 +66,7 @@ CREATE TABLE inputs (
   settings BLOB NOT NULL CHECK (length(settings) = 32)
 ) WITHOUT ROWID;
 )sql",
-                                                               R"sql(
+                                                                R"sql(
 CREATE TABLE corrections (
   correction INTEGER PRIMARY KEY,
   article INTEGER NOT NULL REFERENCES articles (article),
@@ -82,6 +82,14 @@ CREATE TABLE corrections (
   utc_offset INTEGER NOT NULL
 );
 CREATE INDEX corrections_of_article ON corrections (article);
+)sql",
+                                                                R"sql(
+CREATE TABLE dictionaries (
+  dictionary INTEGER PRIMARY KEY,
+  number INTEGER NOT NULL UNIQUE,
+  bytes BLOB NOT NULL
+);
+ALTER TABLE contents ADD COLUMN patch INTEGER NOT NULL DEFAULT 0;
 )sql"};
 
 [[noreturn]] void refuse_newer(const std::filesystem::path& file, std::int64_t format) {

@@ -34,6 +34,10 @@ core::ArticleId read_id(std::string_view bytes) {
 
 Digest digest_of_overrides(std::string_view overrides) { return sha256(overrides); }
 
+/// From so many texts a dictionary is learned, and of no more than these.
+constexpr std::int64_t least_texts = 1'000, most_texts = 4'000;
+constexpr std::size_t most_text_bytes = 8 << 20, most_of_one_text = 64 << 10;
+
 /// What a submission comes to: which article (0 for a new one), and how.
 struct Decision {
   std::int64_t article = 0;
@@ -48,7 +52,10 @@ class Store::Impl {
   Impl(Opened opened, Mode mode)
       : database(std::move(opened.database)),
         format(mode == Mode::Write ? format_version : opened.format),
-        format_before(opened.format) {}
+        format_before(opened.format),
+        codec([this](std::uint32_t number) { return find_dictionary(number); }) {}
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
 
   Decision decide(const Submission& submission, const Digest& sha, const Key& key) const;
   std::int64_t next_version_number(std::int64_t article) const;
@@ -60,12 +67,16 @@ class Store::Impl {
   std::optional<Record> read(std::int64_t article, const core::ArticleId& id) const;
   void fold(std::int64_t article, core::Article& values, const core::ArticleId& id) const;
   std::string decompress(std::string_view frame, const core::ArticleId& id) const;
+  std::string find_dictionary(std::uint32_t number) const;
+  std::string last_dictionary() const;
+  void use_dictionary();
   [[noreturn]] void fail(const core::ArticleId& id, const std::string& what) const;
 
   Database database;
   int format;         ///< tables of later formats are not there
   int format_before;  ///< before it was brought up to date
   mutable Codec codec;
+  std::optional<bool> has_dictionary;  ///< the codec compresses with; not looked for yet
 };
 
 std::optional<std::int64_t> Store::Impl::article_of_key(const Key& key) const {
@@ -138,8 +149,12 @@ void Store::Impl::write_version(const Submission& submission, const Digest& sha,
   const std::int64_t number = next_version_number(article);
   const ChangeNumber change = log(article, kind_put);
   const std::string fields = fields_to_json(submission.article);
+  use_dictionary();
   const std::string body = codec.compress(submission.article.body);
-  const std::string original = codec.compress(submission.original);
+  // Most of an original is its text.
+  const bool patch = !submission.article.body.empty();
+  const std::string original =
+      patch ? codec.compress_patch(submission.original, submission.article.body) : codec.compress(submission.original);
   const Digest overrides = digest_of_overrides(submission.overrides);
   const Capture& capture = submission.capture;
   database
@@ -160,11 +175,12 @@ void Store::Impl::write_version(const Submission& submission, const Digest& sha,
       .bind_blob(12, capture.input)
       .run();
   const std::int64_t version = database.last_row();
-  database.kept("INSERT INTO contents (version, fields, body, original) VALUES (?1, ?2, ?3, ?4)")
+  database.kept("INSERT INTO contents (version, fields, body, original, patch) VALUES (?1, ?2, ?3, ?4, ?5)")
       .bind(1, version)
       .bind_text(2, fields)
       .bind_blob(3, body)
       .bind_blob(4, original)
+      .bind(5, patch ? 1 : 0)
       .run();
   database.kept("UPDATE articles SET change = ?2, current = ?3 WHERE article = ?1")
       .bind(1, article)
@@ -187,6 +203,28 @@ std::string Store::Impl::decompress(std::string_view frame, const core::ArticleI
   }
 }
 
+std::string Store::Impl::find_dictionary(std::uint32_t number) const {
+  if (format < 3) return {};
+  Statement& statement = database.kept("SELECT bytes FROM dictionaries WHERE number = ?1");
+  const ResetGuard guard(statement);
+  if (!statement.bind(1, std::int64_t{number}).step()) return {};
+  return std::string(statement.bytes(0));
+}
+
+std::string Store::Impl::last_dictionary() const {
+  if (format < 3) return {};
+  Statement& statement = database.kept("SELECT bytes FROM dictionaries ORDER BY dictionary DESC LIMIT 1");
+  const ResetGuard guard(statement);
+  return statement.step() ? std::string(statement.bytes(0)) : std::string();
+}
+
+void Store::Impl::use_dictionary() {
+  if (has_dictionary) return;
+  const std::string dictionary = last_dictionary();
+  codec.use(dictionary);
+  has_dictionary = !dictionary.empty();
+}
+
 Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
@@ -207,6 +245,7 @@ void Store::commit() { impl_->database.execute("COMMIT"); }
 void Store::rollback() {
   // A full disk makes SQLite end the transaction by itself.
   if (impl_->database.in_transaction()) impl_->database.execute("ROLLBACK");
+  impl_->has_dictionary.reset();  // it may have been learned in this batch
 }
 
 Stored Store::put(const Submission& submission) {
@@ -367,12 +406,20 @@ void Store::rescue(const Rescuer& rescuer) const {
 
 std::string Store::original(const core::ArticleId& id) const {
   Statement& statement = impl_->database.kept(
-      "SELECT v.sha256, c.original FROM articles a JOIN versions v ON v.version = a.current"
-      " JOIN contents c ON c.version = v.version WHERE a.id = ?1");
+      impl_->format < 3
+          ? "SELECT v.sha256, c.original, c.body, 0 FROM articles a JOIN versions v ON v.version = a.current"
+            " JOIN contents c ON c.version = v.version WHERE a.id = ?1"
+          : "SELECT v.sha256, c.original, c.body, c.patch FROM articles a JOIN versions v ON v.version = a.current"
+            " JOIN contents c ON c.version = v.version WHERE a.id = ?1");
   const ResetGuard guard(statement);
   if (!statement.bind_blob(1, as_bytes(id)).step())
     throw core::Error(core::Status::NothingFound, core::to_hex(id) + ": no such article");
-  std::string bytes = impl_->decompress(statement.bytes(1), id);
+  std::string bytes;
+  try {
+    bytes = read_original(impl_->codec, statement.bytes(1), statement.bytes(2), statement.integer(3) != 0);
+  } catch (const std::invalid_argument& error) {
+    impl_->fail(id, error.what());
+  }
   if (store::as_bytes(sha256(bytes)) != statement.bytes(0)) impl_->fail(id, "the original does not have its SHA-256");
   return bytes;
 }
@@ -440,6 +487,38 @@ void Store::remember(const FileStamp& stamp) {
       .bind_blob(5, store::as_bytes(settings))
       .run();
 }
+
+bool Store::learn_dictionary() {
+  impl_->use_dictionary();
+  const Database& database = impl_->database;
+  if (*impl_->has_dictionary || database.integer("SELECT coalesce(max(version), 0) FROM versions") < least_texts)
+    return false;
+  std::vector<std::string> texts;
+  {
+    Statement statement = database.prepare("SELECT body FROM contents ORDER BY version DESC LIMIT ?1");
+    statement.bind(1, most_texts);
+    std::size_t bytes = 0;
+    while (bytes < most_text_bytes && statement.step()) {
+      try {
+        texts.push_back(impl_->codec.decompress(statement.bytes(0)));
+      } catch (const std::invalid_argument&) {
+        continue;  // `check` tells of it
+      }
+      texts.back().resize(std::min(texts.back().size(), most_of_one_text));
+      bytes += texts.back().size();
+    }
+  }
+  const std::string dictionary = train_dictionary(texts);
+  if (dictionary.empty()) return false;
+  database.kept("INSERT OR IGNORE INTO dictionaries (number, bytes) VALUES (?1, ?2)")
+      .bind(1, std::int64_t{dictionary_number(dictionary)})
+      .bind_blob(2, dictionary)
+      .run();
+  impl_->has_dictionary.reset();
+  return true;
+}
+
+std::string Store::dictionary() const { return impl_->last_dictionary(); }
 
 Totals Store::totals() const {
   Totals totals;

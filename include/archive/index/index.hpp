@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "archive/core/article.hpp"
@@ -46,8 +47,10 @@ class Prepared {
 /// words from one article to the next: one for each thread.
 class Preparer {
  public:
-  Preparer();
+  /// dictionary   that records are compressed with (zstd's format), known to the Writer they go to; empty for none.
+  explicit Preparer(std::string_view dictionary = {});
   Preparer(Preparer&&) noexcept;
+  Preparer& operator=(Preparer&&) noexcept;
   ~Preparer();
 
   [[nodiscard]] Prepared prepare(const core::ArticleId& id, const core::Article& article);
@@ -99,6 +102,9 @@ class Writer {
   ~Writer();
 
   [[nodiscard]] State state() const;
+
+  /// Makes a dictionary part of the index, for what is put from now on. Nothing happens when it is one or is empty.
+  void use_dictionary(std::string_view dictionary);
 
   /// Whether the article is in the index as it was last committed.
   [[nodiscard]] bool holds(const core::ArticleId& id) const;

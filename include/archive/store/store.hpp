@@ -19,7 +19,7 @@
 namespace archive::store {
 
 /// The format of the store this program writes (`PRAGMA user_version`); every older one is read too.
-inline constexpr int format_version = 2;
+inline constexpr int format_version = 3;
 
 /// Number of a change in the log; 0 is "before the first". Numbers only grow and are never used twice.
 using ChangeNumber = std::int64_t;
@@ -179,6 +179,13 @@ class Store {
   [[nodiscard]] bool is_known(const FileStamp& stamp) const;
   /// Notes, inside a batch, that a file was taken in completely.
   void remember(const FileStamp& stamp);
+
+  /// Makes the dictionary that texts are compressed with from then on, inside a batch, once there are enough texts to
+  /// learn from (1 000); true when it did. What was archived before stays as it is.
+  bool learn_dictionary();
+
+  /// The dictionary in use (zstd's format); empty when there is none.
+  [[nodiscard]] std::string dictionary() const;
 
   [[nodiscard]] Totals totals() const;
 

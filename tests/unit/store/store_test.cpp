@@ -10,6 +10,7 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <functional>
+#include <random>
 #include <sstream>
 
 #include "archive/core/error.hpp"
@@ -330,7 +331,8 @@ TEST_CASE("a newer format is refused with the format that is needed, and not tou
   for (const Mode mode : {Mode::Read, Mode::Write}) {
     const auto error = error_of([&] { (void)Store::open(directory.archive(), mode); });
     CHECK(error.status() == core::Status::Damaged);
-    CHECK_THAT(error.what(), Catch::Contains("has format 9") && Catch::Contains(fmt::format("up to {}", store::format_version)));
+    CHECK_THAT(error.what(),
+               Catch::Contains("has format 9") && Catch::Contains(fmt::format("up to {}", store::format_version)));
     CHECK_THAT(error.hint(), Catch::Contains("store format 9"));
   }
   CHECK(read_file(directory.archive() / "store.db") == before);
@@ -484,4 +486,89 @@ TEST_CASE("the manual page names every table and column") {
     CHECK_THAT(page, Catch::Contains(".It Va " + std::string(columns.bytes(1))));
   }
   CHECK(count > 20);
+}
+
+TEST_CASE("a dictionary is learned once there are texts enough, and all of them can be read as before") {
+  store::Directory directory;
+  // Words that all share, in an order of its own.
+  std::vector<std::string> words;
+  std::mt19937 random(5);
+  for (int i = 0; i < 400; ++i) {
+    std::string word;
+    for (auto length = 4 + random() % 8; length > 0; --length) word += static_cast<char>('a' + random() % 26);
+    words.push_back(word);
+  }
+  const auto text = [&](int number) {
+    std::mt19937 order(static_cast<unsigned>(number) + 1);
+    std::string body;
+    for (int i = 0; i < 80; ++i) body += words[order() % words.size()] + ' ';
+    return body;
+  };
+  std::vector<core::ArticleId> ids;
+  const auto add = [&](Store& writer, int from, int to) {
+    writer.begin();
+    for (int number = from; number < to; ++number) {
+      core::Article article;
+      article.ref = std::to_string(number);
+      article.body = text(number);
+      const std::string original = "{\"n\":" + std::to_string(number) + ",\"body\":\"" + article.body + "\"}";
+      const store::Capture capture{"a.jsonl", "application/json", {}, "archive"};
+      ids.push_back(writer.put({article, original, "", capture}).id);
+    }
+    const bool learned = writer.learn_dictionary();
+    writer.commit();
+    return learned;
+  };
+  auto writer = Store::open(directory.archive(), Mode::Write);
+  CHECK_FALSE(add(writer, 0, 500));
+  CHECK(writer.dictionary().empty());
+  const auto before = writer.totals().stored_bytes / 500;
+  CHECK(add(writer, 500, 1000));
+  CHECK_FALSE(writer.dictionary().empty());
+  const auto half = writer.totals().stored_bytes;
+  CHECK_FALSE(add(writer, 1000, 1500));
+  CHECK((writer.totals().stored_bytes - half) / 500 < before * 3 / 4);
+  {
+    // A batch that is undone takes the dictionary it learned with it.
+    store::Directory other;
+    auto undone = Store::open(other.archive(), Mode::Write);
+    undone.begin();
+    for (int number = 0; number < 1000; ++number) {
+      core::Article article;
+      article.ref = std::to_string(number);
+      article.body = text(number);
+      const store::Capture capture{"-", "text/plain", {}, "archive"};
+      undone.put({article, article.body, "", capture});
+    }
+    CHECK(undone.learn_dictionary());
+    undone.rollback();
+    ids.resize(1500);
+    CHECK_FALSE(add(undone, 2000, 2010));
+    ids.resize(1500);
+    CHECK(undone.check().empty());
+  }
+  for (const auto& store :
+       {Store::open(directory.archive(), Mode::Read), Store::open(directory.archive(), Mode::Write)}) {
+    for (const int number : {0, 499, 500, 999, 1000, 1499}) {
+      CHECK(store.find(ids[static_cast<std::size_t>(number)])->article.body == text(number));
+      CHECK_THAT(store.original(ids[static_cast<std::size_t>(number)]),
+                 Catch::StartsWith("{\"n\":" + std::to_string(number)));
+    }
+    CHECK(store.check().empty());
+  }
+  run_sql(directory.archive(), "DELETE FROM dictionaries");
+  const auto damaged = Store::open(directory.archive(), Mode::Read);
+  CHECK(damaged.find(ids[0]));
+  CHECK_THAT(error_of([&] { (void)damaged.find(ids[1400]); }).what(),
+             Catch::Contains("dictionary") && Catch::Contains("missing"));
+  CHECK(damaged.check().size() == 500);
+}
+
+TEST_CASE("an original that shares nothing with its text, or all, comes back as it was") {
+  store::Codec codec;
+  std::string noise;
+  for (unsigned i = 0; i < 100'000; ++i) noise += static_cast<char>(i * 2654435761u >> 24);
+  for (const std::string& from : {std::string("x"), noise, std::string(3'000'000, 'a')})
+    for (const std::string& bytes : {std::string(), std::string("x"), noise, noise + "y", std::string(5'000'000, 'b')})
+      CHECK(codec.decompress_patch(codec.compress_patch(bytes, from), from) == bytes);
 }

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dictionary.hpp"
+
+#include <fmt/format.h>
+#include <zstd.h>
+
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <mutex>
+#include <new>
+
+#include "archive/core/error.hpp"
+
+namespace archive::index {
+namespace {
+
+constexpr int level = 3;  // speed.md section 2
+
+struct FreeLearned {
+  void operator()(ZSTD_DDict* dictionary) const { ZSTD_freeDDict(dictionary); }
+};
+
+/// By their numbers, which are made of their bytes: archives that are open together share one table.
+struct Learned {
+  std::mutex mutex;
+  std::map<unsigned, std::unique_ptr<ZSTD_DDict, FreeLearned>> dictionaries;
+};
+
+Learned& learned() {
+  static Learned all;
+  return all;
+}
+
+[[noreturn]] void damaged(const std::string& what) {
+  throw core::Error(core::Status::Damaged, "the index: " + what, "'archive reindex' rebuilds the index from the store");
+}
+
+}  // namespace
+
+Compressor::Compressor(std::string_view dictionary) : context_(ZSTD_createCCtx()) {
+  if (!dictionary.empty()) dictionary_.reset(ZSTD_createCDict(dictionary.data(), dictionary.size(), level));
+  if (!context_ || (!dictionary.empty() && !dictionary_)) throw std::bad_alloc();
+}
+
+void Compressor::append(std::string& packed, std::string_view bytes) {
+  const std::size_t begin = packed.size();
+  packed.resize(begin + ZSTD_compressBound(bytes.size()));
+  const std::size_t size = dictionary_
+                               ? ZSTD_compress_usingCDict(context_.get(), packed.data() + begin, packed.size() - begin,
+                                                          bytes.data(), bytes.size(), dictionary_.get())
+                               : ZSTD_compressCCtx(context_.get(), packed.data() + begin, packed.size() - begin,
+                                                   bytes.data(), bytes.size(), level);
+  if (ZSTD_isError(size)) throw core::Error(core::Status::Damaged, std::string("zstd: ") + ZSTD_getErrorName(size));
+  packed.resize(begin + size);
+}
+
+void Compressor::Free::operator()(ZSTD_CCtx_s* context) const { ZSTD_freeCCtx(context); }
+void Compressor::Free::operator()(ZSTD_CDict_s* dictionary) const { ZSTD_freeCDict(dictionary); }
+
+std::string dictionary_name(std::string_view dictionary) {
+  return fmt::format("dictionary-{:08x}", ZSTD_getDictID_fromDict(dictionary.data(), dictionary.size()));
+}
+
+void learn_dictionaries(const std::filesystem::path& archive, const Manifest& manifest) {
+  for (const auto& name : manifest.dictionaries) {
+    std::ifstream file(segment_path(archive, name), std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    const auto number = ZSTD_getDictID_fromDict(bytes.data(), bytes.size());
+    if (number == 0 || dictionary_name(bytes) != name) damaged(name + " is missing or damaged");
+    const std::lock_guard lock(learned().mutex);
+    auto& place = learned().dictionaries[number];
+    if (!place) place.reset(ZSTD_createDDict(bytes.data(), bytes.size()));
+  }
+}
+
+const ZSTD_DDict_s* dictionary_of(std::string_view frame) {
+  const auto number = ZSTD_getDictID_fromFrame(frame.data(), frame.size());
+  if (number == 0) return nullptr;
+  const std::lock_guard lock(learned().mutex);
+  const auto found = learned().dictionaries.find(number);
+  if (found == learned().dictionaries.end()) damaged("an article needs a dictionary that is missing");
+  return found->second.get();
+}
+
+}  // namespace archive::index
