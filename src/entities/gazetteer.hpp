@@ -41,6 +41,7 @@ enum class Fact : std::uint8_t {
   OnlyBefore,       ///< a head that proves a kind without being part of the name
   OrganisationEnd,  ///< ends names of organisations: `Group`
   PlaceEnd,         ///< ends names of places: `Stadium`
+  EasternSurname,   ///< before the first name: `Xi Jinping`
   Demonym,          ///< `Français`, `Lyonnaise`
   NoName,           ///< capitalised, and yet nobody: months, feasts, `État`
   Population = 56,  ///< from here a number of 4 bits: the decimal logarithm of the population, doubled

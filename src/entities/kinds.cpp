@@ -74,6 +74,10 @@ class Weighing {
       if (facts.has(Fact::Surname)) candidate_.add(Kind::Person, 0.8f, "surname");
     } else if (candidate_.facts.bits == 0) {
       candidate_.add(Kind::Person, 1.0f, "two capitals");
+      // `Xi Jinping`
+      if (facts.has(Fact::EasternSurname) && (common & CommonWord) == 0 && token.shape == Shape::Capital &&
+          !words_.facts(last_ - 1).any_of(place_facts | bit(Fact::OrganisationEnd) | bit(Fact::PlaceEnd)))
+        candidate_.add(Kind::Person, 2.5f, "surname before the first name");
       const Facts end = words_.facts(last_ - 1);
       if (end.has(Fact::Surname)) candidate_.add(Kind::Person, 1.2f, "surname");
       if ((common & CommonWord) != 0) candidate_.nobody += candidate_.weak_start ? 2.0f : 1.0f;

@@ -126,12 +126,13 @@ class Finder {
       const bool two = begins_unit(unit_end(end)) && listed(end).last <= end;
       const bool origin = words_.facts(i).has(Fact::Demonym) && end == unit_end(i);
       const bool country = match.last == end && match.entry.facts.has(Fact::Country);
-      return two && words_.follows(i) && is_french_particle(words_.word(i - 1)) && (origin || country) ? end : i;
+      const bool tied = words_.follows(i) && (is_french_particle(words_.word(i - 1)) || begins_with_article(i));
+      return two && tied && (origin || country) ? end : i;
     }
     constexpr std::uint64_t heads = bit(Fact::OrganisationHead) | bit(Fact::PlaceHead) | bit(Fact::EventHead) |
                                     bit(Fact::ProductHead) | bit(Fact::Title);
     const Facts facts = words_.facts(i);
-    if (facts.any_of(heads)) return i;
+    if (facts.any_of(heads) && words_.word(i) != "République") return i;
     if (words_[i].shape == Shape::Mixed && end == i + 1) return is_first_name(i) ? i : end;
     const bool of = words_.follows(i) && (is_of(words_.word(i - 1)) || is_place_preposition(words_.word(i - 1)));
     const bool of_role = of && i > 1 && words_.follows(i - 1) && words_.facts(i - 2).has(Fact::Role);
@@ -143,10 +144,18 @@ class Finder {
     if (match.last > i && match.entry.facts.any_of(bit(Fact::Acronym) | bit(Fact::NoName))) return end;
     const unsigned common = words_.common(i);
     const std::string_view before = words_.follows(i) ? words_.word(i - 1) : std::string_view();
-    const bool article = is_article(before) || before == "un" || before == "une" || before == "au" || before == "du";
+    const bool article = is_article(before) || before == "un" || before == "une" || before == "au" || before == "du" ||
+                         begins_with_article(i);
     const bool possible = article || (is_of(before) && !is_first_name(i));
     const bool origin = possible && end == unit_end(i) && ((common & CommonWord) != 0 || facts.has(Fact::Demonym));
     return origin ? end : i;
+  }
+
+  /// `Le Slovène` at the head of a sentence.
+  [[nodiscard]] bool begins_with_article(std::size_t i) const {
+    if (!words_.follows(i) || !words_[i - 1].sentence_start) return false;
+    const std::string_view before = words_.word(i - 1);
+    return before == "Le" || before == "La" || before == "L'" || before == "L’";
   }
 
   /// A first name that is no common word besides, or that French parents give.
@@ -197,6 +206,11 @@ class Finder {
         best.entry = at == i ? look_up(key) : entry;
       }
       if (!entry.facts.has(Fact::Longer)) break;
+    }
+    // `Canal+` is written with its sign.
+    if (best.last > 0 && best.entry.name.ends_with('+')) {
+      if (best.last >= words_.size() || words_[best.last].mark != '+' || words_[best.last].gap != Gap::None) return {};
+      ++best.last;
     }
     // Behind a hyphen with spaces a name goes on only where the lists write one.
     if (best.last > i + 2 && !spaced_hyphens_fit(i, best)) return {};
@@ -300,7 +314,8 @@ class Finder {
     if (town.last == 0 || !town.entry.facts.any_of(place_facts)) return i;
     // `les Marocains de France`, `les Rois de France` are people, `les Pompiers de Paris` are at work.
     const unsigned common = words_.common(i);
-    if (town.entry.facts.has(Fact::Country) && (common & CommonWord) != 0 && (common & CommonAdjective) != 0) return i;
+    if (town.entry.facts.has(Fact::Country) && ((common & CommonNoun) == 0 || (common & CommonAdjective) != 0))
+      return i;
     if (words_.facts(i).any_of(bit(Fact::Role) | bit(Fact::Title) | bit(Fact::PlaceHead) | bit(Fact::EventHead) |
                                bit(Fact::NoName)))
       return i;
@@ -452,6 +467,12 @@ class Finder {
     constexpr std::uint64_t heads = bit(Fact::OrganisationHead) | bit(Fact::PlaceHead) | bit(Fact::EventHead);
     if (!facts.any_of(heads) || words_[i].shape == Shape::Upper) return i;
     std::size_t at = i + 1;
+    // `le président de la République Paul Durand`, `le procureur de la République de Rennes`
+    if (words_.word(i) == "République" && at + 1 < words_.size()) {
+      const Match country = is_of(words_.word(at)) ? listed(at + 1) : Match{};
+      const bool town = country.last > 0 && !country.entry.facts.has(Fact::Country);
+      if (person_end(at) > at || town) return i;
+    }
     std::size_t parts = 0;
     while (at < words_.size() && parts < 5) {
       const Token& token = words_[at];
@@ -580,7 +601,8 @@ class Finder {
   /// Puts `groupe`, `université de` before the name into the mention, where they belong to it.
   void take_head(Candidate& candidate) const {
     if (candidate.form == Form::Headed || !words_.follows(candidate.first)) return;
-    if (candidate.facts.any_of(bit(Fact::Organisation) | bit(Fact::Acronym))) return;
+    if (candidate.facts.any_of(bit(Fact::Organisation) | bit(Fact::Acronym)) && !candidate.facts.has(Fact::Metonymy))
+      return;
     std::size_t before = candidate.first - 1;
     if (before < floor()) return;
     std::size_t of = before;

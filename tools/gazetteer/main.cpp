@@ -48,6 +48,7 @@ constexpr List lists[] = {
     {"product_heads", bit(Fact::ProductHead), false},
     {"event_heads", bit(Fact::EventHead), false},
     {"last_words", 0, false},
+    {"eastern_surnames", bit(Fact::EasternSurname) | bit(Fact::Surname), false},
     {"demonyms", bit(Fact::Demonym), false},
     {"no_names", bit(Fact::NoName), false},
 };
