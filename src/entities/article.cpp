@@ -195,7 +195,7 @@ void Article::find_people() {
                             !candidate.short_title;
     if (units >= 2 && has_word && first_name && text[candidate.first].shape != Shape::Initial &&
         !is_particle(text.word(candidate.first))) {
-      people_.add(text, candidate, i);
+      found_[i].person = people_.add(text, candidate, i);
     }
   }
 }
@@ -256,7 +256,8 @@ void Article::join_people() {
   for (std::size_t i = 0; i < found_.size(); ++i) {
     Found& found = found_[i];
     if (!found.shown || found.verdict.kind != Kind::Person || !found.name.empty()) continue;
-    found.name = written(found);
+    const bool capitals = words(found.part)[found.candidate.first].capitals_line;
+    found.name = capitals && found.person ? people_.name(*found.person) : written(found);
   }
 }
 
@@ -380,6 +381,11 @@ void Article::name_organisations() {
     if (!found.shown) continue;
     switch (found.verdict.kind) {
       case Kind::Org: {
+        // `des Républicains`: the name has the article that the preposition holds.
+        if (found.candidate.contracted) {
+          found.name = std::string(found.candidate.listed);
+          break;
+        }
         const auto acronym = acronyms_.find(found.core);
         const auto known = best.find(found.core);
         found.name = acronym != acronyms_.end() ? acronym->second

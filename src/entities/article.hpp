@@ -2,6 +2,7 @@
 /// All candidates of one article: what one of them proves decides for the others.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -23,6 +24,7 @@ struct Found {
   Key core = 0;  ///< of the proper name: without head and without `Group`
   Verdict verdict;
   bool shown = false;
+  std::optional<std::size_t> person{};  ///< its number among the people of the article, of a full name
   std::string name;
   std::string_view evidence;
 };

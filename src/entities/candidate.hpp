@@ -29,6 +29,7 @@ struct Candidate {
   std::uint32_t first = 0, last = 0;  ///< tokens of the mention, half-open
   std::uint32_t core = 0;             ///< where the proper name begins: behind a head of common nouns
   Form form = Form::Run;
+  bool contracted = false;    ///< the preposition before holds the article of the name
   bool tied = false;          ///< the head before the core is tied to it by `de`
   Facts facts{};              ///< of the whole name, where the lists have it
   std::string_view listed{};  ///< as the lists write it

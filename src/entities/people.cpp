@@ -50,7 +50,10 @@ std::size_t People::add(const Words& words, const Candidate& candidate, std::siz
   const std::size_t number = known->second;
   Person& person = people_[number];
   const std::size_t count = candidate.last - candidate.first;
-  if (count > person.words) {
+  // A name in capitals is that of a headline: how it is written the text tells.
+  const bool capitals = words[candidate.last - 1].shape == Shape::Upper;
+  if (count > person.words || (count == person.words && person.capitals && !capitals)) {
+    person.capitals = capitals;
     person.words = count;
     person.name = words.words(candidate.first, candidate.last);
     person.initials = initials_of(words, candidate.first, behind);

@@ -34,6 +34,7 @@ class People {
     std::string name;
     std::string initials;  ///< of what stands before the surname, folded
     std::size_t words = 0;
+    bool capitals = false;  ///< the name ends in capitals
     Gender gender = Gender::Unknown;
     std::vector<std::size_t> places;  ///< ascending
   };

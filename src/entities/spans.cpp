@@ -57,6 +57,11 @@ class Finder {
       return i + 1;
     }
     const Match match = listed(i);
+    // `Le Parc national` is no village.
+    if (match.last == i + 2 && words_[i].sentence_start && (words_.common(i) & CommonOther) != 0 &&
+        (words_.common(i + 1) & CommonNoun) != 0 && match.entry.facts.population() < 8 &&
+        !match.entry.facts.any_of(name_facts & ~(bit(Fact::Commune) | bit(Fact::City))))
+      return i + 1;
     if (const std::size_t last = team(i, match); last > i) return last;
     if (match.last <= i + 1) {
       if (const std::size_t behind = behind_title(i); behind > i) return behind;
@@ -284,18 +289,23 @@ class Finder {
     for (std::size_t at = i; at < words_.size() && at < i + longest_name && (at == i || words_.follows(at)); ++at) {
       key = join(key, words_[at].key);
       const Entry entry = look_up(key);
-      if (entry.facts.any_of(place_facts)) best = {at + 1, entry};
+      // `des Républicains`, `du Parisien`
+      const bool body = entry.facts.has(Fact::Organisation) && plain.last == 0 && !words_[i].sentence_start;
+      if (entry.facts.any_of(place_facts) || body) best = {at + 1, entry};
       if (!entry.facts.has(Fact::Longer)) break;
     }
     const bool at_end =
         best.last >= words_.size() || words_[best.last].gap != Gap::Hyphen || !words_[best.last].is_word();
     // A common word with a capital is what it says, unless the town is large: `au Conseil`, `au Havre`.
-    const bool sure = best.entry.facts.population() >= 8 || best.last > i + 1 || (words_.common(i) & CommonWord) == 0;
+    const bool sure = best.entry.facts.population() >= 8 || best.entry.facts.has(Fact::Organisation) ||
+                      best.last > i + 1 || (words_.common(i) & CommonWord) == 0;
     if (best.last == 0 || best.last < plain.last || !at_end || !sure || words_[i].elided) return i;
     if (plain.last == best.last && plain.entry.facts.any_of(bit(Fact::Country) | bit(Fact::Geography) |
                                                             bit(Fact::Subdivision) | bit(Fact::NoName)))
       return i;
-    return take_listed(i, best);
+    const std::size_t last = take_listed(i, best);
+    found_.back().contracted = best.entry.facts.has(Fact::Organisation) && !best.entry.facts.any_of(place_facts);
+    return last;
   }
 
   /// `les Oilers d'Edmonton`: a name in the plural and its town; i where there is none.
@@ -334,8 +344,13 @@ class Finder {
          words_.common(i) == 0)) {
       return take_listed(i, match);
     }
-    const std::size_t end = person_end(i);
-    if (end > i + 1 && (words_.common(i) & CommonWord) == 0) {
+    std::size_t end = person_end(i);
+    // Where all is in capitals a name ends at the first common word: `ANNE DURAND FACE AU MAIRE`.
+    for (std::size_t at = unit_end(i); at < end; at = unit_end(at)) {
+      const bool surname_first = at == unit_end(i) && words_.facts(at).has(Fact::Surname);
+      if (!surname_first && (words_.common(at) & CommonWord) != 0) end = at;
+    }
+    if (end > unit_end(i) && ((words_.common(i) & CommonWord) == 0 || (words_.common(i) & LexiconFirstName) != 0)) {
       push({.first = static_cast<std::uint32_t>(i), .last = static_cast<std::uint32_t>(end), .form = Form::PersonName});
       return end;
     }
@@ -373,6 +388,10 @@ class Finder {
   [[nodiscard]] bool is_first_name(std::size_t i) const {
     if (words_[i].shape == Shape::Initial) return words_.word(i).size() > 1 && words_.word(i).back() == '.';
     if (words_[i].shape == Shape::Mixed || (words_[i].shape == Shape::Upper && words_.word(i).size() < 4)) return false;
+    // `SAMU de l'Aube`: letters, unless the surname is in capitals too.
+    if (words_[i].shape == Shape::Upper && !words_[i].capitals_line &&
+        (i + 1 >= words_.size() || words_[i + 1].shape != Shape::Upper))
+      return false;
     const Facts facts = words_.facts(i);
     if (!facts.has(Fact::FirstName)) return false;
     const unsigned common = words_.common(i);

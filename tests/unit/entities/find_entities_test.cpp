@@ -163,6 +163,11 @@ TEST_CASE("a capital at the start of a sentence or in a line of capitals proves 
   CHECK(names("LES ENSEIGNANTS MANIFESTENT").empty());
 }
 
+TEST_CASE("in a line of capitals a person ends at a common word, and is named as the text writes it") {
+  CHECK(names("Bruno Lefort et Laure Morel se disputent.", {}, "BRUNO LEFORT FACE À LAURE MOREL") ==
+        Names{"person:Bruno Lefort", "person:Laure Morel"});
+}
+
 TEST_CASE("a product is what its head says it is") {
   CHECK(names("Le logiciel Orvia tombe en panne. Orvia repart.") == Names{"product:Orvia"});
 }
