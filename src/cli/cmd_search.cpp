@@ -100,6 +100,7 @@ search::Request request_of(const SearchOptions& options, const Config& config, c
   request.any = options.any;
   request.repair = options.batch.empty() && !options.count;
   request.sort = options.sort;
+  request.short_ids = options.format == HitFormat::Text || options.format == HitFormat::Markdown;
   request.want_text = !options.count && options.format != HitFormat::Trec;
   request.limit = options.count ? 0 : options.limit;
   request.offset = options.count ? 0 : options.offset;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Hits as a numbered list in Markdown (CommonMark), titles linked, what matched in bold.
-#include "article_id.hpp"
 #include "date_words.hpp"
 #include "hit_printer.hpp"
 #include "link.hpp"
@@ -79,7 +78,7 @@ class MarkdownPrinter : public HitPrinter {
     if (!article.source.empty()) add("*" + markdown(article.source) + "*");
     if (article.date) add(in_words(*article.date, context_.language).bytes());
     for (const auto& author : article.authors) add(markdown(author));
-    add("`" + short_id(hit.id) + "`");
+    add("`" + to_hex(hit.id).substr(0, hit.id_digits) + "`");
     text += "  \n" + indent + about + "\n";
     for (const auto& snippet : hit.snippets) {
       text += "\n" + indent + "> " + markdown(snippet.text, snippet.highlights) + "\n";

@@ -12,17 +12,10 @@
 namespace archive::cli {
 namespace {
 
-/// Digits that tell the hits of one answer apart, at least short_id_digits.
+/// The same for all hits of an answer, so that their column is straight.
 std::size_t digits_needed(const std::vector<search::Hit>& hits) {
-  std::vector<std::string> ids;
-  ids.reserve(hits.size());
-  for (const auto& hit : hits) ids.push_back(to_hex(hit.id));
-  std::sort(ids.begin(), ids.end());
   std::size_t digits = short_id_digits;
-  for (std::size_t i = 1; i < ids.size(); ++i) {
-    const auto [left, right] = std::mismatch(ids[i].begin(), ids[i].end(), ids[i - 1].begin());
-    digits = std::max(digits, static_cast<std::size_t>(left - ids[i].begin()) + 1);
-  }
+  for (const auto& hit : hits) digits = std::max(digits, hit.id_digits);
   return digits;
 }
 

@@ -8,6 +8,7 @@ namespace archive::cli {
 namespace {
 
 constexpr unsigned most_marks = 4;
+constexpr char32_t zero_width_joiner = 0x200D;
 
 /// Characters that act on the text around them instead of being seen. ZWJ, ZWNJ and variation selectors are not among
 /// them: they build emoji and the letters of other scripts.
@@ -79,9 +80,13 @@ bool GlyphReader::next(Glyph& glyph) {
     }
   } else {
     glyph.shown = text_.substr(glyph.begin, glyph.size);
-    glyph.width = width_of(c);
+    // Emoji joined to the one before, and tones of its skin, are drawn in its place.
+    const bool tone = c >= 0x1F3FB && c <= 0x1F3FF && after_wide_;
+    glyph.width = joined_ || tone ? 0 : width_of(c);
+    if (c != zero_width_joiner) after_wide_ = glyph.width == 2 || joined_;
     marks_ = 0;
   }
+  joined_ = c == zero_width_joiner && after_wide_;
   return true;
 }
 

@@ -67,7 +67,9 @@ class GlyphReader {
   std::string_view text_;
   Layout layout_;
   std::size_t at_ = 0;
-  unsigned marks_ = 0;  ///< combining marks since the last letter
+  unsigned marks_ = 0;       ///< combining marks since the last letter
+  bool after_wide_ = false;  ///< the last character drawn takes two columns
+  bool joined_ = false;      ///< a joiner after such a one came last
 };
 
 /// Columns a text takes once shown on one line.

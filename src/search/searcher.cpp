@@ -229,6 +229,7 @@ class Searcher::Impl {
     hit.article = std::move(seen.shown.article);
     add_mentions(seen.in_title, compiled.times, hit.article.title, hit.article);
     hit.title_highlights = highlight_spans(seen.in_title);
+    if (request.short_ids) hit.id_digits = Vocabulary(reader_.database()).id_digits(hit.id, hit.id_digits);
     if (request.snippets > 0) {
       add_mentions(seen.in_body, compiled.times, hit.article.body, hit.article);
       hit.snippets = make_snippets(hit.article.body, seen.in_body, compiled.wanted.units(), request.snippets,

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <algorithm>
+
 #include "archive/index/schema.hpp"
 #include "archive/index/terms.hpp"
 
@@ -21,8 +23,11 @@ std::vector<std::string> Vocabulary::accentuations(std::string_view folded) cons
 
 CaseCounts Vocabulary::case_counts(std::string_view folded) const {
   CaseCounts counts;
-  for (const auto& spelling : accentuations(folded)) counts.all += database_.get_collection_freq(index::make_term("", spelling));
-  const auto count = [&](std::string_view prefix) { return database_.get_collection_freq(index::make_term(prefix, folded)); };
+  for (const auto& spelling : accentuations(folded))
+    counts.all += database_.get_collection_freq(index::make_term("", spelling));
+  const auto count = [&](std::string_view prefix) {
+    return database_.get_collection_freq(index::make_term(prefix, folded));
+  };
   counts.name = count(index::prefix::name);
   counts.capitals = count(index::prefix::capitals);
   // What is neither a name occurrence nor one that tells nothing stands in lower case.
@@ -39,12 +44,31 @@ std::vector<std::string> Vocabulary::id_terms(std::string_view digits, std::size
   }
   const bool odd = digits.size() % 2 == 1;
   std::vector<std::string> terms;
-  for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix) && terms.size() < limit; ++term) {
+  for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix) && terms.size() < limit;
+       ++term) {
     const std::string bytes = *term;
     if (odd && static_cast<unsigned char>(bytes[prefix.size()]) >> 4 != nibble(digits.back())) continue;
     terms.push_back(bytes);
   }
   return terms;
+}
+
+std::size_t Vocabulary::id_digits(const core::ArticleId& id, std::size_t fewest) const {
+  const std::string hex = to_hex(id);
+  std::string prefix(index::prefix::id);
+  prefix.append(reinterpret_cast<const char*>(id.bytes.data()), fewest / 2);
+  std::size_t digits = fewest;
+  for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix); ++term) {
+    core::ArticleId other;
+    const std::string bytes = *term;
+    if (bytes.size() != index::prefix::id.size() + other.bytes.size()) continue;
+    std::copy(bytes.begin() + static_cast<std::ptrdiff_t>(index::prefix::id.size()), bytes.end(), other.bytes.begin());
+    if (other == id) continue;
+    const std::string theirs = to_hex(other);
+    const auto same = std::mismatch(hex.begin(), hex.end(), theirs.begin()).first - hex.begin();
+    digits = std::max(digits, static_cast<std::size_t>(same) + 1);
+  }
+  return digits;
 }
 
 }  // namespace archive::search

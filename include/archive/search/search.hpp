@@ -46,6 +46,7 @@ struct Request {
   std::size_t snippet_width = 320;  ///< code points of a snippet, at most; usual are three quarters of it
   std::optional<Recency> recency;   ///< plays no part where filters or query name a time
   bool want_text = true;            ///< fill in what is shown; false leaves only id, ref and score
+  bool short_ids = false;           ///< fill in Hit::id_digits
   bool repair = false;              ///< look for what could be tried where little or nothing is found
 };
 
@@ -75,6 +76,7 @@ struct Hit {
   core::Article article;                     ///< what the index keeps for showing; without provenance and removed
   std::vector<core::Span> title_highlights;  ///< byte ranges of the title
   std::vector<Extract> snippets;
+  std::size_t id_digits = 8;  ///< of the identifier, that no other article of the archive shares; at least 8
 };
 
 struct Results {

@@ -82,6 +82,8 @@ TEST_CASE("width counts columns: wide characters two, combining marks none") {
   CHECK(shown_width("été") == 3);
   CHECK(shown_width("e\u0301te\u0301") == 3);
   CHECK(shown_width("日本") == 4);
+  CHECK(shown_width("👩‍👩‍👧 👍🏽") == 5);  // joined, and with a tone
+  CHECK(shown_width("लि‍") == shown_width("लि"));
   CHECK(shown_width("« l’œuvre »…") == 12);
 }
 
