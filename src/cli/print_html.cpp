@@ -132,7 +132,8 @@ class Review {
         bool first = true;
         for (const auto& [name, value] : answer_.asked.filters) {
           if (!first) html_.markup(", ");
-          html_.text(words_.colon(name.c_str())).markup(" ").text(value);
+          if (value.empty()) html_.text(name);
+          else html_.text(words_.colon(name.c_str())).markup(" ").text(value);
           first = false;
         }
       });
