@@ -10,6 +10,7 @@ namespace archive::cli {
 namespace {
 
 constexpr std::size_t most_facets = 12;  // of a kind: more are no overview
+constexpr std::size_t short_review = 6;  // articles
 constexpr double surest = 0.5;           // a wrong name on top of a review is worse than a missing one
 
 /// By the name without accents: capitals lose theirs in one paper and keep them in another.
@@ -21,10 +22,12 @@ void add(Named& named, const std::string& name, std::size_t hit) {
   if (facet.hits.empty() || facet.hits.back() != hit) facet.hits.push_back(hit);
 }
 
-/// Those of several articles first; those of one alone fill up a short list.
-std::vector<Facet> best_of(const Named& named) {
+/// Those of several articles first. What one article alone names is worth a place in a short review, and noise in a long one.
+std::vector<Facet> best_of(const Named& named, std::size_t fewest) {
   std::vector<Facet> facets;
-  for (const auto& [folded, facet] : named) facets.push_back(facet);
+  for (const auto& [folded, facet] : named) {
+    if (facet.hits.size() >= fewest) facets.push_back(facet);
+  }
   std::stable_sort(facets.begin(), facets.end(),
                    [](const Facet& a, const Facet& b) { return a.hits.size() > b.hits.size(); });
   if (facets.size() > most_facets) facets.resize(most_facets);
@@ -44,7 +47,8 @@ Facets find_facets(const std::vector<search::Hit>& hits) {
       if (mention.kind == entities::Kind::Place) add(places, mention.name, i);
     }
   }
-  Facets facets{best_of(people), best_of(places), best_of(sources)};
+  const std::size_t fewest = hits.size() > short_review ? 2 : 1;
+  Facets facets{best_of(people, fewest), best_of(places, fewest), best_of(sources, 1)};
   if (facets.sources.size() < 2) facets.sources.clear();  // one source picks nothing
   return facets;
 }

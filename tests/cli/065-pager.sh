@@ -70,3 +70,12 @@ expect_match "$esc\\[1;31mcorps$esc\\[0m"
 on_terminal 200 'NO_COLOR=1 archive search corps --limit 1' >"$out"
 expect_match "$esc\\[1mcorps$esc\\[0m"
 expect_no_match "$esc\\[1;31m"
+
+begin "the original is not sent to a terminal, unless it is forced"
+no_terminal
+id=$(archive search --format jsonl --fields id corps --limit 1 | cut -c 8-39)
+on_terminal 20 "archive show --format original $id; echo status \$?" >"$out"
+expect_match '^archive: the original is not sent to a terminal$'
+expect_match '^status 2$'
+on_terminal 20 "archive show --format original --force $id" >"$out"
+expect_match '"body":"Le même corps'
