@@ -210,11 +210,20 @@ void sweep(const fs::path& archive, const std::string& kept) {
 
 void sync_segment(const fs::path& segment) {
   std::error_code error;
+  std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(segment, error)) {
-    const Descriptor file(entry.path(), O_RDONLY);
-    if (file.number() < 0 || ::fdatasync(file.number()) != 0) fail(entry.path());
+    if (entry.file_size(error) > 0) files.push_back(entry.path());  // Xapian's lock file is empty
   }
   if (error) fail(segment);
+  // All are on their way before the first is waited for: a small segment costs one wait instead of five.
+  for (const auto& path : files) {
+    const Descriptor file(path, O_RDONLY);
+    if (file.number() >= 0) ::sync_file_range(file.number(), 0, 0, SYNC_FILE_RANGE_WRITE);
+  }
+  for (const auto& path : files) {
+    const Descriptor file(path, O_RDONLY);
+    if (file.number() < 0 || ::fdatasync(file.number()) != 0) fail(path);
+  }
   sync_directory(segment);
 }
 

@@ -1,0 +1,79 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What an archive costs as a whole: import with one thread and with all, memory, size, the second import of the same files,
+# single adds, and nights of small imports.
+# macro.sh [CORPUS.jsonl]; without one a corpus of $ARTICLES (10000) articles is generated. $ARCHIVE names another program
+# than the release, $NIGHTS (60) the nights, $NIGHTLY (100) the articles of each. Needs GNU time.
+set -eu
+root=$(cd "$(dirname "$0")/.." && pwd)
+archive=${ARCHIVE:-$root/build/release/src/cli/archive}
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+export ARCHIVE_DIR="$scratch/archive"
+
+corpus=${1:-}
+if [ -z "$corpus" ]; then
+  corpus=$scratch/corpus.jsonl
+  awk -v articles="${ARTICLES:-10000}" -f "$root/bench/corpus.awk" >"$corpus"
+fi
+text=$(wc -c <"$corpus")
+size() { du -sb "$1" | awk -v text="$text" '{ printf "%.1f MB, %.2f of the corpus", $1 / 1e6, $1 / text }'; }
+# measure NAME COMMAND...: wall, CPU and peak memory of a command
+measure() {
+  name=$1
+  shift
+  /usr/bin/time -o "$scratch/time" -f '%e %U %S %M' "$@"
+  awk -v name="$name" '{ printf "%-28s %7.2f s, CPU %7.2f s, peak %4d MB\n", name, $1, $2 + $3, $4 / 1024 }' "$scratch/time"
+}
+# median of the numbers on standard input
+middle() { sort -n | awk '{ value[NR] = $1 } END { printf "%.1f ms, longest %.1f", value[int((NR + 1) / 2)], value[NR] }'; }
+
+printf 'corpus %s MB, %s articles\n' "$((text / 1000000))" "$(wc -l <"$corpus")"
+measure "import, one thread" "$archive" import --quiet --jobs 1 "$corpus"
+rm -r "$ARCHIVE_DIR"
+measure "import, all processors" "$archive" import --quiet "$corpus"
+measure "compact" "$archive" compact --quiet
+printf '%-28s %s\n' "size, store and index" "$(size "$ARCHIVE_DIR")" "size of the index" "$(size "$ARCHIVE_DIR/index")"
+
+mkdir "$scratch/files"
+awk -v directory="$scratch/files" 'BEGIN {
+  for (i = 0; i < 36000; ++i) {
+    file = sprintf("%s/%05d.txt", directory, i)
+    printf "Titre %d\n\nLe corps du papier %d parle de la ville.\n", i, i >file
+    close(file)
+  }
+}'
+find "$scratch/files" -type f -exec touch -d 2024-01-01 {} +
+measure "import of 36000 files" "$archive" import --quiet --archive "$scratch/small" "$scratch/files"
+measure "the same again" "$archive" import --quiet --archive "$scratch/small" "$scratch/files"
+
+# now in ms
+now() { date +%s%N | awk '{ printf "%.3f", $1 / 1e6 }'; }
+add() {
+  awk -v articles=1 -v first="$1" -f "$root/bench/corpus.awk" >"$scratch/one.jsonl"
+  start=$(now)
+  "$archive" add --quiet "$scratch/one.jsonl"
+  awk -v start="$start" -v end="$(now)" 'BEGIN { print end - start }'
+}
+number=10000000
+while [ "$number" -lt 10000100 ]; do
+  add "$number"
+  number=$((number + 1))
+done >"$scratch/adds"
+printf '%-28s %s\n' "add one article, 100 times" "$(middle <"$scratch/adds")"
+
+nights=${NIGHTS:-60}
+nightly=${NIGHTLY:-100}
+night=0
+: >"$scratch/written"
+while [ "$night" -lt "$nights" ]; do
+  awk -v articles="$nightly" -v first=$((20000000 + night * nightly)) -f "$root/bench/corpus.awk" >"$scratch/night.jsonl"
+  # What a process gave the kernel to write, its last line; strace would slow it down.
+  sh -c '"$1" import --quiet --archive "$2" "$3"; cat /proc/$$/io' sh "$archive" "$scratch/nights" "$scratch/night.jsonl" |
+    awk '/^wchar/ { print $2 }' >>"$scratch/written"
+  night=$((night + 1))
+done
+awk -v nights="$nights" -v index_bytes="$(du -sb "$scratch/nights" | cut -f1)" '{ sum += $1 }
+  END { printf "%-28s written %.1f MB, %.1f times what the archive holds then\n", nights " nights", sum / 1e6, sum / index_bytes }' \
+  "$scratch/written"
+printf '%-28s %s\n' "segments then" "$(grep -c ^segment "$scratch/nights/index/current")"
