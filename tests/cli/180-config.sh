@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# shellcheck source-path=SCRIPTDIR disable=SC1112,SC2119
+# shellcheck source-path=SCRIPTDIR disable=SC1112,SC2119,SC2016
 . "$(dirname "$0")/lib.sh"
 
 archive import --quiet - --type jsonl <<'JSONL'
