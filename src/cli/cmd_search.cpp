@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "archive/dates/query_date.hpp"
 #include "archive/search/search.hpp"
-#include "archive/text/utf8.hpp"
 #include "batch.hpp"
 #include "command.hpp"
 #include "config.hpp"
+#include "filter_options.hpp"
 #include "hit_printer.hpp"
 #include "pager.hpp"
 #include "print_error.hpp"
@@ -28,10 +27,8 @@ constexpr std::pair<const char*, Collapse> collapses[] = {{"none", Collapse::Non
                                                           {"duplicates", Collapse::Duplicates}};
 
 /// What the user typed.
-struct SearchOptions {
+struct SearchOptions : FilterOptions {
   std::vector<std::string> words;
-  search::Filters filters;  ///< days are settled later: relative ones need the clock
-  std::optional<std::string> from, to, on;
   std::string batch, fields;
   search::Sort sort = search::Sort::Relevance;
   HitFormat format = HitFormat::Text;
@@ -50,53 +47,12 @@ std::vector<std::string> split_fields(std::string_view list) {
   return names;
 }
 
-/// The days an option names; throws where they are not understood.
-dates::Interval days_of(const char* option, const std::string& typed, core::Day today) {
-  if (!text::is_valid_utf8(typed)) {
-    throw core::Error(core::Status::Usage, std::string(option) + ": the date is not valid UTF-8");
-  }
-  auto parsed = dates::parse_query_date(typed, today);
-  if (auto* error = std::get_if<dates::DateError>(&parsed)) {
-    const std::string hint =
-        error->suggestion.empty() ? std::string() : std::string(option) + " \"" + error->suggestion + '"';
-    throw core::Error(core::Status::Usage, std::string(option) + ": " + error->message, hint);
-  }
-  return std::get<dates::QueryDate>(parsed).interval;
-}
-
-/// The first day of --from and the last of --to, or both of --on.
-dates::Interval days_of(const SearchOptions& options, core::Day today) {
-  if (options.on) {
-    if (options.from || options.to) {
-      throw core::Error(core::Status::Usage, "--on stands beside --from or --to", "give one or the other");
-    }
-    return days_of("--on", *options.on, today);
-  }
-  dates::Interval days;
-  if (options.from) {
-    days.from = days_of("--from", *options.from, today).from;
-    if (!days.from) throw core::Error(core::Status::Usage, "--from: that has no first day", "use --to or --on");
-  }
-  if (options.to) {
-    days.to = days_of("--to", *options.to, today).to;
-    if (!days.to) throw core::Error(core::Status::Usage, "--to: that has no last day", "use --from or --on");
-  }
-  if (days.from && days.to && *days.from > *days.to) {
-    throw core::Error(core::Status::Usage,
-                      "--from " + core::to_iso(*days.from) + " is after --to " + core::to_iso(*days.to));
-  }
-  return days;
-}
-
 /// The request all queries of the line share; the query itself comes later.
 search::Request request_of(const SearchOptions& options, const Config& config, core::Day today) {
   search::Request request;
   request.snippet_width = config.snippet_width;
   request.recency = search::Recency{config.recency, today};
-  request.filters = options.filters;
-  const auto days = days_of(options, today);
-  request.filters.from = days.from;
-  request.filters.to = days.to;
+  request.filters = settle_filters(options, today);
   request.any = options.any;
   request.repair = options.batch.empty() && !options.count;
   request.sort = options.sort;
@@ -203,6 +159,9 @@ class Search {
     for (const auto& value : filters.authors) asked.filters.emplace_back("author", value);
     for (const auto& value : filters.sections) asked.filters.emplace_back("section", value);
     for (const auto& value : filters.tags) asked.filters.emplace_back("tag", value);
+    for (const auto& value : filters.persons) asked.filters.emplace_back("person", value);
+    for (const auto& value : filters.orgs) asked.filters.emplace_back("org", value);
+    for (const auto& value : filters.places) asked.filters.emplace_back("place", value);
     if (options_.any) asked.filters.emplace_back("any", "");
     return asked;
   }
@@ -261,13 +220,7 @@ class Search {
 Run declare_search(Parser& parser) {
   const auto options = std::make_shared<SearchOptions>();
   parser.operands("QUERY", options->words, "What to look for; the words are joined by one space");
-  parser.expression("--from", "DATE", options->from, "Published on the first day of this date or later");
-  parser.expression("--to", "DATE", options->to, "Published on the last day of this date or earlier");
-  parser.expression("--on", "DATE", options->on, "Published in this time");
-  parser.list("--source", "NAME", options->filters.sources, "Published by");
-  parser.list("--author", "NAME", options->filters.authors, "Written by");
-  parser.list("--section", "NAME", options->filters.sections, "In this section");
-  parser.list("--tag", "NAME", options->filters.tags, "With this tag");
+  declare_filters(parser, *options);
   parser.flag("--any", options->any, "At least one of the words, instead of all");
   parser.choice("--sort", sorts, options->sort, "Order");
   parser.number("--limit", options->limit, "Print at most so many articles", &Config::limit);
@@ -287,8 +240,7 @@ Run declare_search(Parser& parser) {
     return line + ' ' + word;
   });
   return [options](Context& context) {
-    if (options->words.empty() && options->batch.empty() && options->filters.empty() && !options->from &&
-        !options->to && !options->on) {
+    if (options->words.empty() && options->batch.empty() && options->no_filter()) {
       throw core::Error(core::Status::Usage, "there is nothing to look for",
                         "archive search WORDS, a filter such as --from 2024-01-01, or --batch FILE");
     }

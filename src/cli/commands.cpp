@@ -16,6 +16,8 @@ constexpr Command table[] = {
     {"add", "Archive articles, one by one", Need::Nothing, declare_add},
     {"import", "Archive many articles: files, directories, JSON lines", Need::Nothing, declare_import},
     {"search", "Find articles and show where they match", Need::Archive, declare_search},
+    {"count", "Count articles by time, source, section, tag or name", Need::Archive, declare_count},
+    {"entities", "List the people, organisations, places and products named", Need::Archive, declare_entities},
     {"show", "Print one article", Need::Archive, declare_show},
     {"edit", "Correct the fields of an article, or take a correction back", Need::Archive, declare_edit},
     {"tag", "Add tags to articles, or take them away", Need::Archive, declare_tag},

@@ -13,6 +13,7 @@
 #include "operand_maker.hpp"
 #include "operators.hpp"
 #include "traces.hpp"
+#include "wanted_name.hpp"
 #include "word_query.hpp"
 
 namespace archive::search {
@@ -178,7 +179,7 @@ class Compiler {
         return compile(value, scope);
       case index::FieldKind::Id: return id_filter(value.text);
       case index::FieldKind::Mentions: return compile_mentions(value, scope);
-      default: return field_values(field, value);
+      default: return field_values(field, value, scope.excluded);
     }
   }
 
@@ -193,13 +194,16 @@ class Compiler {
   }
 
   /// `source:(a OU b)`, `source:"Le Monde"`, `source:monde`.
-  Query field_values(const index::Field& field, const Node& value) {
+  Query field_values(const index::Field& field, const Node& value, bool excluded) {
     if (value.kind == NodeKind::Or || value.kind == NodeKind::And) {
       std::vector<Query> children;
-      for (const Node& child : value.children) children.push_back(field_values(field, child));
+      for (const Node& child : value.children) children.push_back(field_values(field, child, excluded));
       return {value.kind == NodeKind::Or ? Query::OP_OR : Query::OP_AND, children.begin(), children.end()};
     }
-    if (value.kind == NodeKind::Word || value.kind == NodeKind::Phrase) return value_filter(field, value.text);
+    if (value.kind == NodeKind::Word || value.kind == NodeKind::Phrase) {
+      if (field.kind == index::FieldKind::Name && !excluded) want_name(compiled_.wanted, vocabulary_, value.text);
+      return value_filter(field, value.text);
+    }
     compiled_.remarks.push_back({true,
                                  "bad-operand",
                                  value.span.begin,

@@ -46,7 +46,8 @@ struct Range {
 };
 
 /// The matches within `length` code points of each other that weigh most; each unit counts once.
-Range densest(std::string_view sentence, const std::vector<Match>& matches, const std::vector<Unit>& units, std::size_t length) {
+Range densest(std::string_view sentence, const std::vector<Match>& matches, const std::vector<Unit>& units,
+              std::size_t length) {
   Range best{matches.front().span.begin, matches.front().span.end};
   double best_weight = -1;
   for (std::size_t first = 0; first < matches.size(); ++first) {

@@ -10,7 +10,8 @@
 namespace archive::search {
 namespace {
 
-void add_alternatives(std::vector<Xapian::Query>& conjuncts, std::string_view field, const std::vector<std::string>& values) {
+void add_alternatives(std::vector<Xapian::Query>& conjuncts, std::string_view field,
+                      const std::vector<std::string>& values) {
   if (values.empty()) return;
   std::vector<Xapian::Query> alternatives;
   for (const auto& value : values) alternatives.push_back(value_filter(*index::find_field(field), value));
@@ -27,6 +28,10 @@ Xapian::Query date_filter(std::optional<core::Day> from, std::optional<core::Day
 }
 
 Xapian::Query value_filter(const index::Field& field, std::string_view value) {
+  if (field.kind == index::FieldKind::Name) {
+    const auto slug = index::slug(value);
+    return slug.empty() ? Xapian::Query::MatchNothing : Xapian::Query(index::make_term(field.prefix, slug));
+  }
   if (field.kind == index::FieldKind::Exact) {
     return Xapian::Query(index::make_term(field.prefix, text::fold(text::to_term(value))));
   }
@@ -46,6 +51,9 @@ Xapian::Query filter_query(const Filters& filters) {
   add_alternatives(conjuncts, "author", filters.authors);
   add_alternatives(conjuncts, "section", filters.sections);
   add_alternatives(conjuncts, "tag", filters.tags);
+  add_alternatives(conjuncts, "person", filters.persons);
+  add_alternatives(conjuncts, "org", filters.orgs);
+  add_alternatives(conjuncts, "place", filters.places);
   return {Xapian::Query::OP_AND, conjuncts.begin(), conjuncts.end()};
 }
 

@@ -16,7 +16,8 @@ namespace archive::search {
 /// Articles published between the two days, inclusive; an absent end is open. Undated articles never match.
 [[nodiscard]] Xapian::Query date_filter(std::optional<core::Day> from, std::optional<core::Day> to);
 
-/// Articles whose field has this value: all its words, or its slug (FieldKind::Words); the whole value (Exact).
+/// Articles whose field has this value: all its words, or its slug (FieldKind::Words); the whole value (Exact); the
+/// whole name, or one word of it (Name).
 [[nodiscard]] Xapian::Query value_filter(const index::Field& field, std::string_view value);
 
 /// All filters conjoined; an empty query (empty() is true) when there are none.

@@ -72,6 +72,9 @@ std::vector<Removal> removals(const Request& request) {
   add_filter("author", !filters.authors.empty(), [](Filters& kept) { kept.authors.clear(); });
   add_filter("section", !filters.sections.empty(), [](Filters& kept) { kept.sections.clear(); });
   add_filter("tag", !filters.tags.empty(), [](Filters& kept) { kept.tags.clear(); });
+  add_filter("person", !filters.persons.empty(), [](Filters& kept) { kept.persons.clear(); });
+  add_filter("org", !filters.orgs.empty(), [](Filters& kept) { kept.orgs.clear(); });
+  add_filter("place", !filters.places.empty(), [](Filters& kept) { kept.places.clear(); });
   std::erase_if(found, [](const Removal& removal) {
     return removal.request.query.tree.kind == NodeKind::All && removal.request.filters.empty();
   });

@@ -7,12 +7,14 @@
 #include "archive/index/record.hpp"
 #include "archive/search/search.hpp"
 #include "compile.hpp"
+#include "count_names.hpp"
 #include "filters.hpp"
 #include "lower_case_operator.hpp"
 #include "recency.hpp"
 #include "repair.hpp"
 #include "snippet.hpp"
 #include "unweighted.hpp"
+#include "wanted_name.hpp"
 
 namespace archive::search {
 namespace {
@@ -84,6 +86,18 @@ class Searcher::Impl {
     return articles;
   }
 
+  DayCounts count_days(const Request& request) {
+    DayCounts counts;
+    reader_.with_retry([&] { counts = search::count_days(reader_.database(), all_of(request)); });
+    return counts;
+  }
+
+  NameCounts count_names(const Request& request, const std::vector<index::FacetKind>& kinds) {
+    NameCounts counts;
+    reader_.with_retry([&] { counts = search::count_names(reader_.database(), all_of(request), kinds); });
+    return counts;
+  }
+
   std::vector<std::string> explain(const Request& request) {
     std::vector<std::string> lines;
     reader_.with_retry([&] {
@@ -103,6 +117,9 @@ class Searcher::Impl {
     prepared.compiled = compile(request.query, request.any, vocabulary);
     prepared.query = prepared.compiled.query;
     prepared.by_date = !prepared.compiled.weighted;
+    for (const auto* names : {&request.filters.persons, &request.filters.orgs, &request.filters.places}) {
+      for (const auto& name : *names) want_name(prepared.compiled.wanted, vocabulary, name);
+    }
     const Xapian::Query filter = filter_query(request.filters);
     if (!filter.empty()) prepared.query = Xapian::Query(Xapian::Query::OP_FILTER, prepared.query, filter);
     return prepared;
@@ -118,6 +135,21 @@ class Searcher::Impl {
     const auto size = reader_.database().get_doccount();
     return decider.empty() ? enquire.get_mset(0, 0, size).get_matches_lower_bound()
                            : enquire.get_mset(0, size, nullptr, &decider).size();
+  }
+
+  /// Every article that matches, ascending.
+  [[nodiscard]] std::vector<Xapian::docid> all_of(const Request& request) const {
+    const Prepared prepared = prepare(request);
+    Xapian::Enquire enquire(reader_.database());
+    enquire.set_weighting_scheme(Unweighted());
+    enquire.set_query(prepared.query);
+    ConditionDecider decider(prepared.compiled.conditions);
+    const auto matches =
+        enquire.get_mset(0, reader_.database().get_doccount(), nullptr, decider.empty() ? nullptr : &decider);
+    std::vector<Xapian::docid> articles;
+    for (auto match = matches.begin(); match != matches.end(); ++match) articles.push_back(*match);
+    std::sort(articles.begin(), articles.end());
+    return articles;
   }
 
   Results run_once(const Request& request) {
@@ -260,6 +292,10 @@ Searcher::~Searcher() = default;
 
 Results Searcher::run(const Request& request) { return impl_->run(request); }
 std::uint64_t Searcher::count(const Request& request) { return impl_->count(request); }
+DayCounts Searcher::count_days(const Request& request) { return impl_->count_days(request); }
+NameCounts Searcher::count_names(const Request& request, const std::vector<index::FacetKind>& kinds) {
+  return impl_->count_names(request, kinds);
+}
 std::vector<std::string> Searcher::explain(const Request& request) { return impl_->explain(request); }
 std::uint64_t Searcher::size() const { return impl_->size(); }
 

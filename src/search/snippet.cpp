@@ -14,7 +14,7 @@ namespace {
 
 /// A sentence of the body, with what was found in it.
 struct Sentence {
-  core::Span span;            ///< of the body
+  core::Span span;  ///< of the body
   std::size_t paragraph = 0;
   std::vector<Match> matches;  ///< spans of the body
   double score = 0;
@@ -157,7 +157,8 @@ class SnippetMaker {
   }
 
   [[nodiscard]] std::size_t length(std::size_t from, std::size_t to) const {
-    return text::count_code_points(body_.substr(sentences_[from].span.begin, sentences_[to].span.end - sentences_[from].span.begin));
+    return text::count_code_points(
+        body_.substr(sentences_[from].span.begin, sentences_[to].span.end - sentences_[from].span.begin));
   }
 
   Extract extract_around(std::size_t best) {
@@ -211,7 +212,8 @@ class SnippetMaker {
     Sentence& sentence = sentences_[number];
     sentence.used = true;
     std::vector<Match> inside = sentence.matches;
-    for (auto& match : inside) match.span = {match.span.begin - sentence.span.begin, match.span.end - sentence.span.begin};
+    for (auto& match : inside)
+      match.span = {match.span.begin - sentence.span.begin, match.span.end - sentence.span.begin};
     const auto window = cut_window(body_.substr(sentence.span.begin, sentence.span.size()), inside, units_, room);
     if (window.begin > 0) composer.add_mark("… ");
     composer.add({sentence.span.begin + window.begin, sentence.span.begin + window.end}, sentence.matches);
@@ -226,8 +228,8 @@ class SnippetMaker {
 
 }  // namespace
 
-std::vector<Extract> make_snippets(std::string_view body, const std::vector<Match>& matches, const std::vector<Unit>& units,
-                                   std::size_t count, const SnippetLengths& lengths) {
+std::vector<Extract> make_snippets(std::string_view body, const std::vector<Match>& matches,
+                                   const std::vector<Unit>& units, std::size_t count, const SnippetLengths& lengths) {
   return SnippetMaker(body, units, lengths).run(matches, count);
 }
 

@@ -14,10 +14,10 @@
 namespace archive::search {
 namespace {
 
-constexpr std::size_t shortest_word = 3;           // letters of a word that is compared
-constexpr std::size_t shortest_for_two = 6;        // letters of a word in which two slips are looked for
-constexpr std::size_t shortest_half = 2;           // letters of each half of a word that is cut
-constexpr std::size_t longest_cut = 40;            // letters of a word that is cut
+constexpr std::size_t shortest_word = 3;     // letters of a word that is compared
+constexpr std::size_t shortest_for_two = 6;  // letters of a word in which two slips are looked for
+constexpr std::size_t shortest_half = 2;     // letters of each half of a word that is cut
+constexpr std::size_t longest_cut = 40;      // letters of a word that is cut
 constexpr std::string_view first_letters = "abcdefghijklmnopqrstuvwxyz";
 
 std::u32string points_of(std::string_view text) {

@@ -32,8 +32,7 @@ struct ShownArticle {
 /// needs no store. What cannot be read is told to `unreadable`, and the walk goes on behind it where it can.
 ///
 /// Throws core::Error (Damaged) when there is no index or it cannot be opened.
-void for_each_shown(const std::filesystem::path& archive_directory,
-                    const std::function<bool(ShownArticle&&)>& visit,
+void for_each_shown(const std::filesystem::path& archive_directory, const std::function<bool(ShownArticle&&)>& visit,
                     const std::function<void(const std::string& why)>& unreadable);
 
 }  // namespace archive::index

@@ -13,6 +13,7 @@
 #include "archive/core/id.hpp"
 #include "archive/core/span.hpp"
 #include "archive/query/query.hpp"
+#include "archive/search/counts.hpp"
 
 namespace archive::search {
 
@@ -22,9 +23,11 @@ enum class Sort { Relevance, Newest, Oldest };
 struct Filters {
   std::optional<core::Day> from, to;  ///< publication day, inclusive
   std::vector<std::string> sources, authors, sections, tags;
+  std::vector<std::string> persons, orgs, places;  ///< names, or one word of them
 
   [[nodiscard]] bool empty() const {
-    return !from && !to && sources.empty() && authors.empty() && sections.empty() && tags.empty();
+    return !from && !to && sources.empty() && authors.empty() && sections.empty() && tags.empty() && persons.empty() &&
+           orgs.empty() && places.empty();
   }
 };
 
@@ -101,6 +104,12 @@ class Searcher {
 
   /// The exact number of articles that match.
   [[nodiscard]] std::uint64_t count(const Request& request);
+
+  /// All articles that match, by day of publication.
+  [[nodiscard]] DayCounts count_days(const Request& request);
+
+  /// All articles that match, by the names of these kinds.
+  [[nodiscard]] NameCounts count_names(const Request& request, const std::vector<index::FacetKind>& kinds);
 
   /// What `--explain` prints after the tree: one line for each thing said of the query.
   [[nodiscard]] std::vector<std::string> explain(const Request& request);

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Counts as lines, bars, JSON or a table.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "context.hpp"
+#include "periods.hpp"
+
+namespace archive::cli {
+
+enum class CountFormat { Text, Json, Csv, Tsv };
+
+/// by        what the keys are: `month`, `person`
+/// timeline   the rows are periods in a row: on a terminal a line of small bars follows
+void print_counts(Context& context, std::string_view by, const std::vector<CountRow>& rows, CountFormat format,
+                  bool timeline);
+
+}  // namespace archive::cli

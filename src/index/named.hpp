@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Names of an article as terms that find it, and as facets that count it.
+#pragma once
+
+#include <xapian.h>
+
+#include "archive/core/article.hpp"
+
+namespace archive::index {
+
+/// Adds the people, organisations, places and products that title and text name, under each word of their name, the whole
+/// name, and the whole of every other form they are mentioned by; and the facets of the article (index/facets.hpp).
+void add_named(Xapian::Document& document, const core::Article& article);
+
+}  // namespace archive::index
