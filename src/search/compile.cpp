@@ -9,6 +9,7 @@
 
 #include "archive/index/schema.hpp"
 #include "archive/text/fold.hpp"
+#include "archive/text/utf8.hpp"
 #include "filters.hpp"
 #include "operand_maker.hpp"
 #include "operators.hpp"
@@ -33,6 +34,8 @@ struct Scope {
 
 // A truncation may stand for a thousand words: explained are those that most articles hold.
 constexpr std::size_t most_explained = 50;
+
+constexpr std::size_t shortest_stem = 4;  // letters, of words whose relatives count
 
 Query any_of(const std::vector<Query>& queries) { return {Query::OP_OR, queries.begin(), queries.end()}; }
 
@@ -219,6 +222,14 @@ class Compiler {
     return terms.empty() ? Query::MatchNothing : any_of(terms);
   }
 
+  /// What its relatives share with a single word that inflects; a shorter stem would be that of strangers.
+  static std::string stem_of(const Operand& operand, const Node& node, const Scope& scope) {
+    const bool inflects = node.kind == NodeKind::Word && operand.reading.empty() && scope.part == Part::Whole;
+    if (!inflects || operand.ways.empty() || operand.ways.front().positions.size() != 1) return {};
+    std::string stem = Xapian::Stem("french")(text::to_term(node.text));
+    return text::count_code_points(stem) < shortest_stem ? std::string() : stem;
+  }
+
   /// Notes what the operand looks like in a text, and explains it.
   void want(const Operand& operand, const Node& node, const Scope& scope) {
     struct Counted {
@@ -253,7 +264,14 @@ class Compiler {
     const std::size_t unit = compiled_.wanted.add_unit(std::log(1.0 + size / (1.0 + most)));
     compiled_.close_units.push_back({unit, compiled_.wanted.units()[unit].weight, skipped_words_});
     skipped_words_ = 0;
+    QueryWord& word = compiled_.words.emplace_back();
+    word.weight = compiled_.wanted.units()[unit].weight;
+    word.stem = stem_of(operand, node, scope);
     for (Pattern way : operand.ways) {
+      auto& positions = word.ways.emplace_back(way.positions);
+      for (auto& position : positions) {
+        for (auto& term : position) term = scoped(term, prefix_of(scope.part));
+      }
       way.unit = unit;
       compiled_.wanted.add_pattern(std::move(way));
     }

@@ -6,12 +6,14 @@
 #include "archive/index/reader.hpp"
 #include "archive/index/record.hpp"
 #include "archive/search/search.hpp"
+#include "bm25.hpp"
 #include "compile.hpp"
 #include "count_names.hpp"
 #include "filters.hpp"
 #include "lower_case_operator.hpp"
 #include "recency.hpp"
 #include "repair.hpp"
+#include "rerank.hpp"
 #include "snippet.hpp"
 #include "unweighted.hpp"
 #include "wanted_name.hpp"
@@ -19,12 +21,7 @@
 namespace archive::search {
 namespace {
 
-// BM25, chosen on three sets of news and encyclopaedia queries (bench/README.md): k1 from 0.7 to 1.0 and b from 0.75 to
-// 0.85 are within .002 nDCG@10 of each other; k1 1.2 loses .003. Articles of less than 0.6 of the mean length count as
-// that long: without it (0.05) news loses .010, with 0.5 to 0.7 encyclopaedia paragraphs lose nothing. k2, k3 play no part.
-constexpr double k1 = 0.8, k2 = 0, k3 = 1, b = 0.8, least_normalised_length = 0.6;
-
-/// Articles ranked anew by closeness. 300 gain .001 nDCG@10 over 100, 30 lose nothing measurable; each costs a read.
+/// Articles ranked anew. 300 gain .001 nDCG@10 over 100, 30 lose nothing measurable; each costs a read.
 constexpr std::size_t ranked_articles = 30;
 
 /// Articles looked at first where age counts; twice as many each time these do not settle the order.
@@ -164,7 +161,7 @@ class Searcher::Impl {
     enquire.set_query(prepared.query);
     set_order(enquire, request, prepared.by_date);
     const Closeness closeness(prepared.compiled.close_units);
-    const bool ranked = request.sort == Sort::Relevance && !prepared.by_date && closeness.applies();
+    const bool ranked = request.sort == Sort::Relevance && !prepared.by_date && can_rerank(prepared.compiled.words);
     const std::size_t wanted = request.offset + request.limit;
     const bool aged = !prepared.by_date && wanted > 0 && ranks_by_recency(request);
     ConditionDecider decider(prepared.compiled.conditions);
@@ -180,7 +177,7 @@ class Searcher::Impl {
       }
       const bool all = candidates.size() < take;
       const double beyond = candidates.empty() ? 0 : candidates.back().score;
-      if (ranked) add_closeness(candidates, closeness, prepared.compiled);
+      if (ranked) rank_anew(candidates, closeness, prepared.compiled);
       if (!aged) break;
       add_recency(candidates, *request.recency);
       // What was not looked at has at most the score of the last that was, and age only lowers it.
@@ -208,11 +205,16 @@ class Searcher::Impl {
     results.suggestions = std::move(repair.suggestions);
   }
 
-  /// Ranks the best articles anew by how close the words stand in them. The bonus is never negative, so that those
+  /// Ranks the best articles anew by how close the words stand in them and by what tells them apart. The bonus is never negative, so that those
   /// beyond stay behind.
-  void add_closeness(std::vector<Candidate>& candidates, const Closeness& closeness, const Compiled& compiled) {
+  void rank_anew(std::vector<Candidate>& candidates, const Closeness& closeness, const Compiled& compiled) {
     const std::size_t count = std::min(candidates.size(), ranked_articles);
+    std::vector<Xapian::Document> best;
+    for (std::size_t i = 0; i < count; ++i) best.push_back(candidates[i].document);
+    const auto bonuses = rerank_bonuses(compiled.words, best, reader_.database().get_average_length());
     for (std::size_t i = 0; i < count; ++i) {
+      candidates[i].score += bonuses[i];
+      if (!closeness.applies()) continue;
       candidates[i].read = std::make_shared<Read>(read(candidates[i], compiled));
       const Read& seen = *candidates[i].read;
       candidates[i].score +=
@@ -239,7 +241,8 @@ class Searcher::Impl {
 
   static void set_order(Xapian::Enquire& enquire, const Request& request, bool by_date) {
     if (request.sort == Sort::Relevance && !by_date) {
-      enquire.set_weighting_scheme(Xapian::BM25Weight(k1, k2, k3, b, least_normalised_length));
+      enquire.set_weighting_scheme(
+          Xapian::BM25Weight(bm25::k1, bm25::k2, bm25::k3, bm25::b, bm25::least_normalised_length));
       enquire.set_sort_by_relevance_then_value(index::order_slot, true);
       return;
     }

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// What tells the best articles apart, which would be too slow to ask of all: relatives of the query's words, and words that
+/// few of them hold.
+#pragma once
+
+#include <xapian.h>
+
+#include <vector>
+
+#include "query_word.hpp"
+
+namespace archive::search {
+
+/// Whether there is anything to gain: two words, or relatives of one.
+[[nodiscard]] bool can_rerank(const std::vector<QueryWord>& words);
+
+/// What to add to the weight of each of the best articles; never negative, so that articles beyond these stay behind.
+///
+/// mean_length   of the articles of the index, as Xapian counts it.
+[[nodiscard]] std::vector<double> rerank_bonuses(const std::vector<QueryWord>& words,
+                                                 const std::vector<Xapian::Document>& best, double mean_length);
+
+}  // namespace archive::search
