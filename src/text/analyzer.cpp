@@ -88,8 +88,8 @@ class Analyzer::Impl {
       found.end = at = chunk_end(text_, found.begin);
       if (found.begin == found.end) break;
       const auto bytes = bytes_of(found);
-      // What a hyphen ends may be the head of a broken word, and is no word alone.
-      found.wanted = wanted_ == nullptr || wanted_->may_hold(bytes) || ends_with_hyphen(bytes);
+      // What a hyphen ends may be the head of a broken word, and is no word alone; a digit may open a number in groups.
+      found.wanted = wanted_ == nullptr || wanted_->may_hold(bytes) || is_head(bytes);
       if (found.wanted) prepare(found);
     }
     return at;
@@ -99,8 +99,9 @@ class Analyzer::Impl {
     return text_.substr(found.begin, found.end - found.begin);
   }
 
-  static bool ends_with_hyphen(std::string_view bytes) {
-    return classify(code_point_before(bytes, bytes.size()).value) == CharClass::Hyphen;
+  static bool is_head(std::string_view bytes) {
+    const auto last = classify(code_point_before(bytes, bytes.size()).value);
+    return last == CharClass::Hyphen || last == CharClass::Digit;
   }
 
   void prepare(Found& found) {

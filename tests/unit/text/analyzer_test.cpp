@@ -174,6 +174,18 @@ TEST_CASE("scanning for words gives what the whole analysis gives of them", "[te
   }
 }
 
+TEST_CASE("a scan takes a number in groups for one word, also where only what its last group touches is looked for", "[text]") {
+  text::Analyzer analyzer;
+  std::vector<text::Token> all, some;
+  text::Prefilter wanted;
+  for (const auto* word : {"x", "h"}) wanted.add(word);
+  analyzer.analyse("x 0 000h", all);
+  analyzer.scan("x 0 000h", wanted, some);
+  REQUIRE(all.size() == 3);
+  REQUIRE(some.size() == 3);
+  CHECK(some.back().position == all.back().position);
+}
+
 TEST_CASE("a number has one spelling, whatever its groups", "[text]") {
   CHECK(terms("50\u00a0000 manifestants, 60\u202f000, 70.000 et 1 234 567") == "50000 manifestants 60000 70000 et 1234567");
   CHECK(covered("50\u00a0000 manifestants") == "50\u00a0000 manifestants");
