@@ -4,6 +4,7 @@
 #include "command.hpp"
 #include "config.hpp"
 #include "filter_options.hpp"
+#include "hit_fields.hpp"
 #include "hit_printer.hpp"
 #include "pager.hpp"
 #include "print_error.hpp"
@@ -14,38 +15,18 @@
 namespace archive::cli {
 namespace {
 
-enum class Collapse { None, Duplicates };
-
-constexpr std::pair<const char*, HitFormat> formats[] = {
-    {"text", HitFormat::Text}, {"json", HitFormat::Json},     {"jsonl", HitFormat::Jsonl},
-    {"csv", HitFormat::Csv},   {"tsv", HitFormat::Tsv},       {"markdown", HitFormat::Markdown},
-    {"html", HitFormat::Html}, {"bibtex", HitFormat::Bibtex}, {"ris", HitFormat::Ris},
-    {"csl", HitFormat::Csl},   {"trec", HitFormat::Trec}};
 constexpr std::pair<const char*, search::Sort> sorts[] = {
     {"relevance", search::Sort::Relevance}, {"newest", search::Sort::Newest}, {"oldest", search::Sort::Oldest}};
-constexpr std::pair<const char*, Collapse> collapses[] = {{"none", Collapse::None},
-                                                          {"duplicates", Collapse::Duplicates}};
-
 /// What the user typed.
 struct SearchOptions : FilterOptions {
   std::vector<std::string> words;
   std::string batch, fields;
   search::Sort sort = search::Sort::Relevance;
   HitFormat format = HitFormat::Text;
-  Collapse collapse = Collapse::Duplicates;
+  Collapse collapse = Collapse::Usual;
   std::size_t limit = 10, offset = 0, snippets = 1;
   bool any = false, count = false, explain = false, timing = false, spreadsheet_safe = false;
 };
-
-std::vector<std::string> split_fields(std::string_view list) {
-  std::vector<std::string> names;
-  while (!list.empty()) {
-    const std::size_t end = list.find(',');
-    if (end != 0) names.emplace_back(list.substr(0, end));
-    list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
-  }
-  return names;
-}
 
 /// The request all queries of the line share; the query itself comes later.
 search::Request request_of(const SearchOptions& options, const Config& config, core::Day today) {
@@ -54,6 +35,7 @@ search::Request request_of(const SearchOptions& options, const Config& config, c
   request.recency = search::Recency{config.recency, today};
   request.filters = settle_filters(options, today);
   request.any = options.any;
+  request.collapse = options.count ? options.collapse == Collapse::Duplicates : options.collapse != Collapse::None;
   request.repair = options.batch.empty() && !options.count;
   request.sort = options.sort;
   request.short_ids = options.format == HitFormat::Text || options.format == HitFormat::Markdown;
@@ -126,7 +108,7 @@ class Search {
     const auto remarks = all_remarks(typed, results);
     bool found = !results.hits.empty() || (options_.limit == 0 && results.total > 0);
     if (options_.count) {
-      const auto count = results.exact ? results.total : searcher_.count(request_);
+      const auto count = results.exact && !request_.collapse ? results.total : searcher_.count(request_);
       context_.out.write(qid.empty() ? fmt::format("{}\n", count) : fmt::format("{}\t{}\n", qid, count));
       found = count > 0;
     } else {
@@ -226,7 +208,7 @@ Run declare_search(Parser& parser) {
   parser.number("--limit", options->limit, "Print at most so many articles", &Config::limit);
   parser.number("--offset", options->offset, "Leave out so many articles first");
   parser.number("--snippets", options->snippets, "Snippets for each article", &Config::snippets);
-  parser.choice("--format", formats, options->format, "Output form");
+  parser.choice("--format", hit_formats, options->format, "Output form");
   parser.text("--fields", "A,B,C", options->fields, "Keys of json, jsonl, csv and tsv, in this order");
   parser.flag("--spreadsheet-safe", options->spreadsheet_safe, "No cell of csv and tsv is a formula");
   parser.flag("--count", options->count, "Print the number of articles");

@@ -47,6 +47,7 @@ Run declare_check(Parser&);
 Run declare_compact(Parser&);
 Run declare_config(Parser&);
 Run declare_count(Parser&);
+Run declare_duplicates(Parser&);
 Run declare_edit(Parser&);
 Run declare_entities(Parser&);
 Run declare_export(Parser&);
@@ -57,6 +58,7 @@ Run declare_remove(Parser&);
 Run declare_restore(Parser&);
 Run declare_search(Parser&);
 Run declare_show(Parser&);
+Run declare_similar(Parser&);
 Run declare_stats(Parser&);
 Run declare_tag(Parser&);
 

@@ -19,6 +19,8 @@ constexpr Command table[] = {
     {"count", "Count articles by time, source, section, tag or name", Need::Archive, declare_count},
     {"entities", "List the people, organisations, places and products named", Need::Archive, declare_entities},
     {"show", "Print one article", Need::Archive, declare_show},
+    {"similar", "Find the articles nearest to one", Need::Archive, declare_similar},
+    {"duplicates", "List the articles that are copies of one another", Need::Archive, declare_duplicates},
     {"edit", "Correct the fields of an article, or take a correction back", Need::Archive, declare_edit},
     {"tag", "Add tags to articles, or take them away", Need::Archive, declare_tag},
     {"remove", "Take articles out of the archive, or bring them back", Need::Archive, declare_remove},
@@ -57,7 +59,7 @@ std::string overview() {
       "  --version         Print the versions of program, formats and libraries, and exit\n"
       "\n"
       "Subcommands:\n";
-  for (const auto& command : table) text += fmt::format("  {:<10}{}\n", command.name, command.summary);
+  for (const auto& command : table) text += fmt::format("  {:<12}{}\n", command.name, command.summary);
   return text;
 }
 

@@ -81,9 +81,8 @@ constexpr HitField all_fields[] = {
      [](const RankedHit& it) { return it.hit.article.section; }},
     {"tags", [](Json& json, const RankedHit& it) { json.strings(it.hit.article.tags); },
      [](const RankedHit& it) { return joined_cell(it.hit.article.tags); }},
-    // Articles that stand for others are not folded yet, so each stands for itself alone.
-    {"duplicates", [](Json& json, const RankedHit&) { json.number(0); },
-     [](const RankedHit&) { return std::string("0"); }},
+    {"duplicates", [](Json& json, const RankedHit& it) { json.number(static_cast<std::int64_t>(it.hit.duplicates)); },
+     [](const RankedHit& it) { return std::to_string(it.hit.duplicates); }},
     {"snippets", [](Json& json, const RankedHit& it) { write_snippets(json, it.hit); },
      [](const RankedHit& it) { return snippets_cell(it.hit); }},
     {"title_highlights", write_title_highlights, title_highlights, false},
@@ -97,6 +96,16 @@ const HitField* find(const std::string& name) {
 }
 
 }  // namespace
+
+std::vector<std::string> split_fields(std::string_view list) {
+  std::vector<std::string> names;
+  while (!list.empty()) {
+    const std::size_t end = list.find(',');
+    if (end != 0) names.emplace_back(list.substr(0, end));
+    list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
+  }
+  return names;
+}
 
 std::vector<const HitField*> pick_fields(const std::vector<std::string>& names, bool table) {
   std::vector<const HitField*> picked;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "archive/search/search.hpp"
@@ -21,6 +22,9 @@ struct HitField {
   std::string (*cell)(const RankedHit&);
   bool in_table = true;  ///< a column of CSV and TSV also where none was picked
 };
+
+/// The names of a list with commas between.
+[[nodiscard]] std::vector<std::string> split_fields(std::string_view list);
 
 /// The fields of these names in their order; without names all, or those of a table. Throws core::Error (Usage), with the
 /// list, for an unknown name.

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "archive/search/search.hpp"
@@ -37,6 +38,19 @@ class HitPrinter {
 };
 
 enum class HitFormat { Text, Json, Jsonl, Csv, Tsv, Markdown, Html, Bibtex, Ris, Csl, Trec };
+
+inline constexpr std::pair<const char*, HitFormat> hit_formats[] = {
+    {"text", HitFormat::Text}, {"json", HitFormat::Json},     {"jsonl", HitFormat::Jsonl},
+    {"csv", HitFormat::Csv},   {"tsv", HitFormat::Tsv},       {"markdown", HitFormat::Markdown},
+    {"html", HitFormat::Html}, {"bibtex", HitFormat::Bibtex}, {"ris", HitFormat::Ris},
+    {"csl", HitFormat::Csl},   {"trec", HitFormat::Trec}};
+
+/// What becomes of copies. Usual is what a command does where nothing is said: they are folded where articles are listed,
+/// and counted each where they are counted.
+enum class Collapse { Usual, None, Duplicates };
+
+inline constexpr std::pair<const char*, Collapse> collapses[] = {{"none", Collapse::None},
+                                                                 {"duplicates", Collapse::Duplicates}};
 
 struct PrinterOptions {
   HitFormat format = HitFormat::Text;

@@ -47,7 +47,7 @@ class TextPrinter : public HitPrinter {
     const std::string gap(room > used ? room - used : 0, ' ');
     context_.out.show_line(rank + linked(title, article.url, context_.style) + Visible::own(gap + "  " + id));
     const std::size_t column = std::min(indent, context_.width / 2);
-    if (const Visible line = about(article); !line.empty()) {
+    if (const Visible line = about(hit); !line.empty()) {
       context_.out.show_line(fill(line.bytes(), {}, context_.width, column, {}));
     }
     for (const auto& snippet : hit.snippets) {
@@ -59,11 +59,21 @@ class TextPrinter : public HitPrinter {
     return context_.language == Language::French ? Visible("(sans titre)") : Visible("(untitled)");
   }
 
-  [[nodiscard]] Visible about(const core::Article& article) const {
+  [[nodiscard]] Visible about(const search::Hit& hit) const {
+    const auto& article = hit.article;
     Visible line;
     if (article.date) line += in_words(*article.date, context_.language);
     if (!article.source.empty()) line += (line.empty() ? Visible() : Visible(" · ")) + visible(article.source);
+    if (hit.duplicates > 0) {
+      line += line.empty() ? Visible() : Visible(" · ");
+      line += say("{} {}", hit.duplicates, duplicates_word(hit.duplicates));
+    }
     return line;
+  }
+
+  [[nodiscard]] Visible duplicates_word(std::uint64_t count) const {
+    if (context_.language == Language::French) return count == 1 ? Visible("doublon") : Visible("doublons");
+    return count == 1 ? Visible("duplicate") : Visible("duplicates");
   }
 
   Context& context_;

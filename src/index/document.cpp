@@ -91,6 +91,15 @@ Xapian::Document DocumentMaker::make(const core::ArticleId& id, const core::Arti
   return document;
 }
 
+void add_cluster(Xapian::Document& document, std::int64_t cluster) {
+  if (cluster <= 0) return;
+  std::string value;
+  for (auto rest = static_cast<std::uint64_t>(cluster); rest != 0; rest >>= 8)
+    value.insert(value.begin(), static_cast<char>(rest & 0xFF));
+  document.add_value(cluster_slot, value);
+  document.add_boolean_term(std::string(prefix::copies) + value);
+}
+
 std::string id_term(const core::ArticleId& id) {
   std::string term(prefix::id);
   for (const auto byte : id.bytes) term += static_cast<char>(byte);

@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,9 @@ class DocumentMaker {
   Compressor compressor_;
   std::vector<text::Token> tokens_;
 };
+
+/// Says of which cluster of copies a document is; 0 says nothing.
+void add_cluster(Xapian::Document& document, std::int64_t cluster);
 
 /// The term that identifies an article.
 [[nodiscard]] std::string id_term(const core::ArticleId& id);

@@ -23,11 +23,12 @@ Preparer& Preparer::operator=(Preparer&&) noexcept = default;
 Preparer::Preparer(Preparer&&) noexcept = default;
 Preparer::~Preparer() = default;
 
-Prepared Preparer::prepare(const core::ArticleId& id, const core::Article& article) {
+Prepared Preparer::prepare(const core::ArticleId& id, const core::Article& article, std::int64_t cluster) {
   auto prepared = std::make_unique<Prepared::Impl>();
   prepared->id = id;
   auto& accentuations = prepared->accentuations;
   prepared->document = impl_->maker.make(id, article, accentuations);
+  add_cluster(prepared->document, cluster);
   const auto key = [](const Accentuation& one) { return std::tie(one.term, one.folded); };
   std::sort(accentuations.begin(), accentuations.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
   accentuations.erase(std::unique(accentuations.begin(), accentuations.end(),

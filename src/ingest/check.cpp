@@ -101,7 +101,7 @@ void check_mode(const fs::path& path, Findings& findings) {
 void check_permissions(const fs::path& archive, Findings& findings) {
   check_mode(archive, findings);
   // The configuration is the user's own file.
-  for (const char* name : {"store.db", "store.db-wal", "store.db-shm", "lock", "index"})
+  for (const char* name : {"store.db", "store.db-wal", "store.db-shm", "lock", "copies", "index"})
     check_mode(archive / name, findings);
   std::error_code error;
   for (fs::recursive_directory_iterator entry(archive / "index", error), end; !error && entry != end;

@@ -10,6 +10,7 @@
 
 #include "archive/core/error.hpp"
 #include "archive/ingest/ingest.hpp"
+#include "clusters.hpp"
 
 namespace archive::ingest {
 namespace {
@@ -97,7 +98,7 @@ void Indexer::fill_slice(Slice& slice, const store::Store& store) {
     const auto record = analyst->store->find(id);
     if (!record) continue;  // a later change, which the caller will come to, has removed it
     if (slice.runs.empty()) slice.runs.push_back(writer_.begin_run());
-    slice.runs.back().put(analyst->preparer.prepare(id, record->article));
+    slice.runs.back().put(analyst->preparer.prepare(id, record->article, record->cluster));
     bytes += record->article.body.size();
     if (bytes < most_run_bytes) continue;
     slice.runs.back().close();
@@ -114,7 +115,7 @@ void Indexer::replace(const std::vector<store::Change>& changes, const store::St
     const auto prepared = std::make_shared<std::optional<index::Prepared>>();
     const auto analyse = [this, &store, prepared, id = change.id] {
       auto analyst = take_analyst(store);
-      if (const auto record = analyst->store->find(id)) *prepared = analyst->preparer.prepare(id, record->article);
+      if (const auto record = analyst->store->find(id)) *prepared = analyst->preparer.prepare(id, record->article, record->cluster);
       give_back(std::move(analyst));
     };
     constexpr std::size_t assumed_size = 64 << 10;
@@ -217,7 +218,8 @@ void Indexer::fill(const store::Store& store, const std::function<void(std::int6
 }
 
 std::int64_t catch_up(const std::filesystem::path& archive) {
-  const auto store = store::Store::open(archive, store::Mode::Read);
+  auto store = store::Store::open(archive, store::Mode::Write);
+  Clusters(archive).catch_up(store);
   Faults faults;
   WorkerPool pool(1);
   Indexer indexer(archive, index::Writer(archive), pool);

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "archive/core/error.hpp"
+#include "copies.hpp"
 #include "overrides.hpp"
 #include "walk.hpp"
 
@@ -124,7 +125,7 @@ std::shared_ptr<Intake::Fate> Intake::take_records(const std::string& name, cons
 }
 
 void Intake::queue_record(std::string name, extract::Record&& record, const std::shared_ptr<Fate>& fate) {
-  const auto reading = std::make_shared<Reading>(Reading{std::move(name), std::move(record), {}, {}});
+  const auto reading = std::make_shared<Reading>(Reading{std::move(name), std::move(record), {}, {}, {}});
   work_.add(
       reading->record.bytes.size(), [this, reading] { read(*reading); },
       [this, reading, fate] {
@@ -144,12 +145,13 @@ void Intake::read(Reading& reading) const {
   try {
     reading.article =
         extract::read_document(record.format, record.bytes, extract::context_of(record, context()), options_.limits);
+    reading.sketch = sketch_of(reading.article);
   } catch (const core::InputError& error) {
     reading.refused = error;
   }
 }
 
-Intake::Fate Intake::settle(const Reading& reading) {
+Intake::Fate Intake::settle(Reading& reading) {
   if (report_.stopped) return Fate::Open;
   if (reading.refused) return refuse(reading.name, reading.refused->code(), reading.refused->what());
   const extract::Record& record = reading.record;
@@ -157,7 +159,8 @@ Intake::Fate Intake::settle(const Reading& reading) {
                                options_.program};
   const auto told = record.told ? std::optional(record.format) : std::nullopt;
   try {
-    sink_.put({reading.article, record.bytes, canonical_text(options_.overrides, told), capture});
+    sink_.put({reading.article, record.bytes, canonical_text(options_.overrides, told), capture},
+              std::move(reading.sketch));
   } catch (const core::InputError& error) {
     return refuse(reading.name, error.code(), error.what());
   }

@@ -40,6 +40,7 @@ class Intake {
     std::string name;
     extract::Record record;
     core::Article article;
+    std::string sketch;
     std::optional<core::InputError> refused;  ///< instead of the article
   };
 
@@ -50,7 +51,7 @@ class Intake {
   void queue_record(std::string name, extract::Record&& record, const std::shared_ptr<Fate>& fate);
   void queue_refusal(std::string name, std::string code, std::string message, const std::shared_ptr<Fate>& fate = {});
   void read(Reading& reading) const;
-  Fate settle(const Reading& reading);
+  Fate settle(Reading& reading);
   Fate refuse(const std::string& name, const std::string& code, const std::string& message);
   [[nodiscard]] extract::Context context() const;
 

@@ -7,6 +7,7 @@
 #include "archive/index/index.hpp"
 #include "archive/ingest/ingest.hpp"
 #include "archive/store/lock.hpp"
+#include "clusters.hpp"
 #include "indexer.hpp"
 #include "rebuild.hpp"
 
@@ -20,10 +21,21 @@ std::string fresh_name() {
   return fmt::format("reindex-{}-{:09}-{}", now.tv_sec, now.tv_nsec, getpid());
 }
 
+/// Places what is not placed, and all anew where the sketches are not of this version.
+void place_all(const std::filesystem::path& archive) {
+  auto store = store::Store::open(archive, store::Mode::Write);
+  Clusters clusters(archive);
+  store.begin();
+  clusters.forget_outdated(store);
+  store.commit();
+  clusters.catch_up(store);
+}
+
 }  // namespace
 
 void rebuild_index(const std::filesystem::path& archive, const store::Store& store,
                    const std::function<void(std::int64_t done, std::int64_t total)>& progress) {
+  place_all(archive);
   const auto total = store.totals().articles;
   const std::string name = fresh_name();
   {

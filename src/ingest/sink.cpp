@@ -55,7 +55,9 @@ WritingSink::WritingSink(const Options& options, const Observer& observer, Count
       meter_(limits),
       lock_(options.archive, options.command, options.wait),
       store_(store::Store::open(options.archive, store::Mode::Write)),
+      clusters_(options.archive),
       indexer_(options.archive, index::Writer(options.archive), pool, limits) {
+  clusters_.catch_up(store_);
   indexer_.catch_up(store_, faults_);
   if (pool.size() > 1) follower_.emplace(options.archive, indexer_, faults_);
 }
@@ -70,11 +72,14 @@ void WritingSink::begin() {
   meter_.restart();
 }
 
-void WritingSink::put(const store::Submission& submission) {
+void WritingSink::put(const store::Submission& submission, std::string sketch) {
   // Before the article, not after it: a file is remembered in one transaction with the last of its articles.
   if (open_ && meter_.full()) flush();
   begin();
-  pending_.push_back(make_taken(store_.put(submission), submission.article));
+  const auto stored = store_.put(submission);
+  if (stored.outcome != store::Outcome::Unchanged && !sketch.empty())
+    sketches_.insert_or_assign(stored.id, std::move(sketch));
+  pending_.push_back(make_taken(stored, submission.article));
   meter_.add(submission.original.size());
 }
 
@@ -86,16 +91,20 @@ void WritingSink::remember(const store::FileStamp& stamp) {
 void WritingSink::finish() {
   if (open_) flush();
   if (follower_) follower_->finish();
+  clusters_.tidy();
   indexer_.tidy();
 }
 
 void WritingSink::flush() {
+  clusters_.place(store_, sketches_);
+  sketches_.clear();
   store_.learn_dictionary();
   faults_.reach("before-store-commit");
   store_.commit();
   open_ = false;
   faults_.reach("after-store-commit");
   tell_taken();
+  clusters_.trim();
   if (follower_) follower_->follow(store_.last_change());
   else indexer_.catch_up(store_, faults_);
   if (observer_.progress) observer_.progress(counts_);
@@ -114,7 +123,7 @@ PreviewSink::PreviewSink(const Options& options, const Observer& observer, Count
 
 bool PreviewSink::is_known(const store::FileStamp& stamp) const { return store_ && store_->is_known(stamp); }
 
-void PreviewSink::put(const store::Submission& submission) {
+void PreviewSink::put(const store::Submission& submission, std::string) {
   const store::Stored stored =
       store_ ? store_->preview(submission)
              : store::Stored{store::make_id(submission.article.source, submission.original), store::Outcome::Added};

@@ -9,6 +9,7 @@
 #include "archive/ingest/ingest.hpp"
 #include "archive/store/lock.hpp"
 #include "archive/store/store.hpp"
+#include "clusters.hpp"
 #include "faults.hpp"
 #include "index_follower.hpp"
 #include "indexer.hpp"
@@ -21,7 +22,8 @@ class Sink {
  public:
   virtual ~Sink() = default;
   [[nodiscard]] virtual bool is_known(const store::FileStamp& stamp) const = 0;
-  virtual void put(const store::Submission& submission) = 0;
+  /// sketch   of the submission (copies.hpp); empty where it is still to be made.
+  virtual void put(const store::Submission& submission, std::string sketch = {}) = 0;
   virtual void remember(const store::FileStamp& stamp) = 0;
   /// Ends the last batch, and waits for the index.
   virtual void finish() = 0;
@@ -36,7 +38,7 @@ class WritingSink : public Sink {
               const BatchLimits& limits = {});
 
   [[nodiscard]] bool is_known(const store::FileStamp& stamp) const override;
-  void put(const store::Submission& submission) override;
+  void put(const store::Submission& submission, std::string sketch = {}) override;
   void remember(const store::FileStamp& stamp) override;
   void finish() override;
 
@@ -52,6 +54,8 @@ class WritingSink : public Sink {
   Faults faults_;
   store::WriterLock lock_;
   store::Store store_;
+  Clusters clusters_;
+  Clusters::Known sketches_;  ///< of this batch
   Indexer indexer_;
   std::optional<IndexFollower> follower_;
   bool open_ = false;           ///< a transaction of the store is
@@ -64,7 +68,7 @@ class PreviewSink : public Sink {
   PreviewSink(const Options& options, const Observer& observer, Counts& counts);
 
   [[nodiscard]] bool is_known(const store::FileStamp& stamp) const override;
-  void put(const store::Submission& submission) override;
+  void put(const store::Submission& submission, std::string sketch = {}) override;
   void remember(const store::FileStamp&) override {}
   void finish() override {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cstring>
+#include <unordered_set>
 
 #include "archive/index/date_value.hpp"
 #include "archive/index/reader.hpp"
@@ -10,6 +11,7 @@
 #include "compile.hpp"
 #include "count_names.hpp"
 #include "filters.hpp"
+#include "like.hpp"
 #include "lower_case_operator.hpp"
 #include "recency.hpp"
 #include "repair.hpp"
@@ -30,6 +32,9 @@ constexpr std::size_t aged_articles = 200;
 /// query.md section 7: with fewer articles a much more frequent neighbour is worth a word.
 constexpr std::uint64_t few_articles = 3;
 
+/// Per cent of what an article is worth to its own words. Less is what any two texts of one language have in common.
+constexpr int least_likeness = 8;
+
 /// The text of an article, and where the words of the query stand in it.
 struct Read {
   index::ShownArticle shown;
@@ -40,8 +45,18 @@ struct Read {
 struct Candidate {
   double score = 0;
   Xapian::Document document;
+  std::string cluster;                   ///< of copies; empty where the index tells of none
   std::shared_ptr<Read> read = nullptr;  ///< of those ranked anew
 };
+
+/// Takes away the copies of what stands before them.
+std::vector<Candidate> without_copies(std::vector<Candidate> candidates) {
+  std::unordered_set<std::string> seen;
+  std::erase_if(candidates, [&](const Candidate& candidate) {
+    return !candidate.cluster.empty() && !seen.insert(candidate.cluster).second;
+  });
+  return candidates;
+}
 
 /// Asks the conditions of articles good enough for the answer, and of no others.
 class ConditionDecider : public Xapian::MatchDecider {
@@ -74,6 +89,12 @@ class Searcher::Impl {
   Results run(const Request& request) {
     Results results;
     reader_.with_retry([&] { results = run_once(request); });
+    return results;
+  }
+
+  Results similar(const core::ArticleId& id, const Request& request) {
+    Results results;
+    reader_.with_retry([&] { results = similar_once(id, request); });
     return results;
   }
 
@@ -130,6 +151,8 @@ class Searcher::Impl {
     ConditionDecider decider(prepared.compiled.conditions);
     // With conditions to ask, Xapian only estimates what it does not list.
     const auto size = reader_.database().get_doccount();
+    if (request.collapse)
+      return count_clusters(enquire.get_mset(0, size, nullptr, decider.empty() ? nullptr : &decider));
     return decider.empty() ? enquire.get_mset(0, 0, size).get_matches_lower_bound()
                            : enquire.get_mset(0, size, nullptr, &decider).size();
   }
@@ -147,6 +170,79 @@ class Searcher::Impl {
     for (auto match = matches.begin(); match != matches.end(); ++match) articles.push_back(*match);
     std::sort(articles.begin(), articles.end());
     return articles;
+  }
+
+  static std::uint64_t count_clusters(const Xapian::MSet& matches) {
+    std::unordered_set<std::string> seen;
+    std::uint64_t count = 0;
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+      const auto cluster = match.get_document().get_value(index::cluster_slot);
+      if (cluster.empty() || seen.insert(cluster).second) ++count;
+    }
+    return count;
+  }
+
+  /// Says of each hit how many of its copies match.
+  void count_copies(Results& results, const std::vector<std::string>& clusters, const Xapian::Query& query,
+                    const ConditionDecider& decider) const {
+    for (std::size_t i = 0; i < results.hits.size(); ++i) {
+      if (clusters[i].empty()) continue;
+      const std::string term = std::string(index::prefix::copies) + clusters[i];
+      const auto size = reader_.database().get_termfreq(term);
+      if (size < 2) continue;
+      Xapian::Enquire enquire(reader_.database());
+      enquire.set_weighting_scheme(Unweighted());
+      enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(term)));
+      results.hits[i].duplicates = enquire.get_mset(0, size, nullptr, decider.empty() ? nullptr : &decider).size() - 1;
+    }
+  }
+
+  Results similar_once(const core::ArticleId& id, const Request& request) {
+    Results results;
+    const auto query = query_like(reader_.database(), id);
+    if (query.empty()) return results;
+    Xapian::Enquire enquire(reader_.database());
+    enquire.set_weighting_scheme(
+        Xapian::BM25Weight(bm25::k1, bm25::k2, bm25::k3, bm25::b, bm25::least_normalised_length));
+    enquire.set_sort_by_relevance_then_value(index::order_slot, true);
+    enquire.set_query(query);
+    enquire.set_cutoff(least_likeness);
+    const std::vector<Condition> no_conditions;
+    const ConditionDecider none(no_conditions);
+    const std::size_t wanted = request.offset + request.limit;
+    std::vector<Candidate> candidates;
+    for (std::size_t take = wanted + 1;; take *= 2) {
+      const auto matches = enquire.get_mset(0, static_cast<Xapian::doccount>(take));
+      candidates.clear();
+      for (auto match = matches.begin(); match != matches.end(); ++match) {
+        candidates.push_back(make_candidate(match));
+        if (index::unpack(candidates.back().document.get_data()).id == id) candidates.pop_back();
+      }
+      results.total = candidates.size();
+      if (request.collapse) candidates = without_copies(std::move(candidates));
+      if (candidates.size() >= wanted || matches.size() < take) break;
+    }
+    // The article itself is not one of the copies that are not shown.
+    const Xapian::Query others(Xapian::Query::OP_AND_NOT, query, Xapian::Query(own_term(id)));
+    add_hits(results, candidates, request, {}, others, none);
+    return results;
+  }
+
+  static Candidate make_candidate(const Xapian::MSetIterator& match) {
+    Candidate candidate{match.get_weight(), match.get_document(), {}, {}};
+    candidate.cluster = candidate.document.get_value(index::cluster_slot);
+    return candidate;
+  }
+
+  void add_hits(Results& results, const std::vector<Candidate>& candidates, const Request& request,
+                const Compiled& compiled, const Xapian::Query& query, const ConditionDecider& decider) {
+    const std::size_t end = std::min(request.offset + request.limit, candidates.size());
+    std::vector<std::string> clusters;
+    for (std::size_t i = request.offset; i < end; ++i) {
+      results.hits.push_back(make_hit(candidates[i], request, compiled));
+      clusters.push_back(candidates[i].cluster);
+    }
+    if (request.collapse && request.want_text) count_copies(results, clusters, query, decider);
   }
 
   Results run_once(const Request& request) {
@@ -173,19 +269,19 @@ class Searcher::Impl {
       results.exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
       candidates.clear();
       for (auto match = matches.begin(); match != matches.end(); ++match) {
-        candidates.push_back({match.get_weight(), match.get_document()});
+        candidates.push_back(make_candidate(match));
       }
       const bool all = candidates.size() < take;
       const double beyond = candidates.empty() ? 0 : candidates.back().score;
       if (ranked) rank_anew(candidates, closeness, prepared.compiled);
+      if (aged) add_recency(candidates, *request.recency);
+      if (request.collapse) candidates = without_copies(std::move(candidates));
+      if (candidates.size() < wanted && !all) continue;
       if (!aged) break;
-      add_recency(candidates, *request.recency);
       // What was not looked at has at most the score of the last that was, and age only lowers it.
       if (all || candidates[wanted - 1].score >= beyond) break;
     }
-    for (std::size_t i = request.offset; i < std::min(wanted, candidates.size()); ++i) {
-      results.hits.push_back(make_hit(candidates[i], request, prepared.compiled));
-    }
+    add_hits(results, candidates, request, prepared.compiled, prepared.query, decider);
     settle_ties(results.hits, request.sort);
     if (results.hits.empty() && request.offset == 0) {
       if (auto remark = find_lower_case_operator(request.query)) results.remarks.push_back(std::move(*remark));
@@ -198,7 +294,10 @@ class Searcher::Impl {
   void add_repair(Results& results, const Request& request) const {
     if (results.total >= few_articles) return;
     const Vocabulary vocabulary(reader_.database());
-    const Count count = [this](const Request& changed) { return count_once(changed); };
+    const Count count = [this](Request changed) {
+      changed.collapse = false;
+      return count_once(changed);
+    };
     auto repair = results.total == 0 ? find_repair(request, vocabulary, count)
                                      : find_frequent_neighbour(request, results.total, vocabulary, count);
     results.missing = std::move(repair.missing);
@@ -294,6 +393,7 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
 Results Searcher::run(const Request& request) { return impl_->run(request); }
+Results Searcher::similar(const core::ArticleId& id, const Request& request) { return impl_->similar(id, request); }
 std::uint64_t Searcher::count(const Request& request) { return impl_->count(request); }
 DayCounts Searcher::count_days(const Request& request) { return impl_->count_days(request); }
 NameCounts Searcher::count_names(const Request& request, const std::vector<index::FacetKind>& kinds) {

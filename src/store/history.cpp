@@ -118,17 +118,21 @@ void add_removals(const Database& database, std::int64_t row, std::vector<Event>
   }
 }
 
-/// Changes that nothing else tells of brought a removed article back.
+/// A change that brings a removed article back, which nothing else tells of.
 void add_returns(const Database& database, std::int64_t row, std::vector<Event>& events) {
   Statement statement = database.prepare(
-      "SELECT change FROM changes WHERE article = ?1 AND kind = 1"
-      " AND change NOT IN (SELECT change FROM versions WHERE article = ?1)"
-      " AND change NOT IN (SELECT change FROM corrections WHERE article = ?1)");
+      "SELECT change, kind, change IN (SELECT change FROM versions WHERE article = ?1) FROM changes WHERE article = ?1"
+      " ORDER BY change");
   statement.bind(1, row);
+  bool removed = false;
   while (statement.step()) {
-    Event& event = events.emplace_back();
-    event.kind = Event::Kind::Return;
-    event.change = statement.integer(0);
+    const bool put = statement.integer(1) == 1;
+    if (put && removed && statement.integer(2) == 0) {
+      Event& event = events.emplace_back();
+      event.kind = Event::Kind::Return;
+      event.change = statement.integer(0);
+    }
+    removed = !put;
   }
 }
 

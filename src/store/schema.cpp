@@ -90,6 +90,17 @@ CREATE TABLE dictionaries (
   bytes BLOB NOT NULL
 );
 ALTER TABLE contents ADD COLUMN patch INTEGER NOT NULL DEFAULT 0;
+)sql",
+                                                               R"sql(
+CREATE TABLE sketches (
+  sketch INTEGER PRIMARY KEY AUTOINCREMENT,
+  article INTEGER NOT NULL UNIQUE REFERENCES articles (article),
+  cluster INTEGER NOT NULL,
+  bytes BLOB NOT NULL
+);
+CREATE INDEX copies ON sketches (cluster) WHERE cluster <> sketch;
+CREATE TABLE placed (change INTEGER NOT NULL);
+INSERT INTO placed (change) VALUES (0);
 )sql"};
 
 [[noreturn]] void refuse_newer(const std::filesystem::path& file, std::int64_t format) {

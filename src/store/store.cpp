@@ -13,6 +13,7 @@
 #include "history.hpp"
 #include "identity.hpp"
 #include "open.hpp"
+#include "row_id.hpp"
 #include "salvage.hpp"
 #include "sha256.hpp"
 
@@ -21,16 +22,6 @@ namespace {
 
 constexpr std::int64_t kind_put = 1;
 constexpr std::int64_t kind_remove = 2;
-
-std::string_view as_bytes(const core::ArticleId& id) {
-  return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()};
-}
-
-core::ArticleId read_id(std::string_view bytes) {
-  core::ArticleId id;
-  std::copy_n(bytes.begin(), std::min(bytes.size(), id.bytes.size()), id.bytes.begin());
-  return id;
-}
 
 Digest digest_of_overrides(std::string_view overrides) { return sha256(overrides); }
 
@@ -53,7 +44,8 @@ class Store::Impl {
       : database(std::move(opened.database)),
         format(mode == Mode::Write ? format_version : opened.format),
         format_before(opened.format),
-        codec([this](std::uint32_t number) { return find_dictionary(number); }) {}
+        codec([this](std::uint32_t number) { return find_dictionary(number); }),
+        sketches(database, format) {}
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
 
@@ -77,6 +69,7 @@ class Store::Impl {
   int format_before;  ///< before it was brought up to date
   mutable Codec codec;
   std::optional<bool> has_dictionary;  ///< the codec compresses with; not looked for yet
+  Sketches sketches;
 };
 
 std::optional<std::int64_t> Store::Impl::article_of_key(const Key& key) const {
@@ -374,6 +367,7 @@ std::optional<Record> Store::Impl::read(std::int64_t article, const core::Articl
   }
   record.article.body = decompress(statement.bytes(9), id);
   fold(article, record.article, id);
+  record.cluster = sketches.cluster_of(article);
   return record;
 }
 
@@ -533,6 +527,9 @@ Totals Store::totals() const {
   return totals;
 }
 
-std::vector<std::string> Store::check() const { return check_database(impl_->database, impl_->codec); }
+const Sketches& Store::sketches() const { return impl_->sketches; }
+Sketches& Store::sketches() { return impl_->sketches; }
+
+std::vector<std::string> Store::check() const { return check_database(impl_->database, impl_->codec, impl_->format); }
 
 }  // namespace archive::store

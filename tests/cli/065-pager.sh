@@ -26,7 +26,7 @@ no_terminal() { [ "$has_terminal" != yes ] && skip "script(1) makes no terminal 
 
 begin "what is longer than the screen goes through the pager, messages after it"
 no_terminal
-on_terminal 20 'ARCHIVE_PAGER="paged --x" archive search corps --limit 30 --explain' >"$out"
+on_terminal 20 'ARCHIVE_PAGER="paged --x" archive search --collapse none corps --limit 30 --explain' >"$out"
 expect_match '^BEGIN PAGER LESS=FRX$'
 expect test "$(grep -n '^END PAGER' "$out" | cut -d: -f1)" -gt 60
 expect test "$(grep -n '^parsed: ' "$out" | cut -d: -f1)" -gt "$(grep -n '^END PAGER' "$out" | cut -d: -f1)"
@@ -34,40 +34,40 @@ expect_match 'Article numéro'
 
 begin "what fits on the screen does not, and neither does anything where no pager is wanted or there is none"
 no_terminal
-on_terminal 20 'ARCHIVE_PAGER=paged archive search corps --limit 2' >"$out"
+on_terminal 20 'ARCHIVE_PAGER=paged archive search --collapse none corps --limit 2' >"$out"
 expect_no_match 'PAGER'
 expect_match 'Article numéro'
 for pager in '' cat no-such-pager; do
-  on_terminal 20 "ARCHIVE_PAGER='$pager' PAGER=paged archive search corps --limit 30" >"$out"
+  on_terminal 20 "ARCHIVE_PAGER='$pager' PAGER=paged archive search --collapse none corps --limit 30" >"$out"
   expect_no_match 'PAGER'
   expect_match '30\. '
 done
-on_terminal 20 'TERM=dumb ARCHIVE_PAGER=paged archive search corps --limit 30' >"$out"
+on_terminal 20 'TERM=dumb ARCHIVE_PAGER=paged archive search --collapse none corps --limit 30' >"$out"
 expect_no_match 'PAGER'
-ARCHIVE_PAGER=paged archive search corps --limit 30 >"$out"
+ARCHIVE_PAGER=paged archive search --collapse none corps --limit 30 >"$out"
 expect_no_match 'PAGER'
 
 begin "PAGER and the configuration name it too"
 no_terminal
-on_terminal 20 'PAGER=paged archive search corps --limit 30' >"$out"
+on_terminal 20 'PAGER=paged archive search --collapse none corps --limit 30' >"$out"
 expect_match '^BEGIN PAGER'
 printf 'pager = "paged"\n' >"$ARCHIVE_DIR/config.toml"
-on_terminal 20 'archive search corps --limit 30' >"$out"
+on_terminal 20 'archive search --collapse none corps --limit 30' >"$out"
 expect_match '^BEGIN PAGER'
 rm "$ARCHIVE_DIR/config.toml"
 
 begin "leaving the pager early is no failure"
 no_terminal
-on_terminal 20 'ARCHIVE_PAGER="head -n 3" archive search corps --limit 40; echo status $?' >"$out"
+on_terminal 20 'ARCHIVE_PAGER="head -n 3" archive search --collapse none corps --limit 40; echo status $?' >"$out"
 expect_match '^status 0$'
 
 begin "a terminal is sent links and bold, and NO_COLOR takes the colour alone away"
 no_terminal
 esc=$(printf '\033')
-on_terminal 200 'archive search corps --limit 1' >"$out"
+on_terminal 200 'archive search --collapse none corps --limit 1' >"$out"
 expect_match "$esc]8;;https://r\\.example/[0-9]+$esc"
 expect_match "$esc\\[1;31mcorps$esc\\[0m"
-on_terminal 200 'NO_COLOR=1 archive search corps --limit 1' >"$out"
+on_terminal 200 'NO_COLOR=1 archive search --collapse none corps --limit 1' >"$out"
 expect_match "$esc\\[1mcorps$esc\\[0m"
 expect_no_match "$esc\\[1;31m"
 

@@ -53,7 +53,8 @@ class Preparer {
   Preparer& operator=(Preparer&&) noexcept;
   ~Preparer();
 
-  [[nodiscard]] Prepared prepare(const core::ArticleId& id, const core::Article& article);
+  /// cluster   of copies that the article belongs to, a number above 0 (store/sketches.hpp); 0 for none.
+  [[nodiscard]] Prepared prepare(const core::ArticleId& id, const core::Article& article, std::int64_t cluster = 0);
 
  private:
   class Impl;

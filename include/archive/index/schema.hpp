@@ -31,6 +31,7 @@ struct Field {
 /// Prefixes of the term families that are no fields.
 namespace prefix {
 inline constexpr std::string_view id = "Q";              ///< 16 bytes of the identifier
+inline constexpr std::string_view copies = "XDU";        ///< value of cluster_slot
 inline constexpr std::string_view lost_all = "XL";       ///< capitals that may have lost any accent
 inline constexpr std::string_view lost_first = "XI";     ///< a capital that may have lost its accent
 inline constexpr std::string_view joined = "XJ";         ///< a compound without its hyphens, folded
@@ -47,6 +48,7 @@ enum Slot : unsigned {
   mentions_slot = 1,
   order_slot = 2,   ///< order_value() of date_value.hpp: what decides between equals
   facets_slot = 3,  ///< facets.hpp
+  cluster_slot = 4,  ///< of copies (store/sketches.hpp): the number, big-endian without leading zeros
 };
 
 inline constexpr std::array fields{

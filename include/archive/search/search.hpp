@@ -48,6 +48,7 @@ struct Request {
   std::size_t snippets = 1;         ///< per hit; 0 makes none
   std::size_t snippet_width = 320;  ///< code points of a snippet, at most; usual are three quarters of it
   std::optional<Recency> recency;   ///< plays no part where filters or query name a time
+  bool collapse = true;             ///< of copies, show the best alone
   bool want_text = true;            ///< fill in what is shown; false leaves only id, ref and score
   bool short_ids = false;           ///< fill in Hit::id_digits
   bool repair = false;              ///< look for what could be tried where little or nothing is found
@@ -80,6 +81,7 @@ struct Hit {
   std::vector<core::Span> title_highlights;  ///< byte ranges of the title
   std::vector<Extract> snippets;
   std::size_t id_digits = 8;  ///< of the identifier, that no other article of the archive shares; at least 8
+  std::uint64_t duplicates = 0;  ///< its copies that match too and are not shown
 };
 
 struct Results {
@@ -102,7 +104,7 @@ class Searcher {
   /// Answers one query. Throws core::Error (Damaged) when the index cannot be read.
   [[nodiscard]] Results run(const Request& request);
 
-  /// The exact number of articles that match.
+  /// The exact number of articles that match; with `collapse` copies of one another count as one.
   [[nodiscard]] std::uint64_t count(const Request& request);
 
   /// All articles that match, by day of publication.
@@ -110,6 +112,11 @@ class Searcher {
 
   /// All articles that match, by the names of these kinds.
   [[nodiscard]] NameCounts count_names(const Request& request, const std::vector<index::FacetKind>& kinds);
+
+  /// The articles whose words are most like those of one, by what tells it from others. `request` says how many, whether
+  /// copies are folded and what is shown; its query, filters and order play no part. Copies of the article itself are
+  /// among them. Nothing where the article is not in the index.
+  [[nodiscard]] Results similar(const core::ArticleId& id, const Request& request);
 
   /// What `--explain` prints after the tree: one line for each thing said of the query.
   [[nodiscard]] std::vector<std::string> explain(const Request& request);

@@ -15,11 +15,12 @@
 #include "archive/core/id.hpp"
 #include "archive/core/moment.hpp"
 #include "archive/store/correction.hpp"
+#include "archive/store/sketches.hpp"
 
 namespace archive::store {
 
 /// The format of the store this program writes (`PRAGMA user_version`); every older one is read too.
-inline constexpr int format_version = 3;
+inline constexpr int format_version = 4;
 
 /// Number of a change in the log; 0 is "before the first". Numbers only grow and are never used twice.
 using ChangeNumber = std::int64_t;
@@ -55,6 +56,7 @@ struct Record {
   Capture capture;
   std::string sha256;             ///< of the original bytes, 64 hexadecimal digits
   std::size_t original_size = 0;  ///< bytes
+  std::int64_t cluster = 0;       ///< of copies (store/sketches.hpp); 0 where the article was not placed yet
 };
 
 enum class ChangeKind { Put, Remove };
@@ -188,6 +190,10 @@ class Store {
   [[nodiscard]] std::string dictionary() const;
 
   [[nodiscard]] Totals totals() const;
+
+  /// Lives as long as this.
+  [[nodiscard]] const Sketches& sketches() const;
+  [[nodiscard]] Sketches& sketches();
 
   /// SQLite's own check, every content hash, the change numbers. One line for each thing that is wrong; empty when all
   /// is well.

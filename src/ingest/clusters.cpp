@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clusters.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "archive/text/stable_hash.hpp"
+#include "copies.hpp"
+
+namespace archive::ingest {
+namespace {
+
+constexpr std::size_t most_alike = 256;
+
+/// Changes placed in one transaction by catch_up().
+constexpr std::size_t some_changes = 2'000;
+
+/// Sketches held in memory until they are saved: some 20 MB. What was not saved at the end of a run is read again by the
+/// next, so that is at most a sixteenth of all.
+constexpr std::size_t most_unsaved = 65'536, always_unsaved = 4'096, unsaved_share = 16;
+
+}  // namespace
+
+/// An article's sketch, and its 3-grams once they are asked for.
+struct Clusters::Text {
+  Text(const store::Store& its_store, core::ArticleId its_id, std::string_view bytes)
+      : store(its_store), id(its_id), readable(text::unpack(bytes, sketch)) {}
+
+  const text::Shingles& shingles() const {
+    if (!made) {
+      const auto record = store.find(id);
+      made = record ? text::make_shingles(record->article.body) : text::Shingles();
+    }
+    return *made;
+  }
+  bool is_copy_of(const Text& other) const {
+    return readable && other.readable && may_be_copies(sketch, other.sketch) &&
+           are_copies(sketch, shingles(), other.sketch, other.shingles());
+  }
+
+  const store::Store& store;
+  core::ArticleId id;
+  text::Sketch sketch;
+  bool readable;  ///< not a sketch of another version
+  mutable std::optional<text::Shingles> made;
+};
+
+KeyTable& Clusters::keys(const store::Store& store) {
+  if (keys_) return *keys_;
+  keys_ = std::make_unique<KeyTable>(file_, [&](std::int64_t number) {
+    const auto row = store.sketches().find(number);
+    return row ? text::stable_hash(row->bytes) : 0;
+  });
+  last_ = keys_->saved();
+  text::Sketch sketch;
+  store.sketches().for_each(last_, [&](const store::SketchRow& row) {
+    if (!text::unpack(row.bytes, sketch)) return;
+    keys_->add(row.number, sketch.keys);
+    last_ = row.number;
+    last_hash_ = text::stable_hash(row.bytes);
+  });
+  return *keys_;
+}
+
+std::vector<std::int64_t> Clusters::clusters_of(const store::Store& store, const Text& text) {
+  const KeyTable& table = keys(store);
+  std::vector<std::uint32_t> numbers;
+  for (const auto key : text.sketch.keys) table.find(key, most_alike, numbers);
+  std::sort(numbers.begin(), numbers.end());
+  // One 3-gram is shared by chance; texts of one 3-gram have no second.
+  const std::size_t least = std::min<std::size_t>(2, text.sketch.keys.size());
+  std::vector<std::pair<std::size_t, std::uint32_t>> shared;  // how many keys, and with which
+  for (std::size_t i = 0; i < numbers.size();) {
+    std::size_t end = i;
+    while (end < numbers.size() && numbers[end] == numbers[i]) ++end;
+    if (end - i >= least) shared.emplace_back(end - i, numbers[i]);
+    i = end;
+  }
+  std::sort(shared.begin(), shared.end(), std::greater<>());
+  std::vector<std::int64_t> clusters;
+  for (const auto& [count, number] : shared) {
+    const auto row = store.sketches().find(number);
+    if (!row || std::find(clusters.begin(), clusters.end(), row->cluster) != clusters.end()) continue;
+    if (text.is_copy_of(Text(store, row->article, row->bytes))) clusters.push_back(row->cluster);
+  }
+  return clusters;
+}
+
+void Clusters::put(store::Store& store, const core::ArticleId& id, const std::string& bytes,
+                   std::vector<std::int64_t> clusters) {
+  auto& sketches = store.sketches();
+  std::optional<std::int64_t> joined;
+  if (!clusters.empty()) {
+    std::vector<std::vector<store::SketchRow>> members;
+    for (const auto cluster : clusters) {
+      // The usual case needs no list: one cluster, which nobody leaves.
+      members.push_back(clusters.size() > 1 ? sketches.members(cluster) : std::vector<store::SketchRow>());
+    }
+    // The largest keeps its number: fewer articles have to be indexed again.
+    std::size_t largest = 0;
+    for (std::size_t i = 1; i < members.size(); ++i)
+      if (members[i].size() > members[largest].size()) largest = i;
+    joined = clusters[largest];
+    for (const auto& each : members)
+      for (const auto& row : each)
+        if (row.cluster != *joined) sketches.move(row, *joined);
+  }
+  text::Sketch sketch;
+  auto& table = keys(store);
+  last_ = sketches.add(id, bytes, joined);
+  last_hash_ = text::stable_hash(bytes);
+  if (text::unpack(bytes, sketch)) table.add(last_, sketch.keys);
+}
+
+void Clusters::take_out(store::Store& store, const store::SketchRow& row) {
+  auto& sketches = store.sketches();
+  sketches.erase(row.number);
+  const auto rest = sketches.members(row.cluster);
+  if (rest.size() < 2) return;
+  std::vector<Text> texts;
+  for (const auto& each : rest) texts.emplace_back(store, each.article, each.bytes);
+  // What hangs together, each part from its first member on.
+  std::vector<std::vector<std::size_t>> parts;
+  std::vector<bool> taken(rest.size());
+  for (std::size_t first = 0; first < rest.size(); ++first) {
+    if (taken[first]) continue;
+    taken[first] = true;
+    std::vector<std::size_t> part{first};
+    for (std::size_t at = 0; at < part.size(); ++at)
+      for (std::size_t i = first + 1; i < rest.size(); ++i)
+        if (!taken[i] && texts[part[at]].is_copy_of(texts[i])) {
+          taken[i] = true;
+          part.push_back(i);
+        }
+    parts.push_back(std::move(part));
+  }
+  // The part with the sketch that names the cluster keeps it, so that no two clusters ever have one number.
+  const auto named = std::find_if(parts.begin(), parts.end(), [&](const auto& part) {
+    return std::any_of(part.begin(), part.end(), [&](std::size_t i) { return rest[i].number == row.cluster; });
+  });
+  const auto kept = named == parts.end() ? parts.begin() : named;
+  for (auto part = parts.begin(); part != parts.end(); ++part) {
+    if (part == kept) continue;
+    for (const auto i : *part) sketches.move(rest[i], rest[part->front()].number);
+  }
+}
+
+void Clusters::place_article(store::Store& store, const store::Unplaced& article, const Known& known) {
+  const auto old = store.sketches().of(article.article);
+  if (!article.living) {
+    if (old) take_out(store, *old);
+    return;
+  }
+  const auto made = known.find(article.article);
+  std::string bytes;
+  if (made != known.end() && !article.corrected) bytes = made->second;
+  else if (const auto record = store.find(article.article)) bytes = sketch_of(record->article);
+  if (old && old->bytes == bytes) return;
+  if (old) take_out(store, *old);
+  put(store, article.article, bytes, clusters_of(store, Text(store, article.article, bytes)));
+}
+
+bool Clusters::place_some(store::Store& store, const Known& known, store::ChangeNumber until) {
+  auto& sketches = store.sketches();
+  store::ChangeNumber last = 0;
+  const auto articles = sketches.changed_after(sketches.placed(), some_changes, last);
+  for (const auto& article : articles) place_article(store, article, known);
+  // What moved is in the log behind; it was placed by that.
+  if (last >= until) last = store.last_change();
+  sketches.set_placed(last);
+  return last < until;
+}
+
+void Clusters::place(store::Store& store, const Known& known) {
+  const auto until = store.last_change();
+  if (store.sketches().placed() >= until) return;
+  while (place_some(store, known, until)) continue;
+}
+
+void Clusters::catch_up(store::Store& store) {
+  const auto until = store.last_change();
+  while (store.sketches().placed() < until) {
+    store.begin();
+    try {
+      place_some(store, {}, until);
+      store.commit();
+    } catch (...) {
+      keys_.reset();
+      store.rollback();
+      throw;
+    }
+    trim();
+  }
+  tidy();
+}
+
+void Clusters::forget_outdated(store::Store& store) {
+  bool outdated = !store.sketches().wrong().empty();
+  text::Sketch sketch;
+  store.sketches().for_each(0, [&](const store::SketchRow& row) { outdated |= !text::unpack(row.bytes, sketch); });
+  if (!outdated) return;
+  keys_.reset();
+  store.sketches().clear();
+}
+
+void Clusters::trim() {
+  if (keys_ && keys_->unsaved() >= most_unsaved) keys_->save(last_, last_hash_);
+}
+
+void Clusters::tidy() {
+  if (!keys_) return;
+  const auto all = static_cast<std::size_t>(last_);
+  if (keys_->unsaved() >= std::max(always_unsaved, std::min(most_unsaved, all / unsaved_share)))
+    keys_->save(last_, last_hash_);
+}
+
+}  // namespace archive::ingest
