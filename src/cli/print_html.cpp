@@ -3,8 +3,10 @@
 #include <nettle/base64.h>
 #include <nettle/sha2.h>
 
+#include <algorithm>
 #include <cstdlib>
 
+#include "archive/store/store.hpp"
 #include "article_id.hpp"
 #include "data/review.hpp"
 #include "link.hpp"
@@ -24,6 +26,8 @@ std::string style_hash(std::string_view css) {
   base64_encode_raw(encoded.data(), sizeof digest, digest);
   return encoded;
 }
+
+constexpr std::size_t most_copies = 20;  // named below an article
 
 /// A path as people know it: `~` for the home.
 std::string short_path(const std::filesystem::path& path) {
@@ -168,7 +172,9 @@ class Review {
   void counts() {
     std::optional<core::Day> first, last;
     std::size_t undated = 0;
+    std::uint64_t duplicates = 0;
     for (const auto& hit : hits_) {
+      duplicates += hit.duplicates;
       const auto& day = hit.article.date;
       if (!day) ++undated;
       if (day && (!first || *day < *first)) first = day;
@@ -176,7 +182,7 @@ class Review {
     }
     html_.markup("<p class=\"counts\"><strong>").text(words_.counted(hits_.size(), "article", "articles"));
     html_.markup("</strong>");
-    if (answer_.results.total > hits_.size()) {
+    if (answer_.results.total > hits_.size() + duplicates) {
       html_.text(words_.of(" of ", " sur "))
           .text(words_.counted(answer_.results.total, "found", words_.of("found", "trouvés")));
     }
@@ -189,6 +195,10 @@ class Review {
     if (undated > 0) {
       html_.text(", ").text(
           words_.counted(undated, words_.of("without a date", "sans date"), words_.of("without a date", "sans date")));
+    }
+    if (duplicates > 0) {
+      html_.text(", ").text(words_.counted(duplicates, words_.of("duplicate folded", "doublon replié"),
+                                           words_.of("duplicates folded", "doublons repliés")));
     }
     html_.markup("</p>\n");
   }
@@ -256,7 +266,39 @@ class Review {
       }
       html_.markup("</blockquote>\n");
     }
+    if (hit.duplicates > 0) copies(hit);
     html_.markup("</article>\n");
+  }
+
+  /// How many copies are folded into an article, and who printed it too.
+  void copies(const search::Hit& hit) {
+    html_.markup("<p class=\"also\"").attribute("lang", words_.of("en", "fr")).markup(">");
+    html_.text(words_.counted(hit.duplicates, words_.of("duplicate", "doublon"), words_.of("duplicates", "doublons")));
+    const char* separator = words_.french() ? "\u00A0: " : ": ";
+    for (const auto& copy : find_copies(hit.id)) {
+      html_.text(separator).markup("<cite>");
+      html_.text(copy.source.empty() ? std::string_view(words_.of("(no source)", "(sans source)")) : copy.source);
+      html_.markup("</cite>");
+      if (copy.date) {
+        html_.markup(" (<time").attribute("datetime", core::to_iso(*copy.date)).markup(">");
+        html_.text(words_.day(*copy.date)).markup("</time>)");
+      }
+      separator = ", ";
+    }
+    html_.markup("</p>\n");
+  }
+
+  [[nodiscard]] std::vector<core::Article> find_copies(const core::ArticleId& id) {
+    if (!store_) store_ = store::Store::open(context_.archive, store::Mode::Read);
+    std::vector<core::Article> copies;
+    const auto record = store_->find(id);
+    if (!record || record->cluster == 0) return copies;
+    for (const auto& row : store_->sketches().members(record->cluster)) {
+      if (row.article == id || copies.size() == most_copies) continue;
+      if (auto copy = store_->find(row.article)) copies.push_back(std::move(copy->article));
+    }
+    std::stable_sort(copies.begin(), copies.end(), [](const auto& a, const auto& b) { return a.date < b.date; });
+    return copies;
   }
 
   void meta(const core::Article& article) {
@@ -288,6 +330,7 @@ class Review {
   Facets facets_;
   std::vector<std::string> classes_;  ///< of each hit
   std::size_t facets_count_ = 0;
+  std::optional<store::Store> store_;  ///< opened where copies are told
   Html html_;
 };
 

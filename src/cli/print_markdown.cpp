@@ -78,6 +78,11 @@ class MarkdownPrinter : public HitPrinter {
     if (!article.source.empty()) add("*" + markdown(article.source) + "*");
     if (article.date) add(in_words(*article.date, context_.language).bytes());
     for (const auto& author : article.authors) add(markdown(author));
+    if (hit.duplicates > 0) {
+      const bool french = context_.language == Language::French, one = hit.duplicates == 1;
+      const char* word = french ? (one ? "doublon" : "doublons") : (one ? "duplicate" : "duplicates");
+      add(fmt::format("{} {}", hit.duplicates, word));
+    }
     add("`" + to_hex(hit.id).substr(0, hit.id_digits) + "`");
     text += "  \n" + indent + about + "\n";
     for (const auto& snippet : hit.snippets) {

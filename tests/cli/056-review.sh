@@ -72,6 +72,21 @@ archive search --format html pegasus >first
 archive search --format html pegasus >second
 expect_equal_file first second
 
+begin "copies are folded into one article, with the papers that printed it too"
+text='Le cargo échoué depuis mardi devant la pointe du Raz a été remis à flot par deux remorqueurs venus de Brest, a annoncé la préfecture maritime dans la nuit.'
+for paper in 'Ouest & Matin' 'Le Littoral' 'La Dépêche du Port'; do
+  printf '{"title":"Le cargo remis à flot","date":"2024-02-03","source":"%s","body":"%s"}\n' "$paper" "$text"
+done >cargo.jsonl
+archive import --quiet cargo.jsonl
+expect_status 0 env LC_ALL=fr_FR.UTF-8 archive search --format html remorqueurs
+cp "$out" cargo.html
+plain_spaces <cargo.html >"$out"
+expect_match '<strong>1 article</strong>, le 3 février 2024, 2 doublons repliés</p>'
+expect_match '^<p class="also" lang="fr">2 doublons : <cite>[^<]*</cite> \(<time datetime="2024-02-03">3 février 2024</time>\), <cite>'
+expect test "$(grep -o '<cite>[^<]*</cite>' cargo.html | sort | tr -d '\n')" = '<cite>La Dépêche du Port</cite><cite>Le Littoral</cite><cite>Ouest &amp; Matin</cite>'
+expect_status 0 archive search --format markdown remorqueurs
+expect_match ' · 2 duplicates · '
+
 begin "a review is of one query, and of nothing there is none"
 expect_status 2 archive search --format html --batch first
 expect_status 1 archive search --format html introuvable
