@@ -72,9 +72,14 @@ class ContextRules {
     return text_.substr(tokens_[i].span.end, tokens_[i + 1].span.begin - tokens_[i].span.end);
   }
 
+  /// Whether token i + 1 is the next word of the text: a scan leaves words out.
+  [[nodiscard]] bool is_next(std::size_t i) const {
+    return i + 1 < tokens_.size() && tokens_[i + 1].position == tokens_[i].position + 1;
+  }
+
   /// Whether token i + 1 follows token i after one space, whatever its width.
   [[nodiscard]] bool one_space(std::size_t i) const {
-    if (i + 1 >= tokens_.size() || tokens_[i + 1].position != tokens_[i].position + 1) return false;
+    if (!is_next(i)) return false;
     const auto gap = between(i);
     if (gap.empty() || gap == "\n") return false;
     const auto point = code_point_at(gap, 0);
@@ -133,7 +138,7 @@ class ContextRules {
 
   /// `5 pour cent`, `5 pour 100`: the sign, with its words at the same position.
   void per_cent(std::size_t i) {
-    if (i == 0 || !tokens_[i - 1].form || !tokens_[i - 1].form->number || !one_space(i)) return;
+    if (i == 0 || !tokens_[i - 1].form || !tokens_[i - 1].form->number || !is_next(i - 1) || !one_space(i)) return;
     const std::string& next = tokens_[i + 1].form->term;
     if (next != "cent" && next != "100") return;
     Form form;
@@ -144,7 +149,7 @@ class ContextRules {
 
   /// `no. 5`: the sign.
   void numero(std::size_t i) {
-    if (i + 1 >= tokens_.size() || !tokens_[i + 1].form->number || !between(i).starts_with('.')) return;
+    if (!is_next(i) || !tokens_[i + 1].form->number || !between(i).starts_with('.')) return;
     add_alternate(own_form(i), "n°");
   }
 

@@ -186,6 +186,18 @@ TEST_CASE("a scan takes a number in groups for one word, also where only what it
   CHECK(some.back().position == all.back().position);
 }
 
+TEST_CASE("a scan takes no words for the unit of a number that does not stand before them", "[text]") {
+  text::Analyzer analyzer;
+  std::vector<text::Token> some;
+  text::Prefilter wanted;
+  wanted.add("pour");
+  analyzer.scan("1000 J pour cent", wanted, some);
+  REQUIRE(some.size() == 3);
+  CHECK(some[0].form->term == "1000");
+  CHECK(some[1].form->term == "pour");
+  CHECK(some[2].form->term == "cent");
+}
+
 TEST_CASE("a number has one spelling, whatever its groups", "[text]") {
   CHECK(terms("50\u00a0000 manifestants, 60\u202f000, 70.000 et 1 234 567") == "50000 manifestants 60000 70000 et 1234567");
   CHECK(covered("50\u00a0000 manifestants") == "50\u00a0000 manifestants");

@@ -67,7 +67,7 @@ TEST_CASE("the sample estimates what the texts have in common") {
   double error = 0, contained_error = 0;
   constexpr int rounds = 300;
   for (int round = 0; round < rounds; ++round) {
-    const Words first = random_words(random, 200 + random() % 600);
+    const Words first = random_words(random, 201 + random() % 600);
     // A piece of the first one, with something of its own before and behind.
     const std::size_t begin = random() % 100, size = 100 + random() % (first.size() - 200);
     Words second = random_words(random, random() % 300);
