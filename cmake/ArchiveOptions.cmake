@@ -12,6 +12,10 @@ set(ARCHIVE_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize= (address,un
 set(CMAKE_CXX_VISIBILITY_PRESET hidden)
 set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
 set(CMAKE_INTERPROCEDURAL_OPTIMIZATION ${ARCHIVE_LTO})
+# Only the linker sees that two types of one room have one name, and what comes of it is damaged memory.
+if(ARCHIVE_LTO AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+  add_link_options(-Werror=odr)
+endif()
 
 add_library(archive_options INTERFACE)
 target_compile_options(archive_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor

@@ -264,7 +264,7 @@ class Compiler {
     const std::size_t unit = compiled_.wanted.add_unit(std::log(1.0 + size / (1.0 + most)));
     compiled_.close_units.push_back({unit, compiled_.wanted.units()[unit].weight, skipped_words_});
     skipped_words_ = 0;
-    QueryWord& word = compiled_.words.emplace_back();
+    RankedWord& word = compiled_.words.emplace_back();
     word.weight = compiled_.wanted.units()[unit].weight;
     word.stem = stem_of(operand, node, scope);
     for (Pattern way : operand.ways) {

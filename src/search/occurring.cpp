@@ -14,7 +14,7 @@ std::size_t beginning(const std::string& term) {
 
 }  // namespace
 
-OccurrenceReader::OccurrenceReader(const std::vector<QueryWord>& words) : words_(words) {
+OccurrenceReader::OccurrenceReader(const std::vector<RankedWord>& words) : words_(words) {
   for (std::size_t word = 0; word < words.size(); ++word) {
     const auto& ways = words[word].ways;
     for (std::size_t way = 0; way < ways.size(); ++way) {

@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "query_word.hpp"
+#include "ranked_word.hpp"
 
 namespace archive::search {
 
@@ -30,7 +30,7 @@ struct Held {
 class OccurrenceReader {
  public:
   /// words   must outlive it.
-  explicit OccurrenceReader(const std::vector<QueryWord>& words);
+  explicit OccurrenceReader(const std::vector<RankedWord>& words);
 
   /// Reads the whole list of the article's terms.
   [[nodiscard]] Held read(const Xapian::Document& article);
@@ -43,7 +43,7 @@ class OccurrenceReader {
   [[nodiscard]] bool may_matter(const std::string& term) const;
   [[nodiscard]] const std::vector<std::size_t>& relatives(const std::string& term);
 
-  const std::vector<QueryWord>& words_;
+  const std::vector<RankedWord>& words_;
   Xapian::Stem stemmer_{"french"};
   std::unordered_map<std::string, std::vector<Place>> places_;
   std::unordered_map<std::string, std::vector<std::size_t>> relatives_;  ///< words of the query, by term

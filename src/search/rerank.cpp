@@ -17,11 +17,11 @@ constexpr double distinctive_share = 0.27;  ///< for each e-fold by which fewer 
 
 }  // namespace
 
-bool can_rerank(const std::vector<QueryWord>& words) {
+bool can_rerank(const std::vector<RankedWord>& words) {
   return words.size() > 1 || (words.size() == 1 && !words.front().stem.empty());
 }
 
-std::vector<double> rerank_bonuses(const std::vector<QueryWord>& words, const std::vector<Xapian::Document>& best,
+std::vector<double> rerank_bonuses(const std::vector<RankedWord>& words, const std::vector<Xapian::Document>& best,
                                    double mean_length) {
   OccurrenceReader reader(words);
   std::vector<Held> articles;

@@ -7,17 +7,17 @@
 
 #include <vector>
 
-#include "query_word.hpp"
+#include "ranked_word.hpp"
 
 namespace archive::search {
 
 /// Whether there is anything to gain: two words, or relatives of one.
-[[nodiscard]] bool can_rerank(const std::vector<QueryWord>& words);
+[[nodiscard]] bool can_rerank(const std::vector<RankedWord>& words);
 
 /// What to add to the weight of each of the best articles; never negative, so that articles beyond these stay behind.
 ///
 /// mean_length   of the articles of the index, as Xapian counts it.
-[[nodiscard]] std::vector<double> rerank_bonuses(const std::vector<QueryWord>& words,
+[[nodiscard]] std::vector<double> rerank_bonuses(const std::vector<RankedWord>& words,
                                                  const std::vector<Xapian::Document>& best, double mean_length);
 
 }  // namespace archive::search

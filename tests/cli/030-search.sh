@@ -120,3 +120,8 @@ expect_output hide_ids <<'END'
     des téléphones. L’État dément tout
     espionnage de ses élus.
 END
+
+begin "few articles beside a more frequent neighbour, and none, end well"
+expect_status 0 archive search espion --source "L’Entrepreneur"
+expect_status 1 archive search espiom --source "L’Entrepreneur"
+expect_match 'Try:' "$err"

@@ -8,7 +8,7 @@
 namespace archive::search {
 
 /// In the order typed.
-struct QueryWord {
+struct RankedWord {
   double weight = 1;  ///< by rarity in the archive
   /// The index terms it is found by: ways, positions of each, terms of each position.
   std::vector<std::vector<std::vector<std::string>>> ways = {};
