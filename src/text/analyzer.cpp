@@ -88,7 +88,8 @@ class Analyzer::Impl {
       found.end = at = chunk_end(text_, found.begin);
       if (found.begin == found.end) break;
       const auto bytes = bytes_of(found);
-      // What a hyphen ends may be the head of a broken word, and is no word alone; a digit may open a number in groups.
+      // What a hyphen ends may be the head of a broken word, and is no word alone; a digit may open a number in groups, and
+      // `pour` the unit `pour cent`, which is one word.
       found.wanted = wanted_ == nullptr || wanted_->may_hold(bytes) || is_head(bytes);
       if (found.wanted) prepare(found);
     }
@@ -101,7 +102,14 @@ class Analyzer::Impl {
 
   static bool is_head(std::string_view bytes) {
     const auto last = classify(code_point_before(bytes, bytes.size()).value);
-    return last == CharClass::Hyphen || last == CharClass::Digit;
+    return last == CharClass::Hyphen || last == CharClass::Digit || ends_with_pour(bytes);
+  }
+
+  static bool ends_with_pour(std::string_view bytes) {
+    constexpr std::string_view pour = "pour";
+    if (bytes.size() < pour.size()) return false;
+    const auto end = bytes.substr(bytes.size() - pour.size());
+    return std::equal(end.begin(), end.end(), pour.begin(), [](char a, char b) { return (a | 0x20) == b; });
   }
 
   void prepare(Found& found) {

@@ -186,6 +186,17 @@ TEST_CASE("a scan takes a number in groups for one word, also where only what it
   CHECK(some.back().position == all.back().position);
 }
 
+TEST_CASE("a scan takes a number's unit for one word, also where only what its last word touches is looked for", "[text]") {
+  text::Analyzer analyzer;
+  std::vector<text::Token> all, some;
+  text::Prefilter wanted;
+  wanted.add("4");
+  analyzer.analyse("6718 pour cent4", all);
+  analyzer.scan("6718 pour cent4", wanted, some);
+  REQUIRE_FALSE(some.empty());
+  CHECK(some.back().position - some.front().position <= all.back().position - all.front().position);
+}
+
 TEST_CASE("a scan takes no words for the unit of a number that does not stand before them", "[text]") {
   text::Analyzer analyzer;
   std::vector<text::Token> some;
