@@ -93,3 +93,14 @@ expect_status 1 archive entities tiennent
 begin "a filter by a name that leaves nothing is told"
 expect_status 1 archive search digues --person Vidal
 expect_match 'without --person' "$err"
+
+begin "spellings of one name are counted as one, under the most frequent"
+archive import --quiet - --type jsonl <<'END'
+{"id":"s1","body":"Le maire Édouard Kernel a parlé. Édouard Kernel sourit."}
+{"id":"s2","body":"Le maire Édouard Kernel a parlé encore."}
+{"id":"s3","body":"Le maire Edouard Kernel a parlé."}
+END
+expect_status 0 archive count --by person Kernel
+expect_output <<'END'
+Édouard Kernel	3
+END
