@@ -8,5 +8,7 @@ sources, ranked, with highlighted passages. One directory holds an archive; no s
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# Loaded by the first fetch, so that no tool sees it.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS libcurl4)
 set(CPACK_STRIP_FILES ON)
 include(CPack)

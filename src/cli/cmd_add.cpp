@@ -8,6 +8,7 @@ namespace {
 struct AddOptions {
   std::vector<std::string> inputs;
   IntakeOptions intake;
+  bool allow_private = false;
 };
 
 int add(AddOptions options, Context& context) {
@@ -24,7 +25,9 @@ int add(AddOptions options, Context& context) {
     context.out.flush();
     context.err.show_line(refused_line(refused));
   };
-  const auto settings = ingest_options(options.intake, options.inputs, "archive add", context);
+  auto settings = ingest_options(options.intake, options.inputs, "archive add", context);
+  settings.addresses = true;
+  settings.allow_private = options.allow_private;
   return intake_status(ingest::take_in(options.inputs, settings, observer));
 }
 
@@ -32,9 +35,10 @@ int add(AddOptions options, Context& context) {
 
 Run declare_add(Parser& parser) {
   const auto options = std::make_shared<AddOptions>();
-  parser.operands("FILE", options->inputs, "Files to archive, - for standard input");
+  parser.operands("FILE", options->inputs, "Files or addresses (https://...) to archive, - for standard input");
   declare_overrides(parser, options->intake.overrides);
   declare_type(parser, options->intake.type);
+  parser.flag("--allow-private", options->allow_private, "Fetch from this machine and its network, too");
   declare_wait(parser, options->intake.wait);
   return [options](Context& context) { return add(*options, context); };
 }

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <stdexcept>
 
+#include "archive/dates/zone.hpp"
 #include "archive/extract/extract.hpp"
+#include "archive/text/utf8.hpp"
 
 namespace archive::extract {
 
-core::Article read_document(Format format, std::string_view bytes, const Context& context, const Limits& limits) {
+namespace {
+
+core::Article read(Format format, std::string_view bytes, const Context& context, const Limits& limits) {
   switch (format) {
     case Format::Text: return read_text(bytes, context, limits);
     case Format::Jsonl: return read_jsonl_line(bytes, context, limits);
@@ -20,6 +24,28 @@ core::Article read_document(Format format, std::string_view bytes, const Context
     case Format::Container: break;
   }
   throw std::logic_error("no format of a document");
+}
+
+/// What is known of a document that was fetched, where it tells nothing itself.
+void complete(core::Article& article, const Context& context) {
+  if (!article.date && context.fetched && context.capture) {
+    const std::string written = core::to_rfc3339(*context.capture);
+    article.date = core::day_of(dates::in_archive_zone(*context.capture));
+    article.date_from = "capture";
+    article.provenance.push_back({"date", "capture", written});
+  }
+  if (article.url.empty() && !context.url.empty() && text::is_valid_utf8(context.url)) {
+    article.url = text::clean(context.url);
+    article.provenance.push_back({"url", "fetched", {}});
+  }
+}
+
+}  // namespace
+
+core::Article read_document(Format format, std::string_view bytes, const Context& context, const Limits& limits) {
+  core::Article article = read(format, bytes, context, limits);
+  complete(article, context);
+  return article;
 }
 
 const char* media_type(Format format) {

@@ -21,7 +21,4 @@ struct HttpPage {
 /// unpacked.
 [[nodiscard]] std::optional<HttpPage> read_http_page(std::string_view answer, const Limits& limits);
 
-/// Whether a media type (lower case) is that of pages.
-[[nodiscard]] bool is_page(std::string_view media_type);
-
 }  // namespace archive::extract

@@ -32,12 +32,22 @@ bool is_final(const std::string& code) {
   return code != "unreadable" && code != "too-slow" && code != "disk" && code != "converter-failed";
 }
 
+/// What is known of a record from where it was fetched. Only the document itself has the address.
+void tell_origin(const fetch::Document& fetched, extract::Record& record) {
+  if (!record.capture) record.capture = fetched.capture;
+  if (!record.place.empty()) return;
+  record.charset = fetched.charset;
+  record.url = fetched.url;
+}
+
 }  // namespace
 
-Intake::Intake(const Options& options, const Observer& observer, Sink& sink, WorkerPool& pool, Report& report)
+Intake::Intake(const Options& options, const Observer& observer, Sink& sink, WorkerPool& pool, Downloads& downloads,
+               Report& report)
     : options_(options),
       observer_(observer),
       sink_(sink),
+      downloads_(downloads),
       report_(report),
       // The version is part of it: what one version refuses, the next may read.
       settings_(canonical_text(options.overrides, options.format) + "program=" + options.program),
@@ -47,6 +57,10 @@ bool Intake::take(const std::string& input) {
   try {
     if (input == "-") {
       take_records(input, extract::input_from(options_.standard_input, {}, options_.format));
+      return !report_.stopped;
+    }
+    if (fetch::is_url(input)) {
+      take_address(input);
       return !report_.stopped;
     }
     struct stat status {};
@@ -61,6 +75,19 @@ bool Intake::take(const std::string& input) {
 }
 
 void Intake::finish() { work_.finish(); }
+
+void Intake::take_address(const std::string& url) {
+  if (!options_.addresses) throw core::InputError("unreadable", "is an address; `archive add` takes addresses");
+  const auto document = downloads_.take(url);
+  if (!document) {
+    report_.stopped = true;
+    return;
+  }
+  // Another declaration than that of a page (text/plain above all) says little, so the bytes decide.
+  auto told = options_.format;
+  if (!told && extract::is_page(document->media_type)) told = extract::Format::Html;
+  take_records(url, extract::input_from(document->bytes, fetch::path_of(document->url), told), &*document);
+}
 
 void Intake::take_directory(const std::string& path) {
   if (!options_.recursive) throw core::InputError("unreadable", "is a directory; `archive import` takes directories");
@@ -109,10 +136,12 @@ void Intake::take_file(const std::string& path, const struct stat& status) {
   });
 }
 
-std::shared_ptr<Intake::Fate> Intake::take_records(const std::string& name, const extract::Input& input) {
+std::shared_ptr<Intake::Fate> Intake::take_records(const std::string& name, const extract::Input& input,
+                                                   const fetch::Document* fetched) {
   const auto fate = std::make_shared<Fate>(Fate::Settled);
   extract::RecordVisitor visitor;
   visitor.record = [&](extract::Record&& record) {
+    if (fetched != nullptr) tell_origin(*fetched, record);
     queue_record(name + record.place, std::move(record), fate);
     return !report_.stopped;
   };

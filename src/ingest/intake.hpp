@@ -12,6 +12,7 @@
 #include "archive/core/error.hpp"
 #include "archive/extract/records.hpp"
 #include "archive/ingest/ingest.hpp"
+#include "downloads.hpp"
 #include "file.hpp"
 #include "ordered_work.hpp"
 #include "sink.hpp"
@@ -23,9 +24,10 @@ namespace archive::ingest {
 /// and told by one, in the order they stand in. It is the one place where a bad input is caught, told, and passed over.
 class Intake {
  public:
-  Intake(const Options& options, const Observer& observer, Sink& sink, WorkerPool& pool, Report& report);
+  Intake(const Options& options, const Observer& observer, Sink& sink, WorkerPool& pool, Downloads& downloads,
+         Report& report);
 
-  /// Takes a path or "-". False when the run is to stop.
+  /// Takes a path, "-" or an address. False when the run is to stop.
   bool take(const std::string& input);
 
   /// Waits for what was taken and is still being read.
@@ -44,10 +46,13 @@ class Intake {
     std::optional<core::InputError> refused;  ///< instead of the article
   };
 
+  void take_address(const std::string& url);
   void take_directory(const std::string& path);
   void take_file(const std::string& path, const struct stat& status);
   /// The fate is known when all that was queued before is settled.
-  std::shared_ptr<Fate> take_records(const std::string& name, const extract::Input& input);
+  /// fetched   the document whose bytes the input reads, where it came from the web.
+  std::shared_ptr<Fate> take_records(const std::string& name, const extract::Input& input,
+                                     const fetch::Document* fetched = nullptr);
   void queue_record(std::string name, extract::Record&& record, const std::shared_ptr<Fate>& fate);
   void queue_refusal(std::string name, std::string code, std::string message, const std::shared_ptr<Fate>& fate = {});
   void read(Reading& reading) const;
@@ -58,6 +63,7 @@ class Intake {
   const Options& options_;
   const Observer& observer_;
   Sink& sink_;
+  Downloads& downloads_;
   Report& report_;
   std::string settings_;                     ///< for the stamps of files
   std::unordered_set<std::string> waiting_;  ///< paths of files that are not settled

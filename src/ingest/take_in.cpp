@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/ingest/ingest.hpp"
+#include "downloads.hpp"
 #include "intake.hpp"
 #include "sink.hpp"
 
@@ -15,9 +16,10 @@ std::unique_ptr<Sink> make_sink(const Options& options, const Observer& observer
 
 Report take_in(const std::vector<std::string>& inputs, const Options& options, const Observer& observer) {
   Report report;
+  Downloads downloads(options, inputs);
   WorkerPool pool(thread_count(options.jobs));
   const auto sink = make_sink(options, observer, report.counts, pool);
-  Intake intake(options, observer, *sink, pool, report);
+  Intake intake(options, observer, *sink, pool, downloads, report);
   for (const std::string& input : inputs)
     if (!intake.take(input)) break;
   intake.finish();

@@ -67,6 +67,9 @@ struct Limits {
 /// What a document of that format is to others: "text/html", "text/csv"…
 [[nodiscard]] const char* media_type(Format format);
 
+/// Whether a media type (lower case, without parameters) is that of pages.
+[[nodiscard]] bool is_page(std::string_view media_type);
+
 /// The format a file name's ending or the first bytes of a document tell; Text when nothing else does.
 [[nodiscard]] Format detect_format(std::string_view name, std::string_view head);
 

@@ -59,6 +59,8 @@ struct Options {
   std::optional<extract::Format> format;  ///< what the user says the inputs are
   std::string standard_input;             ///< bytes that an input named "-" stands for
   bool recursive = false;                 ///< import: directories are walked, files seen before are skipped
+  bool addresses = false;      ///< add: an input may be an address of the web, which is fetched
+  bool allow_private = false;  ///< addresses of this machine and its network, too
   bool dry_run = false;
   std::size_t jobs = 1;  ///< threads; 0 is one a processor. The archive and what is told are the same with any number
   std::function<bool()> stop;  ///< asked after each article: true ends the run after a commit
@@ -70,7 +72,7 @@ struct Report {
   bool stopped = false;
 };
 
-/// Takes in the inputs (paths, as bytes, or "-"), in order, in batches: store transaction, then index, then commit.
+/// Takes in the inputs (paths, as bytes, "-", or addresses, which are fetched before the lock is taken), in order, in batches: store transaction, then index, then commit.
 /// A bad input is told to the observer and the run goes on. Changes the index does not hold yet are indexed first.
 ///
 /// Throws core::Error: Locked, Damaged (disk, damaged store).
