@@ -34,7 +34,7 @@ int extract_file(const ExtractOptions& options, Context& context) {
   bool refused = false;
   const auto refuse = [&](const std::string& place, const std::string& code, const std::string& message) {
     context.out.flush();
-    context.err.show_line(refused_line({name + place, code, message}));
+    context.err.show_line(refused_line({name + place, code, message, {}, {}}));
     refused = true;
   };
   extract::RecordVisitor visitor;

@@ -2,6 +2,7 @@
 /// The file of `import --report`.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "archive/ingest/ingest.hpp"
@@ -15,13 +16,11 @@ struct RunReport {
   ingest::Report ingest;
   int status = 0;
   std::string error;  ///< what stopped the run; empty when nothing did
+  bool dry_run = false;
+  std::int64_t moved = 0;  ///< files, to where `--move-done` says
 };
 
 /// As one JSON object; its keys are in archive-import(1).
 [[nodiscard]] std::string to_json(const RunReport& report);
-
-/// Writes a file so that a reader sees the old bytes or the new ones: temporary name, fsync, rename. Throws core::Error
-/// (Damaged) with the name and the reason.
-void replace_file(const std::string& name, std::string_view bytes);
 
 }  // namespace archive::cli

@@ -107,6 +107,7 @@ void Clusters::put(store::Store& store, const core::ArticleId& id, const std::st
   }
   text::Sketch sketch;
   auto& table = keys(store);
+  if (joined) ++copies_;
   last_ = sketches.add(id, bytes, joined);
   last_hash_ = text::stable_hash(bytes);
   if (text::unpack(bytes, sketch)) table.add(last_, sketch.keys);

@@ -37,6 +37,9 @@ class Clusters {
   /// Forgets sketches of another version or that are wrong, so that catch_up() makes all anew. Inside a batch.
   void forget_outdated(store::Store& store);
 
+  /// How many articles joined one they are a copy of, since the beginning.
+  [[nodiscard]] std::int64_t copies() const { return copies_; }
+
   /// Bounds the memory. Outside a batch.
   void trim();
 
@@ -58,6 +61,7 @@ class Clusters {
   std::unique_ptr<KeyTable> keys_;  ///< made when it is asked
   std::int64_t last_ = 0;           ///< sketch in `keys_`
   std::uint64_t last_hash_ = 0;
+  std::int64_t copies_ = 0;
 };
 
 }  // namespace archive::ingest

@@ -3,6 +3,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <ctime>
 #include <system_error>
@@ -21,10 +22,18 @@ constexpr std::size_t most_refused = 10'000;
 /// Bytes of documents read and not yet archived: enough for all threads while one reads a long document.
 constexpr std::size_t most_waiting = 32 << 20;
 
+constexpr std::chrono::milliseconds progress_interval{200};
+
 std::int64_t real_time_ns() {
   timespec now{};
   clock_gettime(CLOCK_REALTIME, &now);
   return now.tv_sec * std::int64_t{1'000'000'000} + now.tv_nsec;
+}
+
+/// The stamp of a file that was read whole, with something refused: it is known, and not done.
+store::FileStamp with_refusals(store::FileStamp stamp) {
+  stamp.settings += "refused\n";
+  return stamp;
 }
 
 /// Whether the same bytes are refused again for the same reason by this version of the program.
@@ -51,7 +60,50 @@ Intake::Intake(const Options& options, const Observer& observer, Sink& sink, Wor
       report_(report),
       // The version is part of it: what one version refuses, the next may read.
       settings_(canonical_text(options.overrides, options.format) + "program=" + options.program),
-      work_(pool, most_waiting) {}
+      work_(pool, most_waiting) {
+  const auto pass_over = [this](const std::filesystem::path& directory) {
+    struct stat status {};
+    if (stat(directory.c_str(), &status) == 0) passed_over_.emplace_back(status.st_dev, status.st_ino);
+  };
+  pass_over(options.archive);
+  for (const std::string& directory : options.passed_over) pass_over(directory);
+}
+
+bool Intake::is_passed_over(const struct stat& directory) const {
+  return std::find(passed_over_.begin(), passed_over_.end(), std::pair(directory.st_dev, directory.st_ino)) !=
+         passed_over_.end();
+}
+
+void Intake::measure(const std::vector<std::string>& inputs) {
+  for (const std::string& input : inputs)
+    if (input != "-") measure(input);
+}
+
+void Intake::measure(const std::string& input) {
+  struct stat status {};
+  if (stat(input.c_str(), &status) != 0) return;
+  if (!S_ISDIR(status.st_mode)) {
+    report_.counts.total += static_cast<std::uint64_t>(status.st_size);
+    return;
+  }
+  WalkVisitor visitor;
+  visitor.file = [&](const std::string&, const struct stat& file) {
+    report_.counts.total += static_cast<std::uint64_t>(file.st_size);
+    return !(options_.stop && options_.stop());
+  };
+  visitor.left = [](const std::string&) {};
+  visitor.refused = [](const std::string&, const char*, const std::string&) {};
+  visitor.passed_over = [this](const struct stat& directory) { return is_passed_over(directory); };
+  walk(input, real_time_ns(), visitor);
+}
+
+void Intake::tell_progress() {
+  if (!observer_.progress) return;
+  const auto now = std::chrono::steady_clock::now();
+  if (now - told_ < progress_interval) return;
+  told_ = now;
+  observer_.progress(report_.counts);
+}
 
 bool Intake::take(const std::string& input) {
   try {
@@ -67,9 +119,9 @@ bool Intake::take(const std::string& input) {
     if (stat(input.c_str(), &status) != 0)
       throw core::InputError(errno == ELOOP ? "loop" : "unreadable", std::generic_category().message(errno));
     if (S_ISDIR(status.st_mode)) take_directory(input);
-    else take_file(input, status);
+    else take_file(input, status, input);
   } catch (const core::InputError& error) {
-    queue_refusal(input, error.code(), error.what());
+    queue_refusal(input, {}, error.code(), error.what());
   }
   return !report_.stopped;
 }
@@ -94,78 +146,96 @@ void Intake::take_directory(const std::string& path) {
   WalkVisitor visitor;
   visitor.file = [&](const std::string& file, const struct stat& status) {
     try {
-      take_file(file, status);
+      take_file(file, status, path);
     } catch (const core::InputError& error) {
-      queue_refusal(file, error.code(), error.what());
+      queue_refusal(file, {}, error.code(), error.what());
     }
     return !report_.stopped;
   };
   visitor.left = [&](const std::string&) { ++report_.counts.left; };
   visitor.refused = [&](const std::string& file, const char* code, const std::string& message) {
-    queue_refusal(file, code, message);
+    queue_refusal(file, {}, code, message);
   };
+  visitor.passed_over = [this](const struct stat& directory) { return is_passed_over(directory); };
   walk(path, real_time_ns(), visitor);
 }
 
-void Intake::take_file(const std::string& path, const struct stat& status) {
+bool Intake::is_known(const store::FileStamp& stamp, const std::string& root) {
+  const bool taken = sink_.is_known(stamp);
+  if (!taken && !sink_.is_known(with_refusals(stamp))) return false;
+  ++report_.counts.seen;
+  ++report_.counts.unchanged;
+  report_.counts.bytes += static_cast<std::uint64_t>(stamp.size);
+  if (taken) sink_.tell_done({stamp, root});
+  tell_progress();
+  return true;
+}
+
+void Intake::take_file(const std::string& path, const struct stat& status, const std::string& root) {
   // Named twice: the second look comes when the first is settled.
   if (waiting_.contains(path)) work_.finish();
   // Before it is opened: a cron job passes over a whole tree of known files each time.
-  if (options_.recursive && sink_.is_known(make_stamp(path, status, settings_))) {
-    ++report_.counts.seen;
-    ++report_.counts.unchanged;
-    return;
-  }
+  if (options_.recursive && is_known(make_stamp(path, status, settings_), root)) return;
   InputFile file(path);
   const store::FileStamp stamp = make_stamp(path, file.status(), settings_);
   extract::Input input;
   input.name = path;
   input.told = options_.format;
-  input.read = [&](char* buffer, std::size_t size) { return file.read(buffer, size); };
+  input.read = [&](char* buffer, std::size_t size) {
+    const std::size_t got = file.read(buffer, size);
+    report_.counts.bytes += got;
+    return got;
+  };
   input.seek = [&](std::uint64_t offset) { file.seek(offset); };
   input.size = static_cast<std::uint64_t>(file.status().st_size);
-  const auto fate = take_records(path, std::move(input));
+  const std::uint64_t bytes_before = report_.counts.bytes;
+  const auto fate = take_records(path, input);
+  // What was passed over or read twice.
+  report_.counts.bytes = bytes_before + input.size;
   if (!options_.recursive || report_.stopped) return;
   // A file that changed while it was read is read again by the next run.
   const store::FileStamp after = make_stamp(path, file.status(), settings_);
   if (after.size != stamp.size || after.mtime_ns != stamp.mtime_ns) return;
   waiting_.insert(path);
-  work_.add(path.size(), {}, [this, fate, stamp] {
+  work_.add(path.size(), {}, [this, fate, stamp, root] {
     waiting_.erase(stamp.path);
-    if (*fate == Fate::Settled && !report_.stopped) sink_.remember(stamp);
+    if (fate->open || report_.stopped) return;
+    if (fate->refused) sink_.remember(with_refusals(stamp), {});
+    else sink_.remember(stamp, Done{stamp, root});
   });
 }
 
 std::shared_ptr<Intake::Fate> Intake::take_records(const std::string& name, const extract::Input& input,
                                                    const fetch::Document* fetched) {
-  const auto fate = std::make_shared<Fate>(Fate::Settled);
+  const auto fate = std::make_shared<Fate>();
   extract::RecordVisitor visitor;
   visitor.record = [&](extract::Record&& record) {
     if (fetched != nullptr) tell_origin(*fetched, record);
-    queue_record(name + record.place, std::move(record), fate);
+    queue_record(name, std::move(record), fate);
     return !report_.stopped;
   };
   visitor.refused = [&](const extract::RefusedRecord& refused) {
-    queue_refusal(name + refused.place, refused.code, refused.message, fate);
+    queue_refusal(name, refused.place, refused.code, refused.message, fate);
     return !report_.stopped;
   };
   extract::for_each_record(input, options_.limits, visitor);
   return fate;
 }
 
-void Intake::queue_record(std::string name, extract::Record&& record, const std::shared_ptr<Fate>& fate) {
-  const auto reading = std::make_shared<Reading>(Reading{std::move(name), std::move(record), {}, {}, {}});
+void Intake::queue_record(const std::string& file, extract::Record&& record, const std::shared_ptr<Fate>& fate) {
+  const auto reading = std::make_shared<Reading>(Reading{file, std::move(record), {}, {}, {}});
   work_.add(
       reading->record.bytes.size(), [this, reading] { read(*reading); },
-      [this, reading, fate] {
-        if (settle(*reading) == Fate::Open) *fate = Fate::Open;
-      });
+      [this, reading, fate] { add_to(*fate, settle(*reading)); });
 }
 
-void Intake::queue_refusal(std::string name, std::string code, std::string message, const std::shared_ptr<Fate>& fate) {
-  const std::size_t bytes = name.size() + message.size();
-  work_.add(bytes, {}, [this, name = std::move(name), code = std::move(code), message = std::move(message), fate] {
-    if (refuse(name, code, message) == Fate::Open && fate) *fate = Fate::Open;
+void Intake::queue_refusal(const std::string& file, const std::string& place, std::string code, std::string message,
+                           const std::shared_ptr<Fate>& fate) {
+  Refused refused{file + place, std::move(code), std::move(message), file, {}};
+  const std::size_t bytes = refused.input.size() + refused.message.size();
+  work_.add(bytes, {}, [this, refused = std::move(refused), fate] {
+    const Fate one = refuse(refused);
+    if (fate) add_to(*fate, one);
   });
 }
 
@@ -181,32 +251,40 @@ void Intake::read(Reading& reading) const {
 }
 
 Intake::Fate Intake::settle(Reading& reading) {
-  if (report_.stopped) return Fate::Open;
-  if (reading.refused) return refuse(reading.name, reading.refused->code(), reading.refused->what());
+  if (report_.stopped) return {.open = true};
   const extract::Record& record = reading.record;
-  const store::Capture capture{reading.name, extract::media_type(record.format), record.capture.value_or(options_.now),
+  const std::string name = reading.file + record.place;
+  const auto refuse_it = [&](const core::InputError& error) {
+    return refuse({name, error.code(), error.what(), reading.file, record.bytes});
+  };
+  if (reading.refused) return refuse_it(*reading.refused);
+  const store::Capture capture{name, extract::media_type(record.format), record.capture.value_or(options_.now),
                                options_.program};
   const auto told = record.told ? std::optional(record.format) : std::nullopt;
   try {
     sink_.put({reading.article, record.bytes, canonical_text(options_.overrides, told), capture},
               std::move(reading.sketch));
   } catch (const core::InputError& error) {
-    return refuse(reading.name, error.code(), error.what());
+    return refuse_it(error);
   }
   ++report_.counts.seen;
   if (options_.stop && options_.stop()) report_.stopped = true;
-  return Fate::Settled;
+  tell_progress();
+  return {};
 }
 
-Intake::Fate Intake::refuse(const std::string& name, const std::string& code, const std::string& message) {
-  if (report_.stopped) return Fate::Open;
+Intake::Fate Intake::refuse(Refused refused) {
+  if (report_.stopped) return {.open = true};
   ++report_.counts.seen;
   ++report_.counts.refused;
-  const Refused refused{name, code, message};
-  if (report_.refused.size() < most_refused) report_.refused.push_back(refused);
+  if (refused.file == "-" || fetch::is_url(refused.file)) refused.file.clear();
   if (observer_.refused) observer_.refused(refused);
+  const bool open = !is_final(refused.code);
+  refused.bytes = {};
+  if (report_.refused.size() < most_refused) report_.refused.push_back(std::move(refused));
   if (options_.stop && options_.stop()) report_.stopped = true;
-  return is_final(code) ? Fate::Settled : Fate::Open;
+  tell_progress();
+  return {.open = open, .refused = true};
 }
 
 extract::Context Intake::context() const {

@@ -4,10 +4,13 @@
 
 #include <sys/stat.h>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "archive/core/error.hpp"
 #include "archive/extract/records.hpp"
@@ -27,6 +30,9 @@ class Intake {
   Intake(const Options& options, const Observer& observer, Sink& sink, WorkerPool& pool, Downloads& downloads,
          Report& report);
 
+  /// Counts the bytes of what will be taken.
+  void measure(const std::vector<std::string>& inputs);
+
   /// Takes a path, "-" or an address. False when the run is to stop.
   bool take(const std::string& input);
 
@@ -35,11 +41,14 @@ class Intake {
 
  private:
   /// What became of a record or of all records of a file.
-  enum class Fate { Settled, Open };  ///< Open: another try may end differently
+  struct Fate {
+    bool open = false;     ///< another try may end differently
+    bool refused = false;  ///< something was
+  };
 
   /// A document on its way.
   struct Reading {
-    std::string name;
+    std::string file;  ///< it stands in
     extract::Record record;
     core::Article article;
     std::string sketch;
@@ -48,16 +57,27 @@ class Intake {
 
   void take_address(const std::string& url);
   void take_directory(const std::string& path);
-  void take_file(const std::string& path, const struct stat& status);
+  /// root   the input it was found under
+  void take_file(const std::string& path, const struct stat& status, const std::string& root);
+  /// Whether nothing has to be read, since all of it was before.
+  bool is_known(const store::FileStamp& stamp, const std::string& root);
+  [[nodiscard]] bool is_passed_over(const struct stat& directory) const;
+  void measure(const std::string& input);
+  void tell_progress();
   /// The fate is known when all that was queued before is settled.
   /// fetched   the document whose bytes the input reads, where it came from the web.
   std::shared_ptr<Fate> take_records(const std::string& name, const extract::Input& input,
                                      const fetch::Document* fetched = nullptr);
-  void queue_record(std::string name, extract::Record&& record, const std::shared_ptr<Fate>& fate);
-  void queue_refusal(std::string name, std::string code, std::string message, const std::shared_ptr<Fate>& fate = {});
+  void queue_record(const std::string& file, extract::Record&& record, const std::shared_ptr<Fate>& fate);
+  void queue_refusal(const std::string& file, const std::string& place, std::string code, std::string message,
+                     const std::shared_ptr<Fate>& fate = {});
   void read(Reading& reading) const;
   Fate settle(Reading& reading);
-  Fate refuse(const std::string& name, const std::string& code, const std::string& message);
+  Fate refuse(Refused refused);
+  static void add_to(Fate& all, const Fate& one) {
+    all.open |= one.open;
+    all.refused |= one.refused;
+  }
   [[nodiscard]] extract::Context context() const;
 
   const Options& options_;
@@ -67,6 +87,8 @@ class Intake {
   Report& report_;
   std::string settings_;                     ///< for the stamps of files
   std::unordered_set<std::string> waiting_;  ///< paths of files that are not settled
+  std::vector<std::pair<dev_t, ino_t>> passed_over_;
+  std::chrono::steady_clock::time_point told_ = std::chrono::steady_clock::now();
   OrderedWork work_;
 };
 

@@ -83,9 +83,14 @@ void WritingSink::put(const store::Submission& submission, std::string sketch) {
   meter_.add(submission.original.size());
 }
 
-void WritingSink::remember(const store::FileStamp& stamp) {
+void WritingSink::remember(const store::FileStamp& stamp, std::optional<Done> done) {
   begin();
   store_.remember(stamp);
+  if (done) done_.push_back(std::move(*done));
+}
+
+void WritingSink::tell_done(const Done& done) {
+  if (observer_.done) observer_.done(done);
 }
 
 void WritingSink::finish() {
@@ -96,13 +101,16 @@ void WritingSink::finish() {
 }
 
 void WritingSink::flush() {
+  const auto copies_before = clusters_.copies();
   clusters_.place(store_, sketches_);
+  const auto copies = clusters_.copies() - copies_before;
   sketches_.clear();
   store_.learn_dictionary();
   faults_.reach("before-store-commit");
   store_.commit();
   open_ = false;
   faults_.reach("after-store-commit");
+  counts_.duplicates += copies;
   tell_taken();
   clusters_.trim();
   if (follower_) follower_->follow(store_.last_change());
@@ -116,6 +124,8 @@ void WritingSink::tell_taken() {
     if (observer_.taken) observer_.taken(taken);
   }
   pending_.clear();
+  for (const Done& done : done_) tell_done(done);
+  done_.clear();
 }
 
 PreviewSink::PreviewSink(const Options& options, const Observer& observer, Counts& counts)

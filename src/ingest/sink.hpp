@@ -24,7 +24,10 @@ class Sink {
   [[nodiscard]] virtual bool is_known(const store::FileStamp& stamp) const = 0;
   /// sketch   of the submission (copies.hpp); empty where it is still to be made.
   virtual void put(const store::Submission& submission, std::string sketch = {}) = 0;
-  virtual void remember(const store::FileStamp& stamp) = 0;
+  /// done   told once this is durable, where it is given.
+  virtual void remember(const store::FileStamp& stamp, std::optional<Done> done) = 0;
+  /// Tells of a file that was durable before. May be told at once.
+  virtual void tell_done(const Done& done) = 0;
   /// Ends the last batch, and waits for the index.
   virtual void finish() = 0;
 };
@@ -39,7 +42,8 @@ class WritingSink : public Sink {
 
   [[nodiscard]] bool is_known(const store::FileStamp& stamp) const override;
   void put(const store::Submission& submission, std::string sketch = {}) override;
-  void remember(const store::FileStamp& stamp) override;
+  void remember(const store::FileStamp& stamp, std::optional<Done> done) override;
+  void tell_done(const Done& done) override;
   void finish() override;
 
  private:
@@ -60,6 +64,7 @@ class WritingSink : public Sink {
   std::optional<IndexFollower> follower_;
   bool open_ = false;           ///< a transaction of the store is
   std::vector<Taken> pending_;  ///< of this batch
+  std::vector<Done> done_;      ///< with this batch
 };
 
 /// Tells what would happen with the archive as it is now.
@@ -69,7 +74,8 @@ class PreviewSink : public Sink {
 
   [[nodiscard]] bool is_known(const store::FileStamp& stamp) const override;
   void put(const store::Submission& submission, std::string sketch = {}) override;
-  void remember(const store::FileStamp&) override {}
+  void remember(const store::FileStamp&, std::optional<Done>) override {}
+  void tell_done(const Done&) override {}
   void finish() override {}
 
  private:

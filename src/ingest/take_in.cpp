@@ -14,16 +14,21 @@ std::unique_ptr<Sink> make_sink(const Options& options, const Observer& observer
 
 }  // namespace
 
-Report take_in(const std::vector<std::string>& inputs, const Options& options, const Observer& observer) {
-  Report report;
+void take_in(const std::vector<std::string>& inputs, const Options& options, const Observer& observer, Report& report) {
   Downloads downloads(options, inputs);
   WorkerPool pool(thread_count(options.jobs));
   const auto sink = make_sink(options, observer, report.counts, pool);
   Intake intake(options, observer, *sink, pool, downloads, report);
+  if (options.measure) intake.measure(inputs);
   for (const std::string& input : inputs)
     if (!intake.take(input)) break;
   intake.finish();
   sink->finish();
+}
+
+Report take_in(const std::vector<std::string>& inputs, const Options& options, const Observer& observer) {
+  Report report;
+  take_in(inputs, options, observer, report);
   return report;
 }
 

@@ -131,7 +131,7 @@ class Walk {
     const auto is_it = [&](const Level& level) { return level.inode == inode; };
     if (std::any_of(levels_.begin(), levels_.end(), is_it))
       return visitor_.refused(path, "loop", "leads back to a directory it is in");
-    if (!entered_.insert(inode).second) return;
+    if (!entered_.insert(inode).second || (visitor_.passed_over && visitor_.passed_over(status))) return;
     auto names = list(path);
     if (!names) return visitor_.refused(path, "unreadable", text_of(errno));
     levels_.push_back({path, inode, std::move(*names)});

@@ -15,6 +15,7 @@ struct WalkVisitor {
   std::function<bool(const std::string& path, const struct stat& status)> file;  ///< false ends the walk
   std::function<void(const std::string& path)> left;  ///< may still be written: for the next run
   std::function<void(const std::string& path, const char* code, const std::string& message)> refused;
+  std::function<bool(const struct stat& directory)> passed_over;  ///< true: not entered. May be empty
 };
 
 /// Whether a name belongs to a file that is still being written.

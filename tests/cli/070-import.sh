@@ -18,7 +18,7 @@ expect_status 0 archive search --format trec kilometre
 
 begin "the report tells counts, refusals, versions and status"
 expect_match '"start":"2024-05-01T10:00:00\+02:00","end":"2024-05-01T10:00:00\+02:00","status":5,"error":null,"stopped":false' run.json
-expect_match '"counts":\{"seen":4,"added":3,"unchanged":0,"updated":0,"refused":1,' run.json
+expect_match '"counts":\{"seen":4,"added":3,"unchanged":0,"updated":0,"duplicates":0,"refused":1,"left":0,"moved":0\}' run.json
 expect_match '"refused":\[\{"input":"presse/breves\.jsonl:2","code":"malformed","reason":"' run.json
 expect_match '"versions":\{"archive":"[0-9.]+",.*"xapian":"[0-9.]+"' run.json
 expect test "$(ls run.json*)" = run.json

@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "archive/core/article.hpp"
@@ -31,19 +32,31 @@ struct Refused {
   std::string input;  ///< path with the place in its container ("f.jsonl:12"), bytes
   std::string code;   ///< core::InputError::code
   std::string message;
+  std::string file;        ///< the path of the file it stood in, which `input` begins with; empty where there is none
+  std::string_view bytes;  ///< of the record, where it could be told from others; for the observer only
+};
+
+/// A file of which every article is in the archive, durably.
+struct Done {
+  store::FileStamp stamp;  ///< of the file as it was read
+  std::string root;        ///< the input it was found under, or itself
 };
 
 struct Counts {
   std::int64_t seen = 0, added = 0, unchanged = 0, updated = 0,
-               refused = 0;  ///< records; a file known as a whole is one
-  std::int64_t left = 0;     ///< files left for the next run: they may still be written
+               refused = 0;     ///< records; a file known as a whole is one
+  std::int64_t duplicates = 0;  ///< of those added and updated, that are copies of another article
+  std::int64_t left = 0;        ///< files left for the next run: they may still be written
+  std::uint64_t bytes = 0;      ///< of the files that were passed or read
+  std::uint64_t total = 0;      ///< bytes of all files, where Options::measure asked for it
 };
 
 /// What a run tells while it goes on. Any may be empty. Called from the thread that runs the import.
 struct Observer {
   std::function<void(const Taken&)> taken;
   std::function<void(const Refused&)> refused;
-  std::function<void(const Counts&)> progress;  ///< after each commit
+  std::function<void(const Done&)> done;        ///< import: after the commit; never for a file with something refused
+  std::function<void(const Counts&)> progress;  ///< after each commit, and some times a second
 };
 
 struct Options {
@@ -59,8 +72,10 @@ struct Options {
   std::optional<extract::Format> format;  ///< what the user says the inputs are
   std::string standard_input;             ///< bytes that an input named "-" stands for
   bool recursive = false;                 ///< import: directories are walked, files seen before are skipped
-  bool addresses = false;      ///< add: an input may be an address of the web, which is fetched
-  bool allow_private = false;  ///< addresses of this machine and its network, too
+  bool addresses = false;                 ///< add: an input may be an address of the web, which is fetched
+  bool allow_private = false;             ///< addresses of this machine and its network, too
+  std::vector<std::string> passed_over;   ///< import: directories that are not entered, beside the archive's own
+  bool measure = false;                   ///< import: the files are counted first, for Counts::total
   bool dry_run = false;
   std::size_t jobs = 1;  ///< threads; 0 is one a processor. The archive and what is told are the same with any number
   std::function<bool()> stop;  ///< asked after each article: true ends the run after a commit
@@ -77,6 +92,9 @@ struct Report {
 ///
 /// Throws core::Error: Locked, Damaged (disk, damaged store).
 Report take_in(const std::vector<std::string>& inputs, const Options& options, const Observer& observer);
+
+/// The same with a report, new, that also tells how far a run came that throws.
+void take_in(const std::vector<std::string>& inputs, const Options& options, const Observer& observer, Report& report);
 
 /// Indexes the changes of the store that the index does not hold yet. Returns their number. The caller holds the lock.
 std::int64_t catch_up(const std::filesystem::path& archive);
