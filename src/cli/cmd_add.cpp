@@ -28,7 +28,9 @@ int add(AddOptions options, Context& context) {
   auto settings = ingest_options(options.intake, options.inputs, "archive add", context);
   settings.addresses = true;
   settings.allow_private = options.allow_private;
-  return intake_status(ingest::take_in(options.inputs, settings, observer));
+  ingest::Report report;
+  take_in(options.inputs, settings, observer, report, context);
+  return intake_status(report);
 }
 
 }  // namespace

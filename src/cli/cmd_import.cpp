@@ -104,7 +104,7 @@ void take_in(const ImportOptions& options, Context& context, RunReport& run) {
     context.out.flush();
     progress.show(summary(counts, options.dry_run) + pace(counts, progress.elapsed()));
   };
-  ingest::take_in(inputs, settings, observer, run.ingest);
+  take_in(inputs, settings, observer, run.ingest, context);
   const Visible line = summary(run.ingest.counts, options.dry_run);
   if (context.quiet) progress.end(line);
   else progress.clear();

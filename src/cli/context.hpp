@@ -50,7 +50,8 @@ struct Context {
   bool verbose = false;
   std::shared_ptr<const Config> config;  ///< config_of() reads it
   Origins origins;
-  Pager* pager = nullptr;  ///< none in tests
+  bool leave_at_once = false;  ///< threads that do not end use what the end of the program would destroy
+  Pager* pager = nullptr;      ///< none in tests
 
   [[nodiscard]] core::Moment now() const { return fixed_now ? *fixed_now : core::system_now(); }
 };

@@ -104,6 +104,17 @@ Visible refused_line(const ingest::Refused& refused) {
   return say("{}: {}", visible(refused.input), visible(refused.message));
 }
 
+void take_in(const std::vector<std::string>& inputs, const ingest::Options& options, const ingest::Observer& observer,
+             ingest::Report& report, Context& context) {
+  try {
+    ingest::take_in(inputs, options, observer, report);
+  } catch (...) {
+    context.leave_at_once = report.given_up > 0;
+    throw;
+  }
+  context.leave_at_once = report.given_up > 0;
+}
+
 int intake_status(const ingest::Report& report) {
   if (report.stopped && interrupt() != 0) return 128 + interrupt();
   return exit_code(report.counts.refused > 0 ? core::Status::Refused : core::Status::Done);

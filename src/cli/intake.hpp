@@ -37,6 +37,10 @@ void declare_wait(Parser& parser, std::chrono::milliseconds& wait);
 /// `FILE: reason`.
 [[nodiscard]] Visible refused_line(const ingest::Refused& refused);
 
+/// ingest::take_in, after which the program leaves at once where threads were given up.
+void take_in(const std::vector<std::string>& inputs, const ingest::Options& options, const ingest::Observer& observer,
+             ingest::Report& report, Context& context);
+
 /// The status of a run that came to its end, or 128 and the signal that stopped it.
 [[nodiscard]] int intake_status(const ingest::Report& report);
 

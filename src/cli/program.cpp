@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <cstdlib>
 #include <cstring>
 
 #include "commands.hpp"
@@ -28,6 +29,7 @@ int run_program(int argc, char** argv) {
     status = exit_code(error.status());
   }
   err.flush();
+  if (context.leave_at_once) std::_Exit(status);
   return status;
 }
 

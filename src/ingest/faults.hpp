@@ -15,6 +15,9 @@ class Faults {
   Faults();
   void reach(std::string_view step);
 
+  /// The same for a step at which something else is to happen: `stall`, a document that is read for ever.
+  [[nodiscard]] bool is_reached(std::string_view step) { return step == step_ && --left_ == 0; }
+
  private:
   std::string step_;
   long left_ = 1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake.hpp"
 
+#include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -24,10 +25,21 @@ constexpr std::size_t most_waiting = 32 << 20;
 
 constexpr std::chrono::milliseconds progress_interval{200};
 
+/// Threads that never end, each of which keeps a processor from the others.
+constexpr std::size_t most_given_up = 8;
+
 std::int64_t real_time_ns() {
   timespec now{};
   clock_gettime(CLOCK_REALTIME, &now);
   return now.tv_sec * std::int64_t{1'000'000'000} + now.tv_nsec;
+}
+
+extract::Context make_context(const Options& options) {
+  extract::Context context;
+  context.overrides = options.overrides;
+  context.converters = options.converters;
+  context.capture = options.capture;
+  return context;
 }
 
 /// The stamp of a file that was read whole, with something refused: it is known, and not done.
@@ -36,10 +48,9 @@ store::FileStamp with_refusals(store::FileStamp stamp) {
   return stamp;
 }
 
-/// Whether the same bytes are refused again for the same reason by this version of the program.
-bool is_final(const std::string& code) {
-  return code != "unreadable" && code != "too-slow" && code != "disk" && code != "converter-failed";
-}
+/// Whether the same bytes are refused again for the same reason by this version of the program. So is what takes too long:
+/// it is the time of a processor that is measured.
+bool is_final(const std::string& code) { return code != "unreadable" && code != "disk" && code != "converter-failed"; }
 
 /// What is known of a record from where it was fetched. Only the document itself has the address.
 void tell_origin(const fetch::Document& fetched, extract::Record& record) {
@@ -60,6 +71,8 @@ Intake::Intake(const Options& options, const Observer& observer, Sink& sink, Wor
       report_(report),
       // The version is part of it: what one version refuses, the next may read.
       settings_(canonical_text(options.overrides, options.format) + "program=" + options.program),
+      manner_(std::make_shared<Manner>(Manner{make_context(options), options.limits})),
+      pool_(pool),
       work_(pool, most_waiting) {
   const auto pass_over = [this](const std::filesystem::path& directory) {
     struct stat status {};
@@ -223,10 +236,14 @@ std::shared_ptr<Intake::Fate> Intake::take_records(const std::string& name, cons
 }
 
 void Intake::queue_record(const std::string& file, extract::Record&& record, const std::shared_ptr<Fate>& fate) {
-  const auto reading = std::make_shared<Reading>(Reading{file, std::move(record), {}, {}, {}});
+  const auto reading = std::make_shared<Reading>();
+  reading->file = file;
+  reading->record = std::move(record);
+  reading->stalls = faults_.is_reached("stall");
   work_.add(
-      reading->record.bytes.size(), [this, reading] { read(*reading); },
-      [this, reading, fate] { add_to(*fate, settle(*reading)); });
+      reading->record.bytes.size(), [manner = manner_, reading] { read(*manner, *reading); },
+      [this, reading, fate] { add_to(*fate, settle(*reading)); }, std::chrono::seconds(options_.limits.seconds),
+      [this, reading, fate] { add_to(*fate, give_up(*reading)); });
 }
 
 void Intake::queue_refusal(const std::string& file, const std::string& place, std::string code, std::string message,
@@ -239,11 +256,12 @@ void Intake::queue_refusal(const std::string& file, const std::string& place, st
   });
 }
 
-void Intake::read(Reading& reading) const {
+void Intake::read(const Manner& manner, Reading& reading) {
   const extract::Record& record = reading.record;
+  for (volatile bool stalls = reading.stalls; stalls;) continue;
   try {
     reading.article =
-        extract::read_document(record.format, record.bytes, extract::context_of(record, context()), options_.limits);
+        extract::read_document(record.format, record.bytes, extract::context_of(record, manner.context), manner.limits);
     reading.sketch = sketch_of(reading.article);
   } catch (const core::InputError& error) {
     reading.refused = error;
@@ -287,12 +305,16 @@ Intake::Fate Intake::refuse(Refused refused) {
   return {.open = open, .refused = true};
 }
 
-extract::Context Intake::context() const {
-  extract::Context context;
-  context.overrides = options_.overrides;
-  context.converters = options_.converters;
-  context.capture = options_.capture;
-  return context;
+Intake::Fate Intake::give_up(const Reading& reading) {
+  report_.given_up = pool_.given_up();
+  std::string message = fmt::format("takes more than {} s to read", options_.limits.seconds);
+  const bool last = pool_.given_up() >= most_given_up;
+  if (last)
+    message += fmt::format(", as do {} others: the run ends here, and goes on when called again", most_given_up - 1);
+  const Fate fate =
+      refuse({reading.file + reading.record.place, "too-slow", std::move(message), reading.file, reading.record.bytes});
+  if (last) report_.stopped = true;
+  return fate;
 }
 
 }  // namespace archive::ingest

@@ -46,6 +46,12 @@ class Intake {
     bool refused = false;  ///< something was
   };
 
+  /// What all documents are read with. Shared, since a thread that was given up may outlive the import.
+  struct Manner {
+    extract::Context context;
+    extract::Limits limits;
+  };
+
   /// A document on its way.
   struct Reading {
     std::string file;  ///< it stands in
@@ -53,6 +59,7 @@ class Intake {
     core::Article article;
     std::string sketch;
     std::optional<core::InputError> refused;  ///< instead of the article
+    bool stalls = false;                      ///< a test wants it to be read for ever
   };
 
   void take_address(const std::string& url);
@@ -71,14 +78,14 @@ class Intake {
   void queue_record(const std::string& file, extract::Record&& record, const std::shared_ptr<Fate>& fate);
   void queue_refusal(const std::string& file, const std::string& place, std::string code, std::string message,
                      const std::shared_ptr<Fate>& fate = {});
-  void read(Reading& reading) const;
+  static void read(const Manner& manner, Reading& reading);
+  Fate give_up(const Reading& reading);
   Fate settle(Reading& reading);
   Fate refuse(Refused refused);
   static void add_to(Fate& all, const Fate& one) {
     all.open |= one.open;
     all.refused |= one.refused;
   }
-  [[nodiscard]] extract::Context context() const;
 
   const Options& options_;
   const Observer& observer_;
@@ -89,6 +96,9 @@ class Intake {
   std::unordered_set<std::string> waiting_;  ///< paths of files that are not settled
   std::vector<std::pair<dev_t, ino_t>> passed_over_;
   std::chrono::steady_clock::time_point told_ = std::chrono::steady_clock::now();
+  std::shared_ptr<const Manner> manner_;
+  Faults faults_;
+  WorkerPool& pool_;
   OrderedWork work_;
 };
 

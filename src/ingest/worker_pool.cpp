@@ -17,40 +17,59 @@ unsigned thread_count(std::size_t jobs) {
 
 WorkerPool::~WorkerPool() {
   {
-    const std::lock_guard lock(mutex_);
-    ended_ = true;
-    now_.clear();
-    later_.clear();
+    const std::lock_guard lock(shared_->mutex);
+    shared_->ended = true;
+    shared_->now.clear();
+    shared_->later.clear();
   }
-  wake_.notify_all();
+  shared_->wake.notify_all();
   for (std::thread& thread : threads_) thread.join();
 }
 
-void WorkerPool::add(std::function<void()> work, Urgency urgency) {
-  if (size_ <= 1) return work();
+void WorkerPool::add(std::function<void()> work, Urgency urgency, Place place) {
+  if (size_ <= 1 && place == Place::Anywhere) return work();
   {
-    const std::lock_guard lock(mutex_);
-    (urgency == Urgency::Now ? now_ : later_).push_back(std::move(work));
+    const std::lock_guard lock(shared_->mutex);
+    (urgency == Urgency::Now ? shared_->now : shared_->later).push_back(std::move(work));
   }
-  if (threads_.size() < size_) {
-    const BlockedSignals blocked;
-    threads_.emplace_back([this] { run(); });
-  }
-  wake_.notify_one();
+  if (threads_.size() < size_) start_thread();
+  shared_->wake.notify_one();
 }
 
-void WorkerPool::run() {
+void WorkerPool::give_up(std::thread::id thread) {
+  const auto found =
+      std::find_if(threads_.begin(), threads_.end(), [&](const std::thread& one) { return one.get_id() == thread; });
+  if (found == threads_.end()) return;
+  {
+    const std::lock_guard lock(shared_->mutex);
+    shared_->given_up.insert(thread);
+  }
+  found->detach();
+  threads_.erase(found);
+  ++given_up_;
+  // There may be work that nobody is added for any more.
+  start_thread();
+}
+
+void WorkerPool::start_thread() {
+  const BlockedSignals blocked;
+  threads_.emplace_back([shared = shared_] { run(*shared); });
+}
+
+void WorkerPool::run(Shared& shared) {
   for (;;) {
     std::function<void()> work;
     {
-      std::unique_lock lock(mutex_);
-      wake_.wait(lock, [this] { return ended_ || !now_.empty() || !later_.empty(); });
-      if (ended_) return;
-      auto& queue = now_.empty() ? later_ : now_;
+      std::unique_lock lock(shared.mutex);
+      shared.wake.wait(lock, [&] { return shared.ended || !shared.now.empty() || !shared.later.empty(); });
+      if (shared.ended) return;
+      auto& queue = shared.now.empty() ? shared.later : shared.now;
       work = std::move(queue.front());
       queue.pop_front();
     }
     work();
+    const std::lock_guard lock(shared.mutex);
+    if (shared.given_up.contains(std::this_thread::get_id())) return;
   }
 }
 

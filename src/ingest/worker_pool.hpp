@@ -6,7 +6,9 @@
 #include <csignal>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <mutex>
+#include <set>
 #include <thread>
 #include <vector>
 
@@ -46,19 +48,38 @@ class WorkerPool {
     Later,  ///< done when nothing of Now is left
   };
 
+  enum class Place {
+    Anywhere,
+    Apart,  ///< on a thread of the pool even if that is the only one, so that it can be given up
+  };
+
   /// `work` must not throw, and not wait for other work of the pool.
-  void add(std::function<void()> work, Urgency urgency);
+  void add(std::function<void()> work, Urgency urgency, Place place = Place::Anywhere);
+
+  /// Gives up a thread whose work does not end: another takes its place, and it ends with what it works at, should that
+  /// be after the pool. What the work touches has to live as long. From the thread that adds work.
+  void give_up(std::thread::id thread);
+
+  /// How many threads were given up.
+  [[nodiscard]] std::size_t given_up() const { return given_up_; }
 
   [[nodiscard]] unsigned size() const { return size_; }
 
  private:
-  void run();
+  struct Shared {
+    std::mutex mutex;
+    std::condition_variable wake;
+    std::deque<std::function<void()>> now, later;
+    std::set<std::thread::id> given_up;
+    bool ended = false;
+  };
+
+  static void run(Shared& shared);
+  void start_thread();
 
   unsigned size_;
-  std::mutex mutex_;
-  std::condition_variable wake_;
-  std::deque<std::function<void()>> now_, later_;
-  bool ended_ = false;
+  std::size_t given_up_ = 0;
+  std::shared_ptr<Shared> shared_ = std::make_shared<Shared>();
   std::vector<std::thread> threads_;
 };
 

@@ -61,7 +61,7 @@ struct Limits {
   unsigned levels = 3;               ///< of containers in containers
   std::size_t ratio = 100;           ///< bytes unpacked for one that was packed...
   std::size_t unpacked = 16u << 20;  ///< ...beyond so many
-  unsigned seconds = 10;             ///< a converter may take
+  unsigned seconds = 10;             ///< a converter may take, and whoever reads a document should allow
 };
 
 /// What a document of that format is to others: "text/html", "text/csv"…

@@ -85,6 +85,9 @@ struct Report {
   Counts counts;
   std::vector<Refused> refused;  ///< the first 10 000
   bool stopped = false;
+  std::size_t given_up =
+      0;  ///< threads that read a document beyond Limits::seconds and may still do so: such a process
+          ///< should end without destroying what they use (`_Exit`)
 };
 
 /// Takes in the inputs (paths, as bytes, "-", or addresses, which are fetched before the lock is taken), in order, in batches: store transaction, then index, then commit.

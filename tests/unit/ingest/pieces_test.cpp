@@ -208,6 +208,48 @@ TEST_CASE("steps are settled in their order, each once, and an exception comes o
   CHECK_THROWS_WITH(fail(), "broken");
 }
 
+TEST_CASE("work that does not end is given up, and the others go on") {
+  for (const unsigned threads : {1u, 2u}) {
+    std::atomic<bool> end = false;
+    std::atomic<int> ended = 0;
+    {
+      ingest::WorkerPool pool(threads);
+      ingest::OrderedWork work(pool, 1000);
+      std::vector<std::string> told;
+      for (int i = 0; i < 20; ++i)
+        work.add(
+            1,
+            [&, i] {
+              while (i % 8 == 1 && !end) continue;
+              ++ended;
+            },
+            [&told, i] { told.push_back(std::to_string(i)); }, std::chrono::milliseconds(50),
+            [&told, i] { told.push_back("given up " + std::to_string(i)); });
+      work.finish();
+      REQUIRE(told.size() == 20);
+      CHECK(told[0] == "0");
+      CHECK(told[1] == "given up 1");
+      CHECK(told[9] == "given up 9");
+      CHECK(told[17] == "given up 17");
+      CHECK(told[19] == "19");
+      CHECK(pool.given_up() == 3);
+      CHECK(ended == 17);
+      // One that nobody waits for is given up, too, when all is over.
+      work.add(
+          1,
+          [&] {
+            while (!end) continue;
+            ++ended;
+          },
+          [] {}, std::chrono::milliseconds(50), [] {});
+      for (int i = 0; i < 10; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    end = true;
+    for (int i = 0; i < 1000 && ended < 20; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    CHECK(ended >= 20);
+  }
+}
+
 TEST_CASE("a step that takes long holds up nobody's work until the bytes are used up") {
   ingest::WorkerPool pool(2);
   ingest::OrderedWork work(pool, 100);
