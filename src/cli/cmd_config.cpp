@@ -31,10 +31,8 @@ Setting archive_setting(const Context& context) {
 }
 
 Setting language_setting(const Context& context) {
-  std::string origin = "default";
-  for (const char* name : {"LANG", "LC_MESSAGES", "LC_ALL"}) {
-    if (is_set(name)) origin = std::string("$") + name;
-  }
+  const char* variable = environment_language().variable;
+  const std::string origin = variable == nullptr ? std::string("default") : std::string("$") + variable;
   return {"language", context.language == Language::French ? "\"fr\"" : "\"en\"", origin};
 }
 

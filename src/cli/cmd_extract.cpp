@@ -32,7 +32,7 @@ int extract_file(const ExtractOptions& options, Context& context) {
   const Config& config = config_of(context);
   outside.converters = config.converters;
   bool refused = false;
-  const auto refuse = [&](const std::string& place, const std::string& code, const std::string& message) {
+  const auto refuse = [&](const std::string& place, const std::string& code, const core::Message& message) {
     context.out.flush();
     context.err.show_line(refused_line({name + place, code, message, {}, {}}));
     refused = true;
@@ -43,7 +43,7 @@ int extract_file(const ExtractOptions& options, Context& context) {
       print(extract::read_document(record.format, record.bytes, extract::context_of(record, outside), config.limits),
             context);
     } catch (const core::InputError& error) {
-      refuse(record.place, error.code(), error.what());
+      refuse(record.place, error.code(), error.message());
     }
     return !context.out.is_over();
   };
@@ -64,7 +64,7 @@ int extract_file(const ExtractOptions& options, Context& context) {
     }
     extract::for_each_record(input, config.limits, visitor);
   } catch (const core::InputError& error) {
-    refuse({}, error.code(), error.what());
+    refuse({}, error.code(), error.message());
   }
   return exit_code(refused ? core::Status::Refused : core::Status::Done);
 }

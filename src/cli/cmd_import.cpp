@@ -95,7 +95,7 @@ void take_in(const ImportOptions& options, Context& context, RunReport& run) {
         beside.mover->move(done);
       } catch (const core::InputError& error) {
         stuck = true;
-        tell_refused({done.stamp.path, error.code(), error.what(), {}, {}});
+        tell_refused({done.stamp.path, error.code(), error.message(), {}, {}});
       }
       run.moved = beside.mover->moved();
     };
@@ -129,7 +129,7 @@ int import(const ImportOptions& options, Context& context) {
   try {
     take_in(options, context, report);
   } catch (const core::Error& error) {
-    report.error = error.what();
+    report.error = error.message().english();
     report.status = exit_code(error.status());
     write();
     throw;

@@ -6,6 +6,7 @@
 #include <cerrno>
 
 #include "config.hpp"
+#include "help.hpp"
 #include "print_error.hpp"
 #include "version.hpp"
 
@@ -13,27 +14,35 @@ namespace archive::cli {
 namespace {
 
 constexpr Command table[] = {
-    {"add", "Archive articles, one by one", Need::Nothing, declare_add},
-    {"import", "Archive many articles: files, directories, JSON lines", Need::Nothing, declare_import},
-    {"search", "Find articles and show where they match", Need::Archive, declare_search},
-    {"count", "Count articles by time, source, section, tag or name", Need::Archive, declare_count},
-    {"entities", "List the people, organisations, places and products named", Need::Archive, declare_entities},
-    {"show", "Print one article", Need::Archive, declare_show},
-    {"similar", "Find the articles nearest to one", Need::Archive, declare_similar},
-    {"duplicates", "List the articles that are copies of one another", Need::Archive, declare_duplicates},
-    {"edit", "Correct the fields of an article, or take a correction back", Need::Archive, declare_edit},
-    {"tag", "Add tags to articles, or take them away", Need::Archive, declare_tag},
-    {"remove", "Take articles out of the archive, or bring them back", Need::Archive, declare_remove},
-    {"extract", "Print what add would archive, without archiving it", Need::Nothing, declare_extract},
-    {"analyze", "Print how a text is understood", Need::Nothing, declare_analyze},
-    {"config", "Print the settings in force, and where each came from", Need::Nothing, declare_config},
-    {"stats", "Print the sizes of the archive", Need::Archive, declare_stats},
-    {"check", "Look for damage", Need::Archive, declare_check},
-    {"backup", "Write all that cannot be built again into one file", Need::Archive, declare_backup},
-    {"restore", "Put a backup into an empty directory", Need::Nothing, declare_restore},
-    {"export", "Print all articles as JSON lines, also of a damaged archive", Need::Nothing, declare_export},
-    {"reindex", "Build the index anew from the store", Need::Archive, declare_reindex},
-    {"compact", "Rewrite the index without waste", Need::Archive, declare_compact},
+    {"add", core::to_translate("Archive articles, one by one"), Need::Nothing, declare_add},
+    {"import", core::to_translate("Archive many articles: files, directories, JSON lines"), Need::Nothing,
+     declare_import},
+    {"search", core::to_translate("Find articles and show where they match"), Need::Archive, declare_search},
+    {"count", core::to_translate("Count articles by time, source, section, tag or name"), Need::Archive, declare_count},
+    {"entities", core::to_translate("List the people, organisations, places and products named"), Need::Archive,
+     declare_entities},
+    {"show", core::to_translate("Print one article"), Need::Archive, declare_show},
+    {"similar", core::to_translate("Find the articles nearest to one"), Need::Archive, declare_similar},
+    {"duplicates", core::to_translate("List the articles that are copies of one another"), Need::Archive,
+     declare_duplicates},
+    {"edit", core::to_translate("Correct the fields of an article, or take a correction back"), Need::Archive,
+     declare_edit},
+    {"tag", core::to_translate("Add tags to articles, or take them away"), Need::Archive, declare_tag},
+    {"remove", core::to_translate("Take articles out of the archive, or bring them back"), Need::Archive,
+     declare_remove},
+    {"extract", core::to_translate("Print what add would archive, without archiving it"), Need::Nothing,
+     declare_extract},
+    {"analyze", core::to_translate("Print how a text is understood"), Need::Nothing, declare_analyze},
+    {"config", core::to_translate("Print the settings in force, and where each came from"), Need::Nothing,
+     declare_config},
+    {"stats", core::to_translate("Print the sizes of the archive"), Need::Archive, declare_stats},
+    {"check", core::to_translate("Look for damage"), Need::Archive, declare_check},
+    {"backup", core::to_translate("Write all that cannot be built again into one file"), Need::Archive, declare_backup},
+    {"restore", core::to_translate("Put a backup into an empty directory"), Need::Nothing, declare_restore},
+    {"export", core::to_translate("Print all articles as JSON lines, also of a damaged archive"), Need::Nothing,
+     declare_export},
+    {"reindex", core::to_translate("Build the index anew from the store"), Need::Archive, declare_reindex},
+    {"compact", core::to_translate("Rewrite the index without waste"), Need::Archive, declare_compact},
 };
 
 /// An option every command has, with its value where that is a word of its own: 2, 1, or 0 for anything else.
@@ -44,23 +53,23 @@ std::size_t global_words(const std::string& argument) {
   return joined || argument == "--quiet" || argument == "--verbose" || argument == "--help" || argument == "-h" ? 1 : 0;
 }
 
-std::string overview() {
-  std::string text =
-      "Keep French articles and find them again\n"
-      "Usage: archive SUBCOMMAND [OPTIONS]...\n"
-      "\n"
-      "Options, before or after the subcommand:\n"
-      "  --archive DIR     The archive's directory\n"
-      "  --now TIME        The clock, as an ISO time\n"
-      "  --color WHEN      auto, always or never\n"
-      "  --quiet           Print no remarks\n"
-      "  --verbose         Print more\n"
-      "  -h,--help         Print the options of the subcommand and exit\n"
-      "  --version         Print the versions of program, formats and libraries, and exit\n"
-      "\n"
-      "Subcommands:\n";
-  for (const auto& command : table) text += fmt::format("  {:<12}{}\n", command.name, command.summary);
-  return text;
+std::string overview(std::size_t width) {
+  const std::vector<HelpLine> options{
+      {"--archive " + std::string(core::translated("DIR")), core::tr("The archive's directory")},
+      {"--now " + std::string(core::translated_in("clock", "TIME")), core::tr("The clock, as an ISO time")},
+      {"--color " + std::string(core::translated("WHEN")), core::tr("auto, always or never")},
+      {"--quiet", core::tr("Print no remarks")},
+      {"--verbose", core::tr("Print more")},
+      {"-h,--help", core::tr("Print the options of the subcommand and exit")},
+      {"--version", core::tr("Print the versions of program, formats and libraries, and exit")},
+  };
+  std::vector<HelpLine> subcommands;
+  for (const auto& command : table)
+    subcommands.push_back({std::string(command.name), std::string(core::translated(command.summary))});
+  return core::tr("Keep French articles and find them again").shown() + '\n' +
+         core::tr("Usage: archive SUBCOMMAND [OPTIONS]...").shown() + '\n' +
+         help_lists({{core::tr("Options, before or after the subcommand:"), options}}, 20, width) +
+         help_lists({{core::tr("Subcommands:"), subcommands}}, 14, width);
 }
 
 const Command* find_command(std::string_view name) {
@@ -75,9 +84,10 @@ const Command& known_command(const std::string& name) {
   std::vector<std::string> names;
   for (const auto& command : table) names.emplace_back(command.name);
   const auto near = nearest(name, names);
-  throw core::Error(core::Status::Usage,
-                    name.starts_with('-') ? "unknown option " + name : "unknown command \"" + name + "\"",
-                    near.empty() ? "archive --help lists the commands" : "did you mean \"" + near + "\"?");
+  throw core::Error(
+      core::Status::Usage,
+      name.starts_with('-') ? core::tr("unknown option {}", name) : core::tr("unknown command \"{}\"", name),
+      near.empty() ? core::tr("archive --help lists the commands") : core::tr("did you mean \"{}\"?", near));
 }
 
 void need_archive(const std::filesystem::path& directory) {
@@ -85,19 +95,20 @@ void need_archive(const std::filesystem::path& directory) {
   if (stat(directory.c_str(), &found) == 0 && S_ISDIR(found.st_mode)) {
     if (stat((directory / "store.db").c_str(), &found) != 0 && errno == ENOENT &&
         stat((directory / "index").c_str(), &found) == 0)
-      throw core::Error(core::Status::Damaged, directory.string() + ": the store is missing, though there is an index",
-                        "restore a backup; archive export saves what the index shows");
+      throw core::Error(core::Status::Damaged,
+                        core::tr("{}: the store is missing, though there is an index", directory.string()),
+                        core::tr("restore a backup; archive export saves what the index shows"));
     return;
   }
-  throw core::Error(core::Status::Usage, "there is no archive at " + directory.string(),
-                    "archive add FILE makes one; --archive DIR or ARCHIVE_DIR names another");
+  throw core::Error(core::Status::Usage, core::tr("there is no archive at {}", directory.string()),
+                    core::tr("archive add FILE makes one; --archive DIR or ARCHIVE_DIR names another"));
 }
 
 int run_command(const Command& command, std::vector<std::string> arguments, Context& context) {
   Parser parser(command.name, command.summary);
   const Run action = command.declare(parser);
   if (parser.parse(std::move(arguments)) == Parser::Outcome::Help) {
-    context.out.write(parser.help());
+    context.out.write(parser.help(window_of_stdout().columns));
     return exit_code(core::Status::Done);
   }
   apply(parser.global(), context);
@@ -118,7 +129,7 @@ int dispatch(const std::vector<std::string>& arguments, Context& context) {
                     std::find(rest.begin(), rest.end(), "-h") != rest.end();
   if (at == arguments.size() || (arguments[at] == "help" && at + 1 == arguments.size())) {
     const bool asked = help || at < arguments.size();
-    (asked ? context.out : context.err).write(overview());
+    (asked ? context.out : context.err).write(overview(window_of_stdout().columns));
     return exit_code(asked ? core::Status::Done : core::Status::Usage);
   }
   if (arguments[at] == "--version" || arguments[at] == "version") {
@@ -156,7 +167,7 @@ int run(const std::vector<std::string>& arguments, Context& context) {
     print_error(context, error, wants_json(arguments));
     return exit_code(error.status());
   } catch (const std::bad_alloc&) {
-    print_error(context, core::Error(core::Status::Damaged, "there is not enough memory"), false);
+    print_error(context, core::Error(core::Status::Damaged, core::tr("there is not enough memory")), false);
     return exit_code(core::Status::Damaged);
   }
 }

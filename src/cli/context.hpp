@@ -9,11 +9,10 @@
 #include <string>
 
 #include "archive/core/moment.hpp"
+#include "language.hpp"
 #include "output.hpp"
 
 namespace archive::cli {
-
-enum class Language { English, French };
 
 /// What a terminal may be sent besides text.
 struct Style {

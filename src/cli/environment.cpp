@@ -34,16 +34,8 @@ std::pair<std::filesystem::path, const char*> archive_directory(const std::strin
     return {std::filesystem::path(data) / "archive", "$XDG_DATA_HOME"};
   if (const auto home = variable("HOME"); !home.empty())
     return {std::filesystem::path(home) / ".local/share/archive", "default"};
-  throw core::Error(core::Status::Usage, "there is no archive directory: HOME is not set",
-                    "name one with --archive DIR");
-}
-
-Language language() {
-  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const auto value = variable(name);
-    if (!value.empty()) return value.starts_with("fr") ? Language::French : Language::English;
-  }
-  return Language::English;
+  throw core::Error(core::Status::Usage, core::tr("there is no archive directory: HOME is not set"),
+                    core::tr("name one with --archive DIR"));
 }
 
 winsize window(bool terminal) {
@@ -67,7 +59,7 @@ std::size_t columns(const winsize& size) {
 Style style(const std::string& color, bool terminal) {
   if (color == "always") return {.emphasis = true, .colour = true, .links = terminal};
   if (color != "auto" && color != "never") {
-    throw core::Error(core::Status::Usage, "--color is auto, always or never, not \"" + color + "\"");
+    throw core::Error(core::Status::Usage, core::tr("--color is auto, always or never, not \"{}\"", color));
   }
   const auto term = variable("TERM");
   if (!terminal || term.empty() || term == "dumb") return {};
@@ -83,20 +75,24 @@ void apply(const GlobalOptions& options, Context& context) {
   if (!options.now.empty()) {
     context.fixed_now = core::parse_moment(options.now);
     if (!context.fixed_now) {
-      throw core::Error(core::Status::Usage, "--now is not a time: \"" + options.now + "\"",
-                        "write it as 2024-04-20T18:05:00+02:00");
+      throw core::Error(core::Status::Usage, core::tr("--now is not a time: \"{}\"", options.now),
+                        core::tr("write it as 2024-04-20T18:05:00+02:00"));
     }
   }
   context.quiet = options.quiet;
   context.verbose = options.verbose;
-  context.language = language();
   context.out_terminal = isatty(STDOUT_FILENO) == 1;
   context.err_terminal = isatty(STDERR_FILENO) == 1;
   context.in_terminal = isatty(STDIN_FILENO) == 1;
   context.style = style(options.color.empty() ? context.config->color : options.color, context.out_terminal);
-  const winsize size = window(context.out_terminal);
-  context.width = columns(size);
-  context.height = size.ws_row;
+  const Screen screen = window_of_stdout();
+  context.width = screen.columns;
+  context.height = screen.rows;
+}
+
+Screen window_of_stdout() {
+  const winsize size = window(isatty(STDOUT_FILENO) == 1);
+  return {size.ws_row, columns(size)};
 }
 
 void settle_descriptors() {

@@ -14,9 +14,12 @@ struct GlobalOptions {
   bool quiet = false, verbose = false;
 };
 
-/// Settles archive directory, configuration, clock, colour, width and language. Throws core::Error (Usage) for a value that is not
+/// Settles archive directory, configuration, clock, colour and width. Throws core::Error (Usage) for a value that is not
 /// understood, and when no archive directory can be named.
 void apply(const GlobalOptions& options, Context& context);
+
+/// Of standard output; rows are 0 where it is no terminal, and columns then those of $COLUMNS, or 80.
+[[nodiscard]] Screen window_of_stdout();
 
 /// Opens /dev/null for each of the three standard descriptors that is closed, so that no database gets its number, and
 /// makes a closed pipe an error of write(2) instead of a signal.

@@ -10,6 +10,7 @@
 
 #include "archive/core/error.hpp"
 #include "config.hpp"
+#include "help.hpp"
 
 namespace archive::cli {
 namespace {
@@ -35,8 +36,10 @@ std::string without_mark(std::string value) {
   return value;
 }
 
-[[noreturn]] void refuse(const std::string& message, std::string hint = {}) {
-  throw core::Error(core::Status::Usage, message, std::move(hint));
+constexpr std::size_t column_of_meanings = 30;
+
+[[noreturn]] void refuse(core::Message message, core::Message hint = {}) {
+  throw core::Error(core::Status::Usage, std::move(message), std::move(hint));
 }
 
 std::string join(const std::vector<std::string>& words) {
@@ -45,100 +48,124 @@ std::string join(const std::vector<std::string>& words) {
   return result;
 }
 
+core::Message list_of_options(const CLI::App& app) { return core::tr("{} --help lists the options", app.get_name()); }
+
 }  // namespace
 
 struct Parser::Impl {
-  explicit Impl(std::string_view summary) : app(std::string(summary)) {}
-
   CLI::App app;
+  std::string_view summary;
+  HelpLine operand;
+  std::vector<HelpLine> options;
+  std::string operand_usage;
   std::deque<std::string> values;  // a deque, so that CLI11's references stay good
   bool wants_help = false;
 
-  CLI::Option* add(const char* name, const char* value, std::string& target, const char* help) {
-    auto* option = app.add_option(name, target, help);
+  CLI::Option* add(const char* name, const char* value, std::string& target) {
+    auto* option = app.add_option(name, target);
     option->type_name(value)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     option->transform(without_mark, "");
     return option;
   }
 
   /// A value that is converted once all has been read; empty when it was not given.
-  const std::string& add(const char* name, const char* value, const char* help, CLI::Option*& option) {
-    option = add(name, value, values.emplace_back(), help);
+  const std::string& add(const char* name, const char* value, CLI::Option*& option) {
+    option = add(name, value, values.emplace_back());
     return values.back();
+  }
+
+  /// A line of the help; `value` and `meaning` are translated, `after` follows the value.
+  static HelpLine line(const char* name, std::string_view value, std::string meaning, const std::string& after = {}) {
+    std::string words = name;
+    if (!value.empty()) words += ' ' + std::string(value) + after;
+    return {std::move(words), std::move(meaning)};
+  }
+  void tell(const char* name, std::string_view value, std::string_view meaning, const std::string& after = {}) {
+    options.push_back(line(name, value, std::string(meaning), after));
   }
 };
 
-Parser::Parser(std::string_view command, std::string_view summary) : impl_(std::make_unique<Impl>(summary)) {
+Parser::Parser(std::string_view command, std::string_view summary) : impl_(std::make_unique<Impl>()) {
   auto& app = impl_->app;
+  impl_->summary = summary;
   app.name("archive " + std::string(command));
   app.allow_extras();
   app.set_help_flag();
-  app.add_flag("-h,--help", impl_->wants_help, "Print this help and exit")->group("Common options");
-  impl_->add("--archive", "DIR", global_.archive, "The archive's directory")->group("Common options");
-  impl_->add("--now", "TIME", global_.now, "The clock, as an ISO time")->group("Common options");
-  impl_->add("--color", "WHEN", global_.color, "auto, always or never")->group("Common options");
-  app.add_flag("--quiet", global_.quiet, "Print no remarks")->group("Common options");
-  app.add_flag("--verbose", global_.verbose, "Print more")->group("Common options");
+  app.add_flag("-h,--help", impl_->wants_help);
+  impl_->add("--archive", "DIR", global_.archive);
+  impl_->add("--now", "TIME", global_.now);
+  impl_->add("--color", "WHEN", global_.color);
+  app.add_flag("--quiet", global_.quiet);
+  app.add_flag("--verbose", global_.verbose);
 }
 
 Parser::~Parser() = default;
 
-void Parser::flag(const char* name, bool& target, const char* help) { impl_->app.add_flag(name, target, help); }
+void Parser::flag(const char* name, bool& target, const char* help) {
+  impl_->app.add_flag(name, target);
+  impl_->tell(name, {}, core::translated(help));
+}
 
 void Parser::text(const char* name, const char* value, std::string& target, const char* help) {
-  impl_->add(name, value, target, help);
+  impl_->add(name, value, target);
+  impl_->tell(name, core::translated(value), core::translated(help));
 }
 
 void Parser::expression(const char* name, const char* value, std::optional<std::string>& target, const char* help) {
   CLI::Option* option = nullptr;
-  const auto& typed = impl_->add(name, value, help, option);
+  const auto& typed = impl_->add(name, value, option);
+  impl_->tell(name, core::translated(value), core::translated(help));
   conversions_.emplace_back([name, option, &typed, &target] {
     if (option->count() == 0) return;
-    if (typed.empty()) refuse(std::string(name) + " is empty");
+    if (typed.empty()) refuse(core::tr("{} is empty", name));
     target = typed;
   });
 }
 
 void Parser::list(const char* name, const char* value, std::vector<std::string>& target, const char* help) {
-  auto* option = impl_->app.add_option(name, target, std::string(help) + " (repeatable)");
+  auto* option = impl_->app.add_option(name, target);
   option->type_name(value)->allow_extra_args(false)->transform(without_mark, "");
+  impl_->tell(name, core::translated(value), core::tr("{} (repeatable)", std::string(core::translated(help))).shown(),
+              " ...");
   conversions_.emplace_back([name, &target] {
-    if (std::find(target.begin(), target.end(), std::string()) != target.end()) refuse(std::string(name) + " is empty");
+    if (std::find(target.begin(), target.end(), std::string()) != target.end()) refuse(core::tr("{} is empty", name));
   });
 }
 
 void Parser::number(const char* name, std::size_t& target, const char* help, std::size_t Config::*configured) {
   CLI::Option* option = nullptr;
-  const auto& value = impl_->add(name, "N", help, option);
+  const auto& value = impl_->add(name, "N", option);
   if (configured != nullptr) {
     configured_.emplace_back([option, &target, configured](const Config& config) {
       if (option->count() == 0) target = config.*configured;
     });
   }
-  option->default_str(std::to_string(target));
+  impl_->tell(name, core::translated("N"), core::translated(help), '=' + std::to_string(target));
   conversions_.emplace_back([name, option, &value, &target] {
     if (option->count() == 0) return;
     const auto [end, code] = std::from_chars(value.data(), value.data() + value.size(), target);
     if (code != std::errc() || end != value.data() + value.size()) {
-      refuse(std::string(name) + " takes a whole number, not \"" + value + "\"");
+      refuse(core::tr("{} takes a whole number, not \"{}\"", name, value));
     }
   });
 }
 
 void Parser::day(const char* name, std::optional<core::Day>& target, const char* help) {
   CLI::Option* option = nullptr;
-  const auto& value = impl_->add(name, "DATE", help, option);
+  const auto& value = impl_->add(name, "DATE", option);
+  impl_->tell(name, core::tr("DATE").shown(), core::translated(help));
   conversions_.emplace_back([name, option, &value, &target] {
     if (option->count() == 0) return;
     target = core::parse_iso_day(value);
-    if (!target) refuse(std::string(name) + ": date not understood: \"" + value + "\"", "write it as 2024-04-20");
+    if (!target) refuse(core::tr("{}: date not understood: \"{}\"", name, value), core::tr("write it as 2024-04-20"));
   });
 }
 
 void Parser::duration(const char* name, std::chrono::milliseconds& target, const char* help,
                       std::chrono::milliseconds Config::*configured) {
   CLI::Option* option = nullptr;
-  const auto& value = impl_->add(name, "TIME", help, option);
+  const auto& value = impl_->add(name, "TIME", option);
+  impl_->tell(name, core::translated_in("how long", "TIME"), core::translated(help));
   if (configured != nullptr) {
     configured_.emplace_back([option, &target, configured](const Config& config) {
       if (option->count() == 0) target = config.*configured;
@@ -147,7 +174,8 @@ void Parser::duration(const char* name, std::chrono::milliseconds& target, const
   conversions_.emplace_back([name, option, &value, &target] {
     if (option->count() == 0) return;
     const auto duration = parse_duration(value);
-    if (!duration) refuse(std::string(name) + ": no duration: \"" + value + "\"", "write it as 30s, 500ms, 2m or 0");
+    if (!duration)
+      refuse(core::tr("{}: no duration: \"{}\"", name, value), core::tr("write it as 30s, 500ms, 2m or 0"));
     target = *duration;
   });
 }
@@ -155,20 +183,24 @@ void Parser::duration(const char* name, std::chrono::milliseconds& target, const
 void Parser::choice(const char* name, std::vector<std::string> words, std::function<void(std::size_t)> take,
                     const char* help) {
   CLI::Option* option = nullptr;
-  const auto& value = impl_->add(name, "WORD", (std::string(help) + ": " + join(words)).c_str(), option);
+  const auto& value = impl_->add(name, "WORD", option);
+  impl_->tell(name, core::tr("WORD").shown(),
+              core::tr("{}: {}", std::string(core::translated(help)), join(words)).shown());
   conversions_.emplace_back([name, option, &value, words = std::move(words), take = std::move(take)] {
     if (option->count() == 0) return;
     const auto found = std::find(words.begin(), words.end(), value);
     if (found == words.end()) {
-      refuse(std::string(name) + " does not know \"" + value + "\"",
-             std::string(name) + " takes one of: " + join(words));
+      refuse(core::tr("{} does not know \"{}\"", name, value), core::tr("{} takes one of: {}", name, join(words)));
     }
     take(static_cast<std::size_t>(found - words.begin()));
   });
 }
 
 void Parser::operands(const char* value, std::vector<std::string>& target, const char* help) {
-  impl_->app.add_option(value, target, help)->type_name("")->transform(without_mark, "");
+  impl_->app.add_option(value, target)->type_name("")->transform(without_mark, "");
+  const std::string words(core::translated(value));
+  impl_->operand = {words + " ...", std::string(core::translated(help))};
+  impl_->operand_usage = " [" + words + "...]";
 }
 
 Parser::Outcome Parser::parse(std::vector<std::string> arguments) {
@@ -177,8 +209,11 @@ Parser::Outcome Parser::parse(std::vector<std::string> arguments) {
   auto& app = impl_->app;
   try {
     app.parse(std::move(arguments));
+  } catch (const CLI::ArgumentMismatch& error) {
+    const std::string what = error.what();  // "--limit: 1 required N missing"
+    refuse(core::tr("{} needs a value", what.substr(0, what.find(':'))), list_of_options(app));
   } catch (const CLI::ParseError& error) {
-    refuse(error.what(), app.get_name() + " --help lists the options");
+    refuse(error.what(), list_of_options(app));
   }
   if (impl_->wants_help) return Outcome::Help;
   auto unknown = app.remaining();
@@ -188,10 +223,10 @@ Parser::Outcome Parser::parse(std::vector<std::string> arguments) {
     const bool option = first.size() > 1 && first.front() == '-';
     std::vector<std::string> known;
     for (const auto* each : app.get_options()) known.push_back(each->get_name());
-    std::string hint = unknown_hint_ ? unknown_hint_(first) : std::string();
-    if (const auto near = nearest(first, known); option && !near.empty()) hint = "did you mean " + near + "?";
-    if (hint.empty()) hint = app.get_name() + " --help lists the options";
-    refuse((option ? "unknown option " : "unexpected argument ") + first, hint);
+    core::Message hint = unknown_hint_ ? unknown_hint_(first) : core::Message();
+    if (const auto near = nearest(first, known); option && !near.empty()) hint = core::tr("did you mean {}?", near);
+    if (hint.empty()) hint = list_of_options(app);
+    refuse(option ? core::tr("unknown option {}", first) : core::tr("unexpected argument {}", first), hint);
   }
   for (const auto& convert : conversions_) convert();
   return Outcome::Run;
@@ -201,7 +236,25 @@ void Parser::settle(const Config& config) {
   for (const auto& take : configured_) take(config);
 }
 
-std::string Parser::help() const { return impl_->app.help(); }
+std::string Parser::help(std::size_t width) const {
+  const std::vector<HelpLine> common{
+      Impl::line("-h,--help", {}, core::tr("Print this help and exit")),
+      Impl::line("--archive", core::translated("DIR"), core::tr("The archive's directory")),
+      Impl::line("--now", core::translated_in("clock", "TIME"), core::tr("The clock, as an ISO time")),
+      Impl::line("--color", core::translated("WHEN"), core::tr("auto, always or never")),
+      Impl::line("--quiet", {}, core::tr("Print no remarks")),
+      Impl::line("--verbose", {}, core::tr("Print more")),
+  };
+  std::vector<HelpLine> operands;
+  if (!impl_->operand.words.empty()) operands.push_back(impl_->operand);
+  const auto usage = core::tr("Usage: {} [OPTIONS]{}", impl_->app.get_name(), impl_->operand_usage);
+  const auto heading = [](const core::Message& words) { return words.shown(); };
+  return std::string(core::translated(impl_->summary)) + '\n' + usage.shown() + '\n' +
+         help_lists({{heading(core::tr("Positionals:")), std::move(operands)},
+                     {heading(core::tr("Common options:")), common},
+                     {heading(core::tr("Options:")), impl_->options}},
+                    column_of_meanings, width);
+}
 
 std::string nearest(std::string_view word, const std::vector<std::string>& known) {
   std::string best;

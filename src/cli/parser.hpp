@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "archive/core/day.hpp"
+#include "archive/core/message.hpp"
 #include "environment.hpp"
 
 namespace archive::cli {
@@ -25,7 +26,8 @@ class Parser {
   Parser(std::string_view command, std::string_view summary);
   ~Parser();
 
-  /// Options are named with their dashes ("--title"); `value` is the word for the value in the help. What is `configured`
+  /// Options are named with their dashes ("--title"); `value` is the word for the value in the help. Both it and
+  /// `help` are translated where they are printed, and po/update.sh finds them by the names of these functions. What is `configured`
   /// is the value where the option was not given (settle).
   void flag(const char* name, bool& target, const char* help);
   void text(const char* name, const char* value, std::string& target, const char* help);
@@ -50,7 +52,7 @@ class Parser {
   void operands(const char* value, std::vector<std::string>& target, const char* help);
 
   /// A hint for an option that is unknown: the whole line as it would have to be typed.
-  void when_unknown(std::function<std::string(const std::string& option)> hint) { unknown_hint_ = std::move(hint); }
+  void when_unknown(std::function<core::Message(const std::string& option)> hint) { unknown_hint_ = std::move(hint); }
 
   enum class Outcome { Run, Help };
   Outcome parse(std::vector<std::string> arguments);
@@ -58,7 +60,8 @@ class Parser {
   /// Gives the options that were not given what the configuration says, after parse().
   void settle(const Config& config);
 
-  [[nodiscard]] std::string help() const;
+  /// For a terminal of so many columns.
+  [[nodiscard]] std::string help(std::size_t width) const;
   [[nodiscard]] const GlobalOptions& global() const { return global_; }
 
  private:
@@ -70,7 +73,7 @@ class Parser {
   GlobalOptions global_;
   std::vector<std::function<void()>> conversions_;
   std::vector<std::function<void(const Config&)>> configured_;
-  std::function<std::string(const std::string&)> unknown_hint_;
+  std::function<core::Message(const std::string&)> unknown_hint_;
 };
 
 /// The known word nearest to a mistyped one, or nothing when none is near (at most a third of its letters differ).

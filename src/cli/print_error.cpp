@@ -59,7 +59,7 @@ void write_json(Output& out, std::string_view code, std::optional<std::size_t> c
 
 void print_error(Context& context, const core::Error& error, bool as_json) {
   if (as_json && error.status() == core::Status::Usage) {
-    write_json(context.out, "usage", {}, error.what(), error.hint(), {});
+    write_json(context.out, "usage", {}, error.message().english(), error.hint().english(), {});
   }
   context.out.flush();
   context.err.show_line(say("archive: {}", visible(error.what())));
@@ -72,13 +72,13 @@ void print_query_error(Context& context, const QueryError& error, bool as_json, 
   const std::size_t at = std::min(remark.at, query.size());
   if (as_json) {
     const std::size_t column = text::count_code_points(std::string_view(query).substr(0, at)) + 1;
-    write_json(context.out, remark.code, column, remark.message, remark.suggestion, qid);
+    write_json(context.out, remark.code, column, remark.message.english(), remark.suggestion, qid);
   }
   context.out.flush();
   const Visible where = qid.empty() ? Visible() : say("{}: ", visible(qid));
   context.err.show_line(say("{}error: {} [{}]", where, visible(remark.message), visible(remark.code)));
   show_place(context.err, query, at, context.width);
-  if (!remark.suggestion.empty() && remark.message.find(remark.suggestion) == std::string::npos) {
+  if (!remark.suggestion.empty() && remark.message.shown().find(remark.suggestion) == std::string::npos) {
     context.err.show_line(say("  try: {}", visible(remark.suggestion)));
   }
 }
@@ -88,7 +88,7 @@ void print_remark(Context& context, const query::Remark& remark, const std::stri
   context.out.flush();
   Visible line = qid.empty() ? Visible() : say("{}: ", visible(qid));
   line += say("remark: {} [{}]", visible(remark.message), visible(remark.code));
-  if (!remark.suggestion.empty() && remark.message.find(remark.suggestion) == std::string::npos) {
+  if (!remark.suggestion.empty() && remark.message.shown().find(remark.suggestion) == std::string::npos) {
     line += say("; try: {}", visible(remark.suggestion));
   }
   context.err.show_line(line);

@@ -19,6 +19,8 @@ int run_program(int argc, char** argv) {
   Context context(out, err);
   Pager pager;
   context.pager = &pager;
+  context.language = environment_language().language;
+  speak(context.language);
   int status = run(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc), context);
   pager.finish();
   out.flush();

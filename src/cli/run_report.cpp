@@ -21,7 +21,7 @@ std::string to_json(const RunReport& report) {
   json.key("refused").open_array();
   for (const auto& refused : report.ingest.refused) {
     json.open_object().key("input").string(refused.input).key("code").string(refused.code);
-    json.key("reason").string(refused.message).close_object();
+    json.key("reason").string(refused.message.english()).close_object();
   }
   json.close_array().key("versions").open_object();
   for (const auto& [part, version] : versions()) json.key(part).string(version);

@@ -20,8 +20,8 @@ namespace {
 
 constexpr extract::Limits limits;
 
-[[noreturn]] void refuse(const std::string& message, std::string hint = {}) {
-  throw core::Error(core::Status::Usage, message, std::move(hint));
+[[noreturn]] void refuse(core::Message message, core::Message hint = {}) {
+  throw core::Error(core::Status::Usage, std::move(message), std::move(hint));
 }
 
 /// The key of JSON that a name of a query's field stands for.

@@ -10,7 +10,7 @@
 namespace archive::cli {
 namespace {
 
-query::Remark whole_line(std::string code, std::string message) {
+query::Remark whole_line(std::string code, core::Message message) {
   return {.is_error = true, .code = std::move(code), .at = 0, .message = std::move(message), .suggestion = {}};
 }
 

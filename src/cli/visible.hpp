@@ -5,10 +5,13 @@
 #include <fmt/format.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
+
+#include "archive/core/message.hpp"
 
 namespace archive::cli {
 
@@ -75,13 +78,32 @@ class GlyphReader {
 /// Columns a text takes once shown on one line.
 [[nodiscard]] std::size_t shown_width(std::string_view outside);
 
-/// fmt::format for people: every argument is a number or Visible, so that nothing raw slips in.
+/// A sentence for people, in the language of the process: the pattern is translated (core/message.hpp), then formatted by
+/// fmt::format. Every argument is a number or Visible, so that nothing raw slips in. po/update.sh finds the pattern by the
+/// word `say`; one without letters is no message.
 template <class... Arguments>
 [[nodiscard]] Visible say(fmt::format_string<Arguments...> pattern, Arguments&&... arguments) {
   static_assert(
       ((std::is_arithmetic_v<std::decay_t<Arguments>> || std::is_same_v<std::decay_t<Arguments>, Visible>)&&...),
       "text from outside goes through visible() first");
-  return Visible::own(fmt::format(pattern, std::forward<Arguments>(arguments)...));
+  const auto english = fmt::string_view(pattern);
+  const auto told = core::translated({english.data(), english.size()});
+  return Visible::own(fmt::vformat(fmt::string_view(told.data(), told.size()), fmt::make_format_args(arguments...)));
+}
+
+/// A quantity as the language writes it: `1 234` in French.
+[[nodiscard]] inline Visible count(std::uint64_t number) { return Visible::own(core::count(number)); }
+
+/// say() with a noun that follows a number: the first place is for count(number), which is given once.
+template <class... Arguments>
+[[nodiscard]] Visible say_count(fmt::format_string<Visible&, Arguments...> one,
+                                fmt::format_string<Visible&, Arguments...> many, std::uint64_t number,
+                                Arguments&&... arguments) {
+  const auto first = fmt::string_view(one), second = fmt::string_view(many);
+  const auto told = core::translated({first.data(), first.size()}, {second.data(), second.size()}, number);
+  Visible figure = count(number);
+  return Visible::own(
+      fmt::vformat(fmt::string_view(told.data(), told.size()), fmt::make_format_args(figure, arguments...)));
 }
 
 }  // namespace archive::cli

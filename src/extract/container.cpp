@@ -199,7 +199,7 @@ class Container {
     } catch (const core::InputError& error) {
       // What ends the container is told of it alone.
       if (fatal_ || failure_ || unpacking_.bomb) throw;
-      inner.refuse({}, error.code(), error.what());
+      inner.refuse({}, error.code(), error.message());
     }
     outlet_.ended = inner.ended;
   }

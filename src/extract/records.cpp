@@ -58,7 +58,7 @@ void for_each_record(const Input& input, const Limits& limits, const RecordVisit
   try {
     split_input(stream, input.name, outlet);
   } catch (const core::InputError& error) {
-    outlet.refuse({}, error.code(), error.what());
+    outlet.refuse({}, error.code(), error.message());
   }
 }
 

@@ -38,7 +38,7 @@ struct Outlet {
   }
 
   /// Tells of a record that is refused, or with an empty place of the input. False when the reading is to end.
-  bool refuse(const std::string& at, const std::string& code, const std::string& message) {
+  bool refuse(const std::string& at, const std::string& code, const core::Message& message) {
     ended = !visitor.refused({place + at, code, message});
     return !ended;
   }

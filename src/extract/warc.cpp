@@ -108,7 +108,7 @@ class Warc {
       }
     } catch (const core::InputError& error) {
       some_ = true;
-      outlet_.refuse(place, error.code(), error.what());
+      outlet_.refuse(place, error.code(), error.message());
       return;
     }
     some_ = true;

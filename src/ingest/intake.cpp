@@ -134,7 +134,7 @@ bool Intake::take(const std::string& input) {
     if (S_ISDIR(status.st_mode)) take_directory(input);
     else take_file(input, status, input);
   } catch (const core::InputError& error) {
-    queue_refusal(input, {}, error.code(), error.what());
+    queue_refusal(input, {}, error.code(), error.message());
   }
   return !report_.stopped;
 }
@@ -161,12 +161,12 @@ void Intake::take_directory(const std::string& path) {
     try {
       take_file(file, status, path);
     } catch (const core::InputError& error) {
-      queue_refusal(file, {}, error.code(), error.what());
+      queue_refusal(file, {}, error.code(), error.message());
     }
     return !report_.stopped;
   };
   visitor.left = [&](const std::string&) { ++report_.counts.left; };
-  visitor.refused = [&](const std::string& file, const char* code, const std::string& message) {
+  visitor.refused = [&](const std::string& file, const char* code, const core::Message& message) {
     queue_refusal(file, {}, code, message);
   };
   visitor.passed_over = [this](const struct stat& directory) { return is_passed_over(directory); };
@@ -246,10 +246,10 @@ void Intake::queue_record(const std::string& file, extract::Record&& record, con
       [this, reading, fate] { add_to(*fate, give_up(*reading)); });
 }
 
-void Intake::queue_refusal(const std::string& file, const std::string& place, std::string code, std::string message,
+void Intake::queue_refusal(const std::string& file, const std::string& place, std::string code, core::Message message,
                            const std::shared_ptr<Fate>& fate) {
   Refused refused{file + place, std::move(code), std::move(message), file, {}};
-  const std::size_t bytes = refused.input.size() + refused.message.size();
+  const std::size_t bytes = refused.input.size() + refused.message.shown().size();
   work_.add(bytes, {}, [this, refused = std::move(refused), fate] {
     const Fate one = refuse(refused);
     if (fate) add_to(*fate, one);
@@ -273,7 +273,7 @@ Intake::Fate Intake::settle(Reading& reading) {
   const extract::Record& record = reading.record;
   const std::string name = reading.file + record.place;
   const auto refuse_it = [&](const core::InputError& error) {
-    return refuse({name, error.code(), error.what(), reading.file, record.bytes});
+    return refuse({name, error.code(), error.message(), reading.file, record.bytes});
   };
   if (reading.refused) return refuse_it(*reading.refused);
   const store::Capture capture{name, extract::media_type(record.format), record.capture.value_or(options_.now),
@@ -307,7 +307,7 @@ Intake::Fate Intake::refuse(Refused refused) {
 
 Intake::Fate Intake::give_up(const Reading& reading) {
   report_.given_up = pool_.given_up();
-  std::string message = fmt::format("takes more than {} s to read", options_.limits.seconds);
+  core::Message message = fmt::format("takes more than {} s to read", options_.limits.seconds);
   const bool last = pool_.given_up() >= most_given_up;
   if (last)
     message += fmt::format(", as do {} others: the run ends here, and goes on when called again", most_given_up - 1);

@@ -76,7 +76,7 @@ class Intake {
   std::shared_ptr<Fate> take_records(const std::string& name, const extract::Input& input,
                                      const fetch::Document* fetched = nullptr);
   void queue_record(const std::string& file, extract::Record&& record, const std::shared_ptr<Fate>& fate);
-  void queue_refusal(const std::string& file, const std::string& place, std::string code, std::string message,
+  void queue_refusal(const std::string& file, const std::string& place, std::string code, core::Message message,
                      const std::shared_ptr<Fate>& fate = {});
   static void read(const Manner& manner, Reading& reading);
   Fate give_up(const Reading& reading);

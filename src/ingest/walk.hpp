@@ -8,13 +8,15 @@
 #include <functional>
 #include <string>
 
+#include "archive/core/message.hpp"
+
 namespace archive::ingest {
 
 /// What a walk tells; paths are bytes and begin with the root as it was given.
 struct WalkVisitor {
   std::function<bool(const std::string& path, const struct stat& status)> file;  ///< false ends the walk
   std::function<void(const std::string& path)> left;  ///< may still be written: for the next run
-  std::function<void(const std::string& path, const char* code, const std::string& message)> refused;
+  std::function<void(const std::string& path, const char* code, const core::Message& message)> refused;
   std::function<bool(const struct stat& directory)> passed_over;  ///< true: not entered. May be empty
 };
 

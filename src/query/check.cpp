@@ -81,7 +81,7 @@ class Checker {
     }
   }
 
-  void bad_operand(const Node& child, std::string message) {
+  void bad_operand(const Node& child, core::Message message) {
     std::string suggestion;
     if (child.kind == NodeKind::Field) suggestion = child.text + ":(…)";
     remarks_.push_back(make_error("bad-operand", child.span.begin, std::move(message), std::move(suggestion)));

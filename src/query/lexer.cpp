@@ -314,11 +314,11 @@ class Lexer {
 
   void add(TokenKind kind, core::Span span) { out_.tokens.push_back({kind, span}); }
 
-  void error(std::string code, std::size_t at, std::string message, std::string suggestion = {}) {
+  void error(std::string code, std::size_t at, core::Message message, std::string suggestion = {}) {
     out_.remarks.push_back(make_error(std::move(code), at, std::move(message), std::move(suggestion)));
   }
 
-  void note_once(bool& said, std::string code, std::size_t at, std::string message) {
+  void note_once(bool& said, std::string code, std::size_t at, core::Message message) {
     if (!std::exchange(said, true)) out_.remarks.push_back({false, std::move(code), at, std::move(message), {}});
   }
 

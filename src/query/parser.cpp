@@ -49,7 +49,7 @@ class Parser {
     return std::string(text_.substr(token.span.begin, token.span.size()));
   }
 
-  void error(std::string code, std::string message) {
+  void error(std::string code, core::Message message) {
     remarks_.push_back(make_error(std::move(code), here().span.begin, std::move(message)));
   }
 

@@ -29,7 +29,7 @@ struct Token {
 };
 
 /// An error at a place.
-[[nodiscard]] inline Remark make_error(std::string code, std::size_t at, std::string message,
+[[nodiscard]] inline Remark make_error(std::string code, std::size_t at, core::Message message,
                                        std::string suggestion = {}) {
   return {true, std::move(code), at, std::move(message), std::move(suggestion)};
 }

@@ -79,7 +79,7 @@ class Reader {
     return node;
   }
 
-  void error(std::string_view code, std::size_t at, std::string message, std::string suggestion = {}) {
+  void error(std::string_view code, std::size_t at, core::Message message, std::string suggestion = {}) {
     remarks_.push_back(make_error(std::string(code), at, std::move(message), std::move(suggestion)));
   }
 
@@ -139,7 +139,7 @@ class Reader {
     return node;
   }
 
-  void too_short(std::string message) { error("short-truncation", core_.begin, std::move(message)); }
+  void too_short(core::Message message) { error("short-truncation", core_.begin, std::move(message)); }
 
   std::string_view text_;
   core::Span chunk_;

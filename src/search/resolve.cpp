@@ -54,7 +54,7 @@ class Resolver {
            std::string_view("aeiouyh").find(first.front()) != std::string_view::npos;
   }
 
-  void error(std::string code, std::size_t at, std::string message, std::string suggestion = {}) {
+  void error(std::string code, std::size_t at, core::Message message, std::string suggestion = {}) {
     remarks_.push_back({true, std::move(code), at, std::move(message), std::move(suggestion)});
   }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <variant>
 
+#include "archive/core/message.hpp"
 #include "archive/dates/interval.hpp"
 
 namespace archive::dates {
@@ -22,7 +23,7 @@ struct DateError {
   enum class Kind { NotUnderstood, ImpossibleDay, ImpossibleMonth, WrongWeekday, InvertedRange };
 
   Kind kind = Kind::NotUnderstood;
-  std::string message;     ///< one sentence in English; may quote the text
+  core::Message message;   ///< one sentence; may quote the text
   std::string suggestion;  ///< what to type instead; may be empty
   std::size_t at = 0;      ///< byte of the text where the part that is meant begins
 };

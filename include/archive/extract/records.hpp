@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "archive/core/message.hpp"
 #include "archive/core/moment.hpp"
 #include "archive/extract/extract.hpp"
 
@@ -43,7 +44,7 @@ struct Record {
 struct RefusedRecord {
   std::string place;
   std::string code;  ///< core::InputError::code
-  std::string message;
+  core::Message message;
 };
 
 /// What is called for each; false ends the reading.

@@ -13,6 +13,7 @@
 
 #include "archive/core/article.hpp"
 #include "archive/core/id.hpp"
+#include "archive/core/message.hpp"
 #include "archive/core/moment.hpp"
 #include "archive/extract/extract.hpp"
 #include "archive/store/store.hpp"
@@ -31,7 +32,7 @@ struct Taken {
 struct Refused {
   std::string input;  ///< path with the place in its container ("f.jsonl:12"), bytes
   std::string code;   ///< core::InputError::code
-  std::string message;
+  core::Message message;
   std::string file;        ///< the path of the file it stood in, which `input` begins with; empty where there is none
   std::string_view bytes;  ///< of the record, where it could be told from others; for the observer only
 };

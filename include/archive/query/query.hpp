@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "archive/core/message.hpp"
 #include "archive/core/span.hpp"
 
 namespace archive::query {
@@ -51,7 +52,7 @@ struct Remark {
   bool is_error = false;
   std::string code;        ///< unclosed-quote, missing-operand, only-stop-words… (man archive-query)
   std::size_t at = 0;      ///< byte of Query::text where the caret stands; may be one past the end
-  std::string message;     ///< one sentence, in English; may quote the query
+  core::Message message;   ///< one sentence; may quote the query
   std::string suggestion;  ///< what to write instead; may be empty
 };
 

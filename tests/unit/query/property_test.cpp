@@ -184,7 +184,7 @@ TEST_CASE("a random tree printed as a query is read as itself") {
     if (text.size() > query::longest_query / 2) continue;
     INFO(seed << ' ' << text);
     const auto again = query::parse(text);
-    for (const auto& remark : again.remarks) INFO(remark.code << ' ' << remark.message);
+    for (const auto& remark : again.remarks) INFO(remark.code << ' ' << remark.message.shown());
     CHECK_FALSE(again.has_error());
     CHECK(query::to_string(again.tree) == query::to_string(tree));
   }

@@ -9,8 +9,8 @@
 
 #include "archive/core/error.hpp"
 #include "archive/index/index.hpp"
-#include "archive/index/record.hpp"
 #include "archive/index/reader.hpp"
+#include "archive/index/record.hpp"
 #include "archive/search/resolve.hpp"
 #include "archive/search/search.hpp"
 #include "archive/text/utf8.hpp"
@@ -307,7 +307,7 @@ TEST_CASE("a truncation that stands for too many words is an error that names th
   CHECK(results.remarks[0].code == "wide-truncation");
   CHECK(results.remarks[0].at == 8);
   CHECK(results.remarks[0].is_error);
-  CHECK(results.remarks[0].message.find(" 1001 ") != std::string::npos);
+  CHECK(results.remarks[0].message.shown().find(" 1001 ") != std::string::npos);
 }
 
 TEST_CASE("a fuzzy word forgives slips, with the same first letter unless nothing matches", "[operators]") {
