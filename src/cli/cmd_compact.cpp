@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "archive/index/index.hpp"
-#include "archive/ingest/ingest.hpp"
-#include "archive/store/lock.hpp"
+#include "archive/ingest/keep.hpp"
 #include "command.hpp"
 #include "intake.hpp"
 
@@ -11,12 +9,13 @@ Run declare_compact(Parser& parser) {
   const auto wait = std::make_shared<std::chrono::milliseconds>(30'000);
   declare_wait(parser, *wait);
   return [wait](Context& context) {
-    const store::WriterLock lock(context.archive, "archive compact", *wait);
-    ingest::catch_up(context.archive);
-    const auto before = index::disk_bytes(context.archive);
-    index::Writer(context.archive).compact();
-    const auto after = index::disk_bytes(context.archive);
-    if (!context.quiet) context.err.show_line(say("index: {} bytes, {} before", after, before));
+    const auto compacted = ingest::compact(context.archive, *wait);
+    if (context.quiet) return exit_code(core::Status::Done);
+    if (compacted.erased > 0) {
+      context.err.show_line(say("{} removed articles erased", compacted.erased));
+      context.err.show_line(say("store: {} bytes, {} before", compacted.store_after, compacted.store_before));
+    }
+    context.err.show_line(say("index: {} bytes, {} before", compacted.index_after, compacted.index_before));
     return exit_code(core::Status::Done);
   };
 }

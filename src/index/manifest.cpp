@@ -196,7 +196,12 @@ void require_format(const Manifest& manifest) {
 void sweep(const fs::path& archive, const std::string& kept) {
   std::set<std::string> needed{current, kept};
   for (const auto& name : {std::string(current), kept}) {
-    const auto manifest = read_manifest(archive, name);
+    std::optional<Manifest> manifest;
+    try {
+      manifest = read_manifest(archive, name);
+    } catch (const core::Error&) {
+      return;  // what it needs is not known
+    }
     if (!manifest) continue;
     if (manifest->format != format_version) return;
     for (const auto& segment : manifest->segments) needed.insert(segment.name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <atomic>
+#include <charconv>
 #include <cstdlib>
 #include <map>
 #include <optional>
@@ -8,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "archive/core/error.hpp"
 #include "archive/index/index.hpp"
 #include "archive/text/analyzer.hpp"
 #include "dictionary.hpp"
@@ -55,6 +57,26 @@ class Change {
   AccentuationTable accentuations_;
 };
 
+/// The manifest in use. One that cannot be read is none to an index that is built beside it, but for the names of segments,
+/// which a reader may still have open.
+std::optional<Manifest> manifest_in_use(const fs::path& archive, bool beside) {
+  try {
+    return read_manifest(archive);
+  } catch (const core::Error&) {
+    if (!beside) throw;
+  }
+  Manifest unknown;
+  unknown.format = format_version;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(archive / "index", ignored)) {
+    const std::string name = entry.path().filename().string();
+    std::uint64_t number = 0;
+    const auto read = std::from_chars(name.data() + 1, name.data() + name.size(), number);
+    if (name.front() == 's' && read.ec == std::errc()) unknown.next = std::max(unknown.next, number + 1);
+  }
+  return unknown;
+}
+
 }  // namespace
 
 class Writer::Impl {
@@ -63,9 +85,9 @@ class Writer::Impl {
     // Xapian reads it when a database is opened for writing; an operator's own setting wins.
     ::setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(flush_threshold).c_str(), 0);
     make_index_directory(archive_);
-    const auto in_use = read_manifest(archive_);
-    if (in_use && in_use->format > format_version) require_format(*in_use);
     const bool beside = name_ != current;
+    const auto in_use = manifest_in_use(archive_, beside);
+    if (in_use && in_use->format > format_version) require_format(*in_use);
     if (in_use && !beside) {
       require_format(*in_use);
       manifest_ = *in_use;

@@ -9,6 +9,7 @@
 #include "archive/core/error.hpp"
 #include "archive/index/index.hpp"
 #include "archive/ingest/ingest.hpp"
+#include "archive/ingest/keep.hpp"
 
 namespace archive::ingest {
 namespace {
@@ -89,6 +90,25 @@ void check_index(const fs::path& archive, const store::Store& store, Findings& f
   }
 }
 
+/// What of a damaged store can be saved, in the words of export.
+void tell_rest(const fs::path& archive, Findings& findings) {
+  const auto saved = export_articles(archive, [](const core::ArticleId&, const core::Article&) { return true; });
+  findings.push_back(
+      {Severity::Damage,
+       fmt::format("{} articles can be saved with `archive export`, {} of them as the index shows them; {} "
+                   "are lost",
+                   saved.articles, saved.from_index, saved.lost.size()),
+       true});
+  for (std::size_t i = 0; i < std::min(saved.lost.size(), most_named); ++i)
+    findings.push_back({Severity::Damage, fmt::format("lost: {}", core::to_hex(saved.lost[i])), true});
+}
+
+void check_store(const fs::path& archive, const store::Store& store, Findings& findings) {
+  for (auto& line : store.check()) findings.push_back({Severity::Damage, std::move(line), true});
+  if (!findings.empty()) return tell_rest(archive, findings);
+  for (auto& line : store.check_copies()) findings.push_back({Severity::Damage, std::move(line)});
+}
+
 void check_mode(const fs::path& path, Findings& findings) {
   struct stat status {};
   if (lstat(path.c_str(), &status) != 0 || S_ISLNK(status.st_mode) || (status.st_mode & 077) == 0) return;
@@ -114,7 +134,7 @@ void check_permissions(const fs::path& archive, Findings& findings) {
 std::vector<Finding> check(const fs::path& archive) {
   Findings findings;
   const auto store = store::Store::open(archive, store::Mode::Read);
-  for (auto& line : store.check()) findings.push_back({Severity::Damage, std::move(line)});
+  check_store(archive, store, findings);
   check_index(archive, store, findings);
   check_permissions(archive, findings);
   return findings;

@@ -59,13 +59,6 @@ void check_articles(const Database& database, Lines& lines) {
   }
 }
 
-/// Sketches of all articles up to the change they were placed at; a later one is placed by the next writer.
-void check_sketches(const Database& database, int format, Lines& lines) {
-  for (const auto& [id, missing] : Sketches(database, format).wrong())
-    lines.push_back(fmt::format("store: article {}: {}: run `archive reindex`", core::to_hex(id),
-                                missing ? "it was not compared with others" : "it was removed, and still counts as a copy"));
-}
-
 /// What is wrong with one version's contents; empty when nothing is.
 std::string judge_contents(std::string_view sha, std::int64_t size, std::string_view fields, std::string_view body,
                            std::string_view original, bool patch, Codec& codec) {
@@ -98,14 +91,23 @@ void check_contents(const Database& database, Codec& codec, Lines& lines) {
 
 }  // namespace
 
-std::vector<std::string> check_database(const Database& database, Codec& codec, int format) {
+// Up to the change that articles were placed at; a later one is placed by the next writer.
+std::vector<std::string> check_copies(const Database& database, int format) {
+  Lines lines;
+  for (const auto& [id, missing] : Sketches(database, format).wrong())
+    lines.push_back(
+        fmt::format("store: article {}: {}: run `archive reindex`", core::to_hex(id),
+                    missing ? "it was not compared with others" : "it was removed, and still counts as a copy"));
+  return lines;
+}
+
+std::vector<std::string> check_database(const Database& database, Codec& codec) {
   Lines lines;
   database.execute("BEGIN");
   try {
     check_engine(database, lines);
     check_log(database, lines);
     check_articles(database, lines);
-    check_sketches(database, format, lines);
     check_contents(database, codec, lines);
   } catch (const core::Error& error) {
     // A page that cannot be read ends the check of what stands behind it.

@@ -133,7 +133,7 @@ void refuse_foreign_header(const std::filesystem::path& file) {
   const std::string_view magic{"SQLite format 3\0", 16};
   if (stream.gcount() < std::streamsize{100} || std::string_view(header.data(), magic.size()) != magic)
     throw core::Error(core::Status::Damaged, file.string() + ": the store is damaged: it has no SQLite header",
-                      "restore a backup; nothing was changed");
+                      "restore a backup; `archive export` saves what the index shows; nothing was changed");
   const auto number = [&](std::size_t at) {
     std::uint32_t value = 0;
     for (std::size_t i = at; i < at + 4; ++i) value = value << 8 | static_cast<unsigned char>(header[i]);

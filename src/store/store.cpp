@@ -20,6 +20,9 @@
 namespace archive::store {
 namespace {
 
+/// The share of free pages from which a file is rewritten: a quarter.
+constexpr std::int64_t most_free = 4;
+
 constexpr std::int64_t kind_put = 1;
 constexpr std::int64_t kind_remove = 2;
 
@@ -51,6 +54,7 @@ class Store::Impl {
 
   Decision decide(const Submission& submission, const Digest& sha, const Key& key) const;
   std::int64_t next_version_number(std::int64_t article) const;
+  void rewrite();
   ChangeNumber log(std::int64_t article, std::int64_t kind);
   void write_version(const Submission& submission, const Digest& sha, std::int64_t article);
   std::optional<std::int64_t> article_of_key(const Key& key) const;
@@ -131,6 +135,19 @@ std::int64_t Store::Impl::next_version_number(std::int64_t article) const {
   const ResetGuard guard(statement);
   statement.bind(1, article).step();
   return statement.integer(0);
+}
+
+void Store::Impl::rewrite() {
+  // In memory the new file would take as much of it; elsewhere, the file system may be a small one.
+  std::string directory = database.path().parent_path().string();
+  for (std::size_t at = 0; (at = directory.find('\'', at)) != std::string::npos; at += 2) directory.insert(at, 1, '\'');
+  database.execute(fmt::format("PRAGMA temp_store_directory = '{}'; PRAGMA temp_store = FILE", directory));
+  database.execute("VACUUM");
+  database.execute("PRAGMA temp_store = MEMORY; PRAGMA temp_store_directory = ''");
+  if (database.integer("PRAGMA wal_checkpoint(TRUNCATE)") != 0)
+    throw core::Error(core::Status::Locked,
+                      database.path().string() + ": a reader keeps the bytes of removed articles from being erased",
+                      "run `archive compact` again when it has ended");
 }
 
 ChangeNumber Store::Impl::log(std::int64_t article, std::int64_t kind) {
@@ -530,6 +547,35 @@ Totals Store::totals() const {
 const Sketches& Store::sketches() const { return impl_->sketches; }
 Sketches& Store::sketches() { return impl_->sketches; }
 
-std::vector<std::string> Store::check() const { return check_database(impl_->database, impl_->codec, impl_->format); }
+std::int64_t Store::erase_removed() {
+  const Database& database = impl_->database;
+  constexpr const char* removed = "SELECT article FROM articles WHERE current IS NULL";
+  const auto count =
+      database.integer(fmt::format("SELECT count(DISTINCT v.article) FROM versions v JOIN contents c ON c.version = "
+                                   "v.version WHERE v.article IN ({})",
+                                   removed));
+  const auto free = database.integer("PRAGMA freelist_count");
+  if (count > 0) {
+    // Should it end before the file is rewritten, little is left: what moved within pages.
+    database.execute("PRAGMA secure_delete = ON");
+    begin();
+    try {
+      const auto versions = fmt::format("SELECT version FROM versions WHERE article IN ({})", removed);
+      database.execute(fmt::format("DELETE FROM contents WHERE version IN ({})", versions));
+      database.execute(fmt::format("UPDATE versions SET stored = 0 WHERE version IN ({})", versions));
+      database.execute(fmt::format("DELETE FROM corrections WHERE article IN ({})", removed));
+      commit();
+    } catch (...) {
+      rollback();
+      throw;
+    }
+  }
+  if (count > 0 || free > database.integer("PRAGMA page_count") / most_free) impl_->rewrite();
+  return count;
+}
+
+std::vector<std::string> Store::check_copies() const { return store::check_copies(impl_->database, impl_->format); }
+
+std::vector<std::string> Store::check() const { return check_database(impl_->database, impl_->codec); }
 
 }  // namespace archive::store

@@ -117,6 +117,7 @@ enum class Severity {
 struct Finding {
   Severity severity = Severity::Damage;
   std::string text;
+  bool in_store = false;  ///< damage of the store, which no rebuilding mends
 };
 
 /// Store, index, and that they hold the same articles; permissions. Empty when all is well. A reader: a writer may work

@@ -11,6 +11,7 @@
 
 #include "archive/core/article.hpp"
 #include "archive/core/id.hpp"
+#include "archive/ingest/ingest.hpp"
 
 namespace archive::ingest {
 
@@ -22,12 +23,37 @@ namespace archive::ingest {
 void restore(const std::filesystem::path& file, const std::filesystem::path& archive, std::chrono::milliseconds wait,
              const std::function<void(std::int64_t done, std::int64_t total)>& progress);
 
+/// What `compact` came to.
+struct Compacted {
+  std::int64_t erased = 0;                          ///< removed articles whose bytes are gone
+  std::uint64_t store_before = 0, store_after = 0;  ///< bytes
+  std::uint64_t index_before = 0, index_after = 0;
+};
+
+/// Erases the bytes of removed articles from store and index, and rewrites the files so that they take less space.
+/// Readers keep the index they opened. Throws core::Error: Locked, Damaged (also where there is too little space).
+[[nodiscard]] Compacted compact(const std::filesystem::path& archive, std::chrono::milliseconds wait);
+
+/// What a repair came to.
+struct Repaired {
+  bool rebuilt = false;           ///< the index
+  std::vector<Finding> findings;  ///< before it
+  std::vector<Finding> left;      ///< after it
+};
+
+/// Checks, and builds the index anew from the store where anything is wrong with it. Where the store itself is damaged,
+/// nothing is touched: what the index still shows may be all that is left of some articles.
+///
+/// Throws core::Error as check() does, and Locked.
+[[nodiscard]] Repaired repair(const std::filesystem::path& archive, std::chrono::milliseconds wait,
+                              const std::function<void(std::int64_t done, std::int64_t total)>& progress);
+
 /// What an export came to.
 struct Exported {
   std::int64_t articles = 0;
-  std::int64_t from_index = 0;         ///< of these, as the index shows them: the store could not give them
-  std::vector<core::ArticleId> lost;   ///< known by name only
-  std::vector<std::string> damages;    ///< what kept the store or the index from being read; empty when all is well
+  std::int64_t from_index = 0;        ///< of these, as the index shows them: the store could not give them
+  std::vector<core::ArticleId> lost;  ///< known by name only
+  std::vector<std::string> damages;   ///< what kept the store or the index from being read; empty when all is well
 };
 
 /// Visits every article that is not removed, with its corrections, in the order they were first archived, until `visit`

@@ -195,6 +195,16 @@ class Store {
   [[nodiscard]] const Sketches& sketches() const;
   [[nodiscard]] Sketches& sketches();
 
+  /// Erases the texts and original bytes of all versions of removed articles, and their corrections, and rewrites the file
+  /// where there were any, so that nothing of them is left in it. That something was removed stays known. Outside a batch.
+  /// Gives the number of articles. Needs as much free space as the store takes, twice.
+  ///
+  /// Throws core::Error (Locked) when a reader keeps the old pages from being dropped: they are gone when it is called again.
+  std::int64_t erase_removed();
+
+  /// Articles whose sketches are not what they should be, which `reindex` mends. One line for each.
+  [[nodiscard]] std::vector<std::string> check_copies() const;
+
   /// SQLite's own check, every content hash, the change numbers. One line for each thing that is wrong; empty when all
   /// is well.
   [[nodiscard]] std::vector<std::string> check() const;
