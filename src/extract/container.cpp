@@ -82,6 +82,43 @@ class Utf8Names {
   locale_t before_;
 };
 
+/// Tar ends in two blocks of zeros, and programs fill up to 20 blocks of 512 bytes; what begins with more zeros is none.
+constexpr std::size_t most_zeros = 20 * 512;
+
+/// Bytes of a packed file that more zeros than a tar has are told from.
+constexpr std::size_t zeros_head = 4096;
+
+struct FreeReader {
+  void operator()(libarchive::archive* archive) const { archive_read_free(archive); }
+};
+using Reader = std::unique_ptr<libarchive::archive, FreeReader>;
+
+void support_packing(libarchive::archive* archive) {
+  archive_read_support_filter_gzip(archive);
+  archive_read_support_filter_zstd(archive);
+  archive_read_support_filter_xz(archive);
+  archive_read_support_filter_bzip2(archive);
+}
+
+/// Whether what is packed begins with zeros that the library would take for an empty tar, whatever follows them.
+bool is_packed_zeros(std::string_view head) {
+  const Reader reader(archive_read_new());
+  if (!reader) throw std::bad_alloc();
+  support_packing(reader.get());
+  archive_read_support_format_raw(reader.get());
+  archive_entry* entry = nullptr;
+  if (archive_read_open_memory(reader.get(), head.data(), head.size()) != ARCHIVE_OK ||
+      archive_read_next_header(reader.get(), &entry) != ARCHIVE_OK || archive_filter_count(reader.get()) < 2)
+    return false;
+  std::string bytes(most_zeros + 1, '\1');
+  for (std::size_t filled = 0; filled < bytes.size();) {
+    const auto got = archive_read_data(reader.get(), bytes.data() + filled, bytes.size() - filled);
+    if (got <= 0) break;
+    filled += static_cast<std::size_t>(got);
+  }
+  return bytes.find_first_not_of('\0') == bytes.npos;
+}
+
 /// The library is C: nothing may be thrown through it, so the first exception is kept and its call fails.
 class Container {
  public:
@@ -94,11 +131,8 @@ class Container {
     if (!archive_) throw std::bad_alloc();
     const Utf8Names names;
     auto* archive = archive_.get();
-    archive_read_support_filter_gzip(archive);
-    archive_read_support_filter_zstd(archive);
-    archive_read_support_filter_xz(archive);
-    archive_read_support_filter_bzip2(archive);
-    archive_read_support_format_tar(archive);
+    support_packing(archive);
+    if (!is_packed_zeros(stream.peek(zeros_head))) archive_read_support_format_tar(archive);
     archive_read_support_format_zip(archive);
     archive_read_support_format_7zip(archive);
     archive_read_support_format_raw(archive);
@@ -131,10 +165,6 @@ class Container {
   }
 
  private:
-  struct Free {
-    void operator()(libarchive::archive* archive) const { archive_read_free(archive); }
-  };
-
   /// Counts the levels of this one: each way it is packed beyond the first is one more.
   void enter() {
     const auto filters = static_cast<unsigned>(std::max(1, archive_filter_count(archive_.get())) - 1);
@@ -272,7 +302,7 @@ class Container {
   unsigned level_ = 0;   ///< of this container
   unsigned levels_ = 0;  ///< it takes
   bool fatal_ = false;   ///< nothing more comes out of it
-  std::unique_ptr<libarchive::archive, Free> archive_;
+  Reader archive_;
 };
 
 /// Zip and 7z have their table of contents at the end.
