@@ -5,7 +5,6 @@
 #include <zstd.h>
 
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <mutex>
 #include <new>
@@ -30,6 +29,16 @@ struct Learned {
 Learned& learned() {
   static Learned all;
   return all;
+}
+
+/// Empty where there is no such file. Whole blocks: every search reads it.
+std::string read_bytes(const std::filesystem::path& path) {
+  std::error_code missing;
+  const auto size = std::filesystem::file_size(path, missing);
+  std::string bytes(missing ? 0 : size, '\0');
+  std::ifstream file(path, std::ios::binary);
+  if (!file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) bytes.clear();
+  return bytes;
 }
 
 [[noreturn]] void damaged(const std::string& what) {
@@ -64,8 +73,7 @@ std::string dictionary_name(std::string_view dictionary) {
 
 void learn_dictionaries(const std::filesystem::path& archive, const Manifest& manifest) {
   for (const auto& name : manifest.dictionaries) {
-    std::ifstream file(segment_path(archive, name), std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    const std::string bytes = read_bytes(segment_path(archive, name));
     const auto number = ZSTD_getDictID_fromDict(bytes.data(), bytes.size());
     if (number == 0 || dictionary_name(bytes) != name) damaged(name + " is missing or damaged");
     const std::lock_guard lock(learned().mutex);

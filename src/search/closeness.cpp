@@ -7,24 +7,11 @@
 namespace archive::search {
 namespace {
 
-// Shares of the words' weights, chosen on the sets of bench/README.md, which has what each brings: 0.3 to 0.5 for either
-// is within .002 nDCG@10.
-constexpr double pair_share = 0.4;  ///< of the lighter of two neighbours of the query that stand together
-constexpr double lead_share = 0.4;  ///< of the words that stand in the title or the lead
-constexpr std::size_t lead_bytes = 900;
-
-/// The longer a query, the more its words tell by themselves and the less their places: beyond so many words both shares
-/// shrink with their number. Without it queries of 20 words lose .002 where those of 7 gain nothing.
-constexpr double full_words = 6;
-
-/// Bytes a stop word and its space take at most; further apart nothing is counted.
-constexpr std::size_t stop_word_bytes = 12;
-
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
-/// Whether at most `words` words stand between two: elided ones do not count, as they do not in a query.
-bool is_next(std::string_view between, std::uint32_t words) {
-  if (between.size() > stop_word_bytes * (words + 1)) return false;
+/// Whether no more words stand between two than were typed between them: elided ones do not count, as they do not in a query.
+bool is_next(std::string_view between, const CloseUnit& second) {
+  if (between.size() > longest_between(second)) return false;
   std::uint32_t count = 0;
   for (std::size_t at = 0; at < between.size();) {
     const std::size_t end = static_cast<std::size_t>(
@@ -36,7 +23,7 @@ bool is_next(std::string_view between, std::uint32_t words) {
     if (letters && !elided) ++count;
     at = end + 1;
   }
-  return count <= words;
+  return count <= second.gap;
 }
 
 }  // namespace
@@ -65,15 +52,14 @@ double Closeness::bonus(const SeenText& title, const SeenText& body) const {
         lead += unit.weight;
       }
       if (place > 0 && !paired[place] && last[place - 1] && *last[place - 1] <= match.span.begin &&
-          is_next(seen->text.substr(*last[place - 1], match.span.begin - *last[place - 1]), unit.gap)) {
+          is_next(seen->text.substr(*last[place - 1], match.span.begin - *last[place - 1]), unit)) {
         paired[place] = true;
         pairs += std::min(units_[place - 1].weight, unit.weight);
       }
       last[place] = match.span.end;
     }
   }
-  const double share = full_words / std::max(full_words, static_cast<double>(count));
-  return share * (pair_share * pairs + lead_share * lead);
+  return close_share(count) * (pair_share * pairs + lead_share * lead);
 }
 
 }  // namespace archive::search

@@ -8,11 +8,13 @@
 #include "archive/index/record.hpp"
 #include "archive/search/search.hpp"
 #include "bm25.hpp"
+#include "candidate.hpp"
 #include "compile.hpp"
 #include "count_names.hpp"
 #include "filters.hpp"
 #include "like.hpp"
 #include "lower_case_operator.hpp"
+#include "rank_anew.hpp"
 #include "recency.hpp"
 #include "repair.hpp"
 #include "rerank.hpp"
@@ -23,9 +25,6 @@
 namespace archive::search {
 namespace {
 
-/// Articles ranked anew. 300 gain .001 nDCG@10 over 100, 30 lose nothing measurable; each costs a read.
-constexpr std::size_t ranked_articles = 30;
-
 /// Articles looked at first where age counts; twice as many each time these do not settle the order.
 constexpr std::size_t aged_articles = 200;
 
@@ -35,27 +34,16 @@ constexpr std::uint64_t few_articles = 3;
 /// Per cent of what an article is worth to its own words. Less is what any two texts of one language have in common.
 constexpr int least_likeness = 8;
 
-/// The text of an article, and where the words of the query stand in it.
-struct Read {
-  index::ShownArticle shown;
-  std::vector<Match> in_title, in_body;
-};
-
-/// An article found, before anything of it is shown.
-struct Candidate {
-  double score = 0;
-  Xapian::Document document;
-  std::string cluster;                   ///< of copies; empty where the index tells of none
-  std::shared_ptr<Read> read = nullptr;  ///< of those ranked anew
-};
-
-/// Takes away the copies of what stands before them.
-std::vector<Candidate> without_copies(std::vector<Candidate> candidates) {
+/// Takes away the copies of what stands before them; looks no further than `wanted` articles.
+std::vector<Candidate> without_copies(std::vector<Candidate> candidates, std::size_t wanted) {
   std::unordered_set<std::string> seen;
-  std::erase_if(candidates, [&](const Candidate& candidate) {
-    return !candidate.cluster.empty() && !seen.insert(candidate.cluster).second;
-  });
-  return candidates;
+  std::vector<Candidate> distinct;
+  for (Candidate& candidate : candidates) {
+    if (distinct.size() == wanted) break;
+    if (candidate.cluster().empty() || seen.insert(candidate.cluster()).second)
+      distinct.push_back(std::move(candidate));
+  }
+  return distinct;
 }
 
 /// Asks the conditions of articles good enough for the answer, and of no others.
@@ -216,10 +204,10 @@ class Searcher::Impl {
       candidates.clear();
       for (auto match = matches.begin(); match != matches.end(); ++match) {
         candidates.push_back(make_candidate(match));
-        if (index::unpack(candidates.back().document.get_data()).id == id) candidates.pop_back();
+        if (index::unpack(candidates.back().data()).id == id) candidates.pop_back();
       }
       results.total = candidates.size();
-      if (request.collapse) candidates = without_copies(std::move(candidates));
+      if (request.collapse) candidates = without_copies(std::move(candidates), wanted);
       if (candidates.size() >= wanted || matches.size() < take) break;
     }
     // The article itself is not one of the copies that are not shown.
@@ -229,20 +217,19 @@ class Searcher::Impl {
   }
 
   static Candidate make_candidate(const Xapian::MSetIterator& match) {
-    Candidate candidate{match.get_weight(), match.get_document(), {}, {}};
-    candidate.cluster = candidate.document.get_value(index::cluster_slot);
-    return candidate;
+    return {match.get_weight(), match.get_document()};
   }
 
-  void add_hits(Results& results, const std::vector<Candidate>& candidates, const Request& request,
-                const Compiled& compiled, const Xapian::Query& query, const ConditionDecider& decider) {
+  void add_hits(Results& results, std::vector<Candidate>& candidates, const Request& request, const Compiled& compiled,
+                const Xapian::Query& query, const ConditionDecider& decider) {
     const std::size_t end = std::min(request.offset + request.limit, candidates.size());
+    const bool tell_copies = request.collapse && request.want_text;
     std::vector<std::string> clusters;
     for (std::size_t i = request.offset; i < end; ++i) {
       results.hits.push_back(make_hit(candidates[i], request, compiled));
-      clusters.push_back(candidates[i].cluster);
+      if (tell_copies) clusters.push_back(candidates[i].cluster());
     }
-    if (request.collapse && request.want_text) count_copies(results, clusters, query, decider);
+    if (tell_copies) count_copies(results, clusters, query, decider);
   }
 
   Results run_once(const Request& request) {
@@ -256,7 +243,6 @@ class Searcher::Impl {
     Xapian::Enquire enquire(reader_.database());
     enquire.set_query(prepared.query);
     set_order(enquire, request, prepared.by_date);
-    const Closeness closeness(prepared.compiled.close_units);
     const bool ranked = request.sort == Sort::Relevance && !prepared.by_date && can_rerank(prepared.compiled.words);
     const std::size_t wanted = request.offset + request.limit;
     const bool aged = !prepared.by_date && wanted > 0 && ranks_by_recency(request);
@@ -273,9 +259,14 @@ class Searcher::Impl {
       }
       const bool all = candidates.size() < take;
       const double beyond = candidates.empty() ? 0 : candidates.back().score;
-      if (ranked) rank_anew(candidates, closeness, prepared.compiled);
+      if (ranked) {
+        // Age may turn any two around.
+        const AnewRequest anew{prepared.compiled, reader_.database().get_average_length(),
+                               aged ? ranked_articles : wanted, request.collapse};
+        rank_anew(candidates, anew, analyzer_);
+      }
       if (aged) add_recency(candidates, *request.recency);
-      if (request.collapse) candidates = without_copies(std::move(candidates));
+      if (request.collapse) candidates = without_copies(std::move(candidates), wanted);
       if (candidates.size() < wanted && !all) continue;
       if (!aged) break;
       // What was not looked at has at most the score of the last that was, and age only lowers it.
@@ -304,32 +295,6 @@ class Searcher::Impl {
     results.suggestions = std::move(repair.suggestions);
   }
 
-  /// Ranks the best articles anew by how close the words stand in them and by what tells them apart. The bonus is never negative, so that those
-  /// beyond stay behind.
-  void rank_anew(std::vector<Candidate>& candidates, const Closeness& closeness, const Compiled& compiled) {
-    const std::size_t count = std::min(candidates.size(), ranked_articles);
-    std::vector<Xapian::Document> best;
-    for (std::size_t i = 0; i < count; ++i) best.push_back(candidates[i].document);
-    const auto bonuses = rerank_bonuses(compiled.words, best, reader_.database().get_average_length());
-    for (std::size_t i = 0; i < count; ++i) {
-      candidates[i].score += bonuses[i];
-      if (!closeness.applies()) continue;
-      candidates[i].read = std::make_shared<Read>(read(candidates[i], compiled));
-      const Read& seen = *candidates[i].read;
-      candidates[i].score +=
-          closeness.bonus({seen.shown.article.title, seen.in_title}, {seen.shown.article.body, seen.in_body});
-    }
-    std::stable_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(count),
-                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-  }
-
-  Read read(const Candidate& candidate, const Compiled& compiled) {
-    Read read{index::unpack(candidate.document.get_data()), {}, {}};
-    read.in_title = compiled.wanted.find(analyzer_, read.shown.article.title);
-    read.in_body = compiled.wanted.find(analyzer_, read.shown.article.body);
-    return read;
-  }
-
   static void add_recency(std::vector<Candidate>& candidates, const Recency& recency) {
     for (auto& candidate : candidates) {
       candidate.score *= recency_factor(index::day_of_value(candidate.document.get_value(index::date_slot)), recency);
@@ -349,16 +314,16 @@ class Searcher::Impl {
     enquire.set_sort_by_value(index::order_slot, request.sort != Sort::Oldest);
   }
 
-  Hit make_hit(const Candidate& candidate, const Request& request, const Compiled& compiled) {
+  Hit make_hit(Candidate& candidate, const Request& request, const Compiled& compiled) {
     Hit hit;
     hit.score = candidate.score;
     if (!request.want_text) {
-      auto shown = candidate.read ? candidate.read->shown : index::unpack(candidate.document.get_data());
+      auto shown = candidate.read ? candidate.read->shown : index::unpack(candidate.data());
       hit.id = shown.id;
       hit.article = std::move(shown.article);
       return hit;
     }
-    Read seen = candidate.read ? *candidate.read : read(candidate, compiled);
+    Read seen = candidate.read ? *candidate.read : read_candidate(candidate, compiled.wanted, analyzer_);
     hit.id = seen.shown.id;
     hit.article = std::move(seen.shown.article);
     add_mentions(seen.in_title, compiled.times, hit.article.title, hit.article);

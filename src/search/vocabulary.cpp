@@ -3,31 +3,39 @@
 
 #include <algorithm>
 
-#include <algorithm>
-
 #include "archive/index/schema.hpp"
 #include "archive/index/terms.hpp"
 
 namespace archive::search {
 
-std::vector<std::string> Vocabulary::accentuations(std::string_view folded) const {
-  std::vector<std::string> spellings;
-  const std::string key(folded);
-  if (database_.term_exists(index::make_term("", folded))) spellings.push_back(key);
+Xapian::doccount Vocabulary::articles(const std::string& term) const {
+  const auto [known, added] = articles_.try_emplace(term);
+  if (added) known->second = database_.get_termfreq(term);
+  return known->second;
+}
+
+Xapian::termcount Vocabulary::occurrences(const std::string& term) const {
+  const auto [known, added] = occurrences_.try_emplace(term);
+  if (added) known->second = database_.get_collection_freq(term);
+  return known->second;
+}
+
+const std::vector<std::string>& Vocabulary::accentuations(std::string_view folded) const {
+  const auto [known, added] = accentuations_.try_emplace(std::string(folded));
+  auto& [key, spellings] = *known;
+  if (!added) return spellings;
+  if (has(index::make_term("", folded))) spellings.push_back(key);
   for (auto spelling = database_.synonyms_begin(key); spelling != database_.synonyms_end(key); ++spelling) {
     // The table may still name a spelling whose last article is gone.
-    if (database_.term_exists(index::make_term("", *spelling))) spellings.push_back(*spelling);
+    if (has(index::make_term("", *spelling))) spellings.push_back(*spelling);
   }
   return spellings;
 }
 
 CaseCounts Vocabulary::case_counts(std::string_view folded) const {
   CaseCounts counts;
-  for (const auto& spelling : accentuations(folded))
-    counts.all += database_.get_collection_freq(index::make_term("", spelling));
-  const auto count = [&](std::string_view prefix) {
-    return database_.get_collection_freq(index::make_term(prefix, folded));
-  };
+  for (const auto& spelling : accentuations(folded)) counts.all += occurrences(index::make_term("", spelling));
+  const auto count = [&](std::string_view prefix) { return occurrences(index::make_term(prefix, folded)); };
   counts.name = count(index::prefix::name);
   counts.capitals = count(index::prefix::capitals);
   // What is neither a name occurrence nor one that tells nothing stands in lower case.

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "archive/core/id.hpp"
@@ -21,21 +22,22 @@ struct CaseCounts {
   std::uint64_t all = 0;       ///< every occurrence, in titles too
 };
 
-/// Look-ups in the terms of one index. Holds a handle; cheap to make.
+/// Look-ups in the terms of one index. Holds a handle; cheap to make. Made for one query, whose words are asked for again and
+/// again: each look-up costs several reads, so that answers are kept. Not for several threads.
 class Vocabulary {
  public:
   explicit Vocabulary(const Xapian::Database& database) : database_(database) {}
 
   /// Every spelling of the archive that folds to this one, itself included when it occurs. At most a few dozen.
-  [[nodiscard]] std::vector<std::string> accentuations(std::string_view folded) const;
+  [[nodiscard]] const std::vector<std::string>& accentuations(std::string_view folded) const;
 
   [[nodiscard]] CaseCounts case_counts(std::string_view folded) const;
 
   /// Whether an index term (prefix included) occurs.
-  [[nodiscard]] bool has(const std::string& term) const { return database_.term_exists(term); }
+  [[nodiscard]] bool has(const std::string& term) const { return articles(term) > 0; }
 
   /// Articles that hold an index term (prefix included).
-  [[nodiscard]] Xapian::doccount articles(const std::string& term) const { return database_.get_termfreq(term); }
+  [[nodiscard]] Xapian::doccount articles(const std::string& term) const;
 
   /// The identifier terms of articles whose identifier begins with these hexadecimal digits, at most `limit`.
   [[nodiscard]] std::vector<std::string> id_terms(std::string_view digits, std::size_t limit) const;
@@ -48,7 +50,12 @@ class Vocabulary {
   [[nodiscard]] const Xapian::Database& database() const { return database_; }
 
  private:
+  [[nodiscard]] Xapian::termcount occurrences(const std::string& term) const;
+
   Xapian::Database database_;
+  mutable std::unordered_map<std::string, Xapian::doccount> articles_;
+  mutable std::unordered_map<std::string, Xapian::termcount> occurrences_;
+  mutable std::unordered_map<std::string, std::vector<std::string>> accentuations_;
 };
 
 }  // namespace archive::search
