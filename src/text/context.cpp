@@ -20,9 +20,7 @@ namespace {
 
 constexpr std::size_t longest_cardinal = 8;  // words: « neuf cent quatre-vingt-dix-neuf mille … » is cut there
 
-bool is_plain_number(const Form& form) {
-  return form.number && form.term.find(',') == std::string::npos;
-}
+bool is_plain_number(const Form& form) { return form.number && form.term.find(',') == std::string::npos; }
 
 /// The value of a word that may be a Roman numeral after a name: capitals only.
 int roman(const Form& form) {
@@ -101,7 +99,9 @@ class ContextRules {
     merged_ = true;
   }
 
-  [[nodiscard]] bool written_plainly(std::size_t i) const { return tokens_[i].span.size() == tokens_[i].form->term.size(); }
+  [[nodiscard]] bool written_plainly(std::size_t i) const {
+    return tokens_[i].span.size() == tokens_[i].form->term.size();
+  }
 
   /// `06 12 34 56 78`, with spaces, dots or hyphens: one word.
   bool telephone(std::size_t i) {
@@ -138,7 +138,11 @@ class ContextRules {
 
   /// `5 pour cent`, `5 pour 100`: the sign, with its words at the same position.
   void per_cent(std::size_t i) {
-    if (i == 0 || !tokens_[i - 1].form || !tokens_[i - 1].form->number || !is_next(i - 1) || !one_space(i)) return;
+    if (i == 0 || !is_next(i - 1) || !one_space(i)) return;
+    // Groups of digits before it may be one number by now: `50 000 pour cent`.
+    std::size_t number = i - 1;
+    while (number > 0 && !tokens_[number].form) --number;
+    if (!tokens_[number].form || !tokens_[number].form->number) return;
     const std::string& next = tokens_[i + 1].form->term;
     if (next != "cent" && next != "100") return;
     Form form;

@@ -214,6 +214,7 @@ TEST_CASE("a number has one spelling, whatever its groups", "[text]") {
   CHECK(covered("50\u00a0000 manifestants") == "50\u00a0000 manifestants");
   CHECK(terms("3,5 % ou 3.5 %") == "3,5 % ou 3,5 %");
   CHECK(terms("5 pour cent") == "5 %/pour/cent");
+  CHECK(terms("50 000 pour cent") == "50000 %/pour/cent");
   CHECK(terms("en 2024 300 fois") == "en 2024 300 fois");
   CHECK(terms("le 06 12 34 56 78 ou 06.12.34.56.78") == "le 0612345678 ou 0612345678");
   CHECK(terms("49-3 et 49.3") == "49+49,3 3 et 49,3");
