@@ -5,6 +5,7 @@
 
 #include "archive/text/lexicon.hpp"
 #include "calendar_words.hpp"
+#include "names.hpp"
 
 namespace archive::dates {
 namespace {
@@ -130,9 +131,11 @@ bool is_bare_weekday(const Scene& scene, const Form& form, std::size_t begin) {
   if (begin == 0) return true;
   const Token& before = scene.tokens[begin - 1];
   if (token.joined || token.elided) return false;
+  // `à lundi`, `dès lundi` are no `a` and no `des`.
+  const bool preposition = before.accented && (before.is("a") || before.is("des"));
   if (in(before.key,
          {"le", "les", "un", "une", "du", "des", "au", "aux", "chaque", "tous", "quelque", "the", "every", "a"}) &&
-      before.is_word() && !(before.is("a") && before.accented))
+      before.is_word() && !preposition)
     return false;
   // `le lundi et jeudi`: as much a habit as what it goes with.
   if ((in(before.key, {"et", "ou", ","}) && begin >= 2 && weekday_named(scene.word(begin - 2)) &&
@@ -186,6 +189,11 @@ bool is_yearly_date(const Scene& scene, const Form& form, std::size_t begin) {
     case Part::Year:
       if (is_numbered(scene, begin) || is_part_of_number(scene, begin, form.end)) return false;
       return is_bare_year(scene, form, begin);
+    case Part::Quarter:
+    case Part::Semester:
+      // `au troisième trimestre`; `au premier trimestre de grossesse` counts from elsewhere.
+      if (form.year || form.leaning) return true;
+      return begin > 0 && in(scene.word(begin - 1), {"au", "du", "le"}) && !in(scene.word(form.end), {"de", "d", "du"});
     default: return true;
   }
 }
@@ -225,6 +233,7 @@ bool is_date(const Scene& scene, const Form& form, std::size_t begin) {
     case Form::Kind::Weekday: return form.step != Form::Step::Open || is_bare_weekday(scene, form, begin);
     case Form::Kind::DayNumber: {
       const Token* next = scene.at(form.end);
+      if (begin > 0 && in(scene.word(begin - 1), {"un", "chaque", "les", "des"})) return false;  // `un vendredi 13`
       if (is_counted(scene, form.end) || (next && (next->is_number() || next->is_mark(":") || next->is_mark("/"))))
         return false;
       return !(next && !next->spaced && next->is_word());
@@ -264,6 +273,23 @@ bool is_date(const Scene& scene, const Range& range, std::size_t begin) {
     return right.named || is_numeric_day(scene, right, range.end - 3) || right.year;
   if (left.grain == right.grain) return left.named == right.named || left.kind == right.kind;
   return is_year(left) && right.kind == Form::Kind::Offset;
+}
+
+std::optional<Form> national_day(const Scene& scene, const Form& form, std::size_t begin) {
+  std::optional<Form> nearest;
+  std::size_t least = scene.tokens.size() + 1;
+  for (std::size_t i = 0; i < scene.tokens.size(); ++i) {
+    Walk walk(scene.tokens, i);
+    const auto day = take_national_day(walk);
+    const std::size_t distance = i < begin ? begin - i : i - begin;
+    if (!day || distance >= least) continue;
+    least = distance;
+    nearest = form;
+    nearest->month = day->month;
+    nearest->number = day->number;
+  }
+  if (!nearest && begin > 0 && in(scene.word(begin - 1), {"sa", "leur"})) return std::nullopt;
+  return nearest ? nearest : form;
 }
 
 Relation relation_before(const Scene& scene, std::size_t begin) {

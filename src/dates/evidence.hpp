@@ -2,6 +2,7 @@
 /// Whether what reads as a date is one in a text: laws, counts, prices, scores and names look like dates.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -28,6 +29,10 @@ struct Scene {
 /// Whether the form that begins at the token is a date there. Source: dates.md, sections 1 and 3.
 [[nodiscard]] bool is_date(const Scene& scene, const Form& form, std::size_t begin);
 [[nodiscard]] bool is_date(const Scene& scene, const Range& range, std::size_t begin);
+
+/// Whose national feast is meant, where the form leaves it open: that of the country named nearest in the sentence,
+/// else France's. Nothing where it is said to be somebody else's: `leur fête nationale`.
+[[nodiscard]] std::optional<Form> national_day(const Scene& scene, const Form& form, std::size_t begin);
 
 /// The word before a date that opens or closes an interval at it.
 [[nodiscard]] Relation relation_before(const Scene& scene, std::size_t begin);

@@ -81,6 +81,7 @@ struct Form {
   bool bad_month = false;          ///< a month of a numeric date that is none
   bool named = false;              ///< a month, feast or event written out: more than numbers
   bool this_one = false;           ///< `cet été`
+  bool national = false;           ///< `fête nationale` of a country that was not named with it: that of France
 };
 
 /// Two forms that bound a range.

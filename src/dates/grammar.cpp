@@ -81,14 +81,17 @@ std::optional<Range> read_ends(std::span<const Token> tokens, const Walk& start,
   return day ? read_right(tokens, *day, between, style) : std::nullopt;
 }
 
-/// `1914-1918`
+/// `1914-1918`; a season's `2022/2023`.
 std::optional<Range> read_years(const Walk& start) {
   Walk walk = start;
   const auto first = walk.year();
-  if (!first || !walk.tight_mark("-")) return std::nullopt;
+  if (!first) return std::nullopt;
+  const bool season = walk.tight_mark("/");
+  if (!season && !walk.tight_mark("-")) return std::nullopt;
   const auto last = walk.year();
+  if (season && last != *first + 1) return std::nullopt;
   const Token* next = walk.next();
-  const bool more = next && !next->spaced && (next->is_mark("-") || next->is_number());
+  const bool more = next && !next->spaced && (next->is_mark("-") || next->is_mark("/") || next->is_number());
   if (!last || more) return std::nullopt;
   Range range;
   for (Form* end : {&range.left, &range.right}) {

@@ -8,6 +8,7 @@
 
 #include "data/date_events.hpp"
 #include "data/feasts.hpp"
+#include "data/national_days.hpp"
 #include "lists.hpp"
 
 namespace archive::dates {
@@ -65,19 +66,26 @@ Form feast_form(std::string_view when) {
   return form;
 }
 
+Names read_feasts(std::string_view file) {
+  Names result;
+  for_each_entry(file, [&](std::string_view line) {
+    Name name;
+    name.form = feast_form(take_last_word(line));
+    name.needs_capital = line.front() == '*';
+    if (name.needs_capital) line.remove_prefix(1);
+    name.words = words_of(line);
+    result.emplace(name.words.front().key, std::move(name));
+  });
+  return result;
+}
+
 const Names& feasts() {
-  static const Names names = [] {
-    Names result;
-    for_each_entry(data::feasts, [&](std::string_view line) {
-      Name name;
-      name.form = feast_form(take_last_word(line));
-      name.needs_capital = line.front() == '*';
-      if (name.needs_capital) line.remove_prefix(1);
-      name.words = words_of(line);
-      result.emplace(name.words.front().key, std::move(name));
-    });
-    return result;
-  }();
+  static const Names names = read_feasts(data::feasts);
+  return names;
+}
+
+const Names& national_days() {
+  static const Names names = read_feasts(data::national_days);
   return names;
 }
 
@@ -110,7 +118,6 @@ bool matches(const Name& name, const Walk& walk, bool in_text) {
 }
 
 std::optional<Form> take(const Names& names, Walk& walk, bool in_text) {
-  if (walk.over() || (walk.next()->is_word() && !walk.next()->facts.names_day)) return std::nullopt;
   const Name* best = nullptr;
   const auto [first, last] = names.equal_range(walk.next()->key);
   for (auto name = first; name != last; ++name)
@@ -121,9 +128,20 @@ std::optional<Form> take(const Names& names, Walk& walk, bool in_text) {
   return best->form;
 }
 
+bool may_name_day(const Walk& walk) {
+  return !walk.over() && (!walk.next()->is_word() || walk.next()->facts.names_day);
+}
+
 }  // namespace
 
-std::optional<Form> take_feast(Walk& walk, bool in_text) { return take(feasts(), walk, in_text); }
-std::optional<Form> take_event(Walk& walk) { return take(events(), walk, true); }
+std::optional<Form> take_feast(Walk& walk, bool in_text) {
+  return may_name_day(walk) ? take(feasts(), walk, in_text) : std::nullopt;
+}
+
+std::optional<Form> take_national_day(Walk& walk) {
+  return walk.over() ? std::nullopt : take(national_days(), walk, false);
+}
+
+std::optional<Form> take_event(Walk& walk) { return may_name_day(walk) ? take(events(), walk, true) : std::nullopt; }
 
 }  // namespace archive::dates

@@ -48,8 +48,13 @@ void take_side(Walk& walk, Form& form, Style style) {
 }
 
 std::optional<unsigned> take_weekday(Walk& walk) {
+  const Walk before = walk;
+  walk.any({"ce", "this"});
   const auto weekday = walk.weekday();
-  if (!weekday) return weekday;
+  if (!weekday) {
+    walk = before;
+    return weekday;
+  }
   walk.mark(",");
   walk.article();
   return weekday;
@@ -188,6 +193,25 @@ bool read_feast(Walk& walk, Form& form, Style style) {
   return true;
 }
 
+/// `fête nationale`, `fête nationale belge`, `fête nationale de la Suisse`.
+bool read_national_day(Walk& walk, Form& form, Style style) {
+  if (!walk.all({"fete", "nationale"})) return false;
+  Walk country = walk;
+  const bool of = country.of();
+  if (const auto day = take_national_day(country)) {
+    form = *day;
+    walk = country;
+  } else {
+    // Of a country that the list lacks nothing is known.
+    if (of && country.next() && country.next()->capital) return false;
+    set_day(form, 14, 7);
+    form.named = form.national = true;
+  }
+  take_year(walk, form, Style::Text);
+  take_side(walk, form, style);
+  return true;
+}
+
 bool read_event(Walk& walk, Form& form, Style style) {
   if (style == Style::Query) return false;
   const auto event = take_event(walk);
@@ -212,9 +236,10 @@ bool read_day_number(Walk& walk, Form& form, Style style) {
 }  // namespace
 
 // Of forms of one length the first counts: `11-Septembre` is the event.
-const FormReader day_readers[] = {
-    {&read_event, Starts::Both},  {&read_day_month, Starts::Both},  {&read_month_day, Starts::Words},
-    {&read_iso, Starts::Numbers}, {&read_numeric, Starts::Both},    {&read_spaced, Starts::Numbers},
-    {&read_feast, Starts::Words}, {&read_day_number, Starts::Both}, {nullptr, Starts::Both}};
+const FormReader day_readers[] = {{&read_event, Starts::Both},      {&read_day_month, Starts::Both},
+                                  {&read_month_day, Starts::Words}, {&read_iso, Starts::Numbers},
+                                  {&read_numeric, Starts::Both},    {&read_spaced, Starts::Numbers},
+                                  {&read_feast, Starts::Words},     {&read_national_day, Starts::Words},
+                                  {&read_day_number, Starts::Both}, {nullptr, Starts::Both}};
 
 }  // namespace archive::dates

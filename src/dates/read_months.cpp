@@ -105,7 +105,9 @@ bool read_year(Walk& walk, Form& form, Style) {
 
 bool read_quarter(Walk& walk, Form& form, Style style) {
   const Walk before = walk;
+  bool in_words = false;
   if (const auto number = walk.ordinal()) {
+    in_words = true;
     if (walk.any({"trimestre", "quarter"})) set_yearly(form, Part::Quarter, Grain::Quarter);
     else if (walk.any({"semestre", "half"})) set_yearly(form, Part::Semester, Grain::Interval);
     else return false;
@@ -122,9 +124,9 @@ bool read_quarter(Walk& walk, Form& form, Style style) {
   }
   if (form.number > (form.part == Part::Quarter ? 4u : 2u)) return false;
   take_year(walk, form, false);
-  // `T1`, `S2` alone may be anything; in a query a quarter without its year is the latest one begun.
   if (!form.year && style == Style::Text) take_side(walk, form, style);
-  return form.year || form.leaning || style == Style::Query;
+  // `T1`, `S2` alone may be anything; in a query a quarter without its year is the latest one begun.
+  return form.year || form.leaning || in_words || style == Style::Query;
 }
 
 bool read_season(Walk& walk, Form& form, Style style) {
@@ -174,36 +176,11 @@ bool read_decade(Walk& walk, Form& form, Style) {
   return true;
 }
 
-/// I to XXI, with its ending: `xxe`, `ier`, `xixeme`.
-std::optional<int> roman_century(std::string_view word) {
-  for (const std::string_view ending : {"ieme", "eme", "er", "e"}) {
-    if (!word.ends_with(ending)) continue;
-    word.remove_suffix(ending.size());
-    int total = 0, before = 0;
-    for (const char c : word) {
-      const int value = c == 'i' ? 1 : c == 'v' ? 5 : c == 'x' ? 10 : 0;
-      if (value == 0) return std::nullopt;
-      total += value > before ? value - 2 * before : value;
-      before = value;
-    }
-    if (total >= 1 && total <= 29) return total;
-    return std::nullopt;
-  }
-  return std::nullopt;
-}
-
 bool read_century(Walk& walk, Form& form, Style) {
   take_slice(walk);
   walk.article();
-  std::optional<int> number;
-  if (walk.next() && walk.next()->is_word()) {
-    number = roman_century(walk.next()->key);
-    if (number) walk = walk.after(1);
-  }
-  if (!number) {
-    if (const auto ordinal = walk.ordinal()) number = static_cast<int>(*ordinal);
-  }
-  if (!number || *number < 1 || *number > 29 || !walk.any({"siecle", "century"})) return false;
+  const auto number = walk.century_number();
+  if (!number || !walk.any({"siecle", "siecles", "century"})) return false;
   // Before Christ there are no days here.
   if (const Token* next = walk.next(); next && (next->is("av") || next->is("avant") || next->is("bc"))) return false;
   form.grain = Grain::Century;

@@ -7,6 +7,7 @@
 
 #include "archive/text/fold.hpp"
 #include "archive/text/lexicon.hpp"
+#include "data/agenda_verbs.hpp"
 #include "data/agenda_words.hpp"
 #include "lists.hpp"
 
@@ -26,6 +27,35 @@ bool announces(std::string_view word) {
   return words.contains(word);
 }
 
+/// The words that set a date (data/agenda_verbs.txt), as headwords of the lexicon.
+class Setting {
+ public:
+  static const Setting& words() {
+    static const Setting result;
+    return result;
+  }
+  [[nodiscard]] bool sets(text::Reading reading) const { return all_.contains(reading.headword().number); }
+  [[nodiscard]] bool announces(text::Reading reading) const {
+    return reading.has(text::Reading::Participle) && alone_.contains(reading.headword().number);
+  }
+
+ private:
+  Setting() {
+    const auto& lexicon = text::Lexicon::french();
+    for_each_entry(data::agenda_verbs, [&](std::string_view word) {
+      const bool alone = word.front() == '*';
+      if (alone) word.remove_prefix(1);
+      for (const auto reading : lexicon.readings(word)) {
+        if (!reading.has(text::Reading::Headword)) continue;
+        all_.insert(reading.headword().number);
+        if (alone) alone_.insert(reading.headword().number);
+      }
+    });
+  }
+
+  std::unordered_set<std::uint32_t> all_, alone_;
+};
+
 /// No clause of a newspaper holds its verb farther from the date, and no text may make this slow.
 constexpr std::size_t farthest_verb = 40;
 
@@ -40,6 +70,7 @@ class Clause {
   Clause(std::string_view sentence, std::span<const Token> tokens) : sentence_(sentence), tokens_(tokens) {}
 
   Tense around(std::size_t begin, std::size_t end) const {
+    if (is_set_for(begin)) return Tense::Future;
     const Tense before = before_date(begin);
     if (before != Tense::None) return before;
     Tense after = first_verb(end, clause_end(end));
@@ -62,6 +93,28 @@ class Clause {
   }
 
   bool is_appointment(std::size_t i) const { return i > 0 && key(i - 1) == "rendez" && tokens_[i].joined; }
+
+  /// `fixé à mardi`, `attendu pour lundi`, `reporter au 12 mai`: the date is the one something is put on.
+  bool is_set_for(std::size_t begin) const {
+    constexpr std::size_t farthest_word = 5;
+    std::size_t i = begin;
+    if (i > 0 && in(key(i - 1), {"le", "la"})) --i;
+    if (i == 0) return false;
+    const std::string_view link = key(i - 1);
+    const bool to = link == "a" && tokens_[i - 1].accented;
+    // `Au 1er mai`, `en mai` may tell of what was; `à lundi` and `pour lundi` never do.
+    const bool weekday = i == begin && tokens_[begin].facts.weekday > 0;
+    if (weekday && (to || link == "pour")) return true;
+    if (!to && !in(link, {"au", "aux", "en", "pour"})) return false;
+    for (std::size_t j = i - 1; j-- > 0 && i - 1 - j <= farthest_word && tokens_[j].is_word();)
+      if (sets_date(j)) return true;
+    return false;
+  }
+
+  bool sets_date(std::size_t i) const {
+    const auto readings = text::Lexicon::french().readings(written(i));
+    return std::any_of(readings.begin(), readings.end(), [](text::Reading one) { return Setting::words().sets(one); });
+  }
 
   /// The verb before the date, back to where its clause begins.
   Tense before_date(std::size_t begin) const {
@@ -153,18 +206,22 @@ class Clause {
     return after > 0 ? after : last + 1;
   }
 
-  static bool is_announced(std::string_view key) {
-    return in(key, {"prevu", "prevue", "prevus", "prevues", "attendu", "attendue", "attendus", "attendues", "programme",
-                    "programmee", "programmes", "programmees"});
+  bool is_announced(std::size_t i) const {
+    if (key(i).empty()) return false;
+    const auto readings = text::Lexicon::french().readings(written(i));
+    return std::any_of(readings.begin(), readings.end(),
+                       [](text::Reading one) { return Setting::words().announces(one); });
   }
 
   Verb read_verb(std::size_t i, std::size_t end) const {
     const std::string_view word = key(i);
     if (word.empty()) return {};
-    if (is_announced(word)) return {Tense::Announced, i + 1};
+    if (is_announced(i)) return {Tense::Announced, i + 1};
     if (in(word, {"a", "ont", "ai", "as", "avons", "avez", "est", "sont", "suis", "es", "sommes", "etes", "s"}))
       return read_auxiliary(i, end);
-    if (in(word, {"va", "vont", "vais", "allons", "allez", "doit", "doivent", "devons", "devez"})) {
+    if (word == "will") return {Tense::Future, i + 1};
+    if (in(word, {"va", "vont", "vais", "allons", "allez", "doit", "doivent", "devons", "devez", "devrait", "devraient",
+                  "pourrait", "pourraient"})) {
       const std::size_t after = followed_by(i, end, text::Reading::Infinitive);
       return after > 0 ? Verb{Tense::Future, with_participle(after - 1, end)} : Verb{Tense::Present, i + 1};
     }
@@ -178,8 +235,10 @@ class Clause {
     // `à` is no verb.
     if (key(i) == "a" && tokens_[i].accented) return {};
     if (key(i) == "s" || key(i) == "as" || key(i) == "es") return {};
-    for (std::size_t j = i + 1; j < std::min(end, i + 5); ++j) {
-      if (is_announced(key(j))) return {Tense::Future, j + 1};
+    // `est prévu` tells of what will be, `a fixé` and `a été fixé` of when that was said.
+    const bool is = in(key(i), {"est", "sont", "suis", "sommes", "etes"});
+    for (std::size_t j = i + 1; is && j < std::min(end, i + 5); ++j) {
+      if (is_announced(j)) return {Tense::Future, j + 1};
       if (tokens_[j].kind == Piece::Kind::Mark) break;
     }
     const std::size_t after = followed_by(i, end, text::Reading::Participle);
@@ -215,12 +274,14 @@ class Clause {
       const bool conditional = word.size() > cut && word[word.size() - cut - 1] == 'r' && !is_of_verb(i, cut, "er");
       if (!conditional) {
         for (std::size_t j = i + 1; j < std::min(end, i + 4); ++j)
-          if (is_announced(key(j))) return {Tense::Past, j + 1};
+          if (is_announced(j)) return {Tense::Past, j + 1};
         return {Tense::Past, i + 1};
       }
       const std::size_t after = followed_by(i, end, text::Reading::Participle);
-      return after > 0 && (word.starts_with("aur") || word.starts_with("ser")) ? Verb{Tense::Past, after}
-                                                                               : Verb{Tense::Present, i + 1};
+      if (after > 0 && (word.starts_with("aur") || word.starts_with("ser"))) return {Tense::Past, after};
+      // `Il a promis qu'il partirait lundi`: what was to come then.
+      const std::size_t clause = begin_of_clause(i);
+      return {clause > 0 && in(key(clause - 1), {"que", "qu"}) ? Tense::Future : Tense::Present, i + 1};
     }
     if (ra) {
       const std::size_t cut = ends({"rons", "ront"}) ? 3 : ends({"rai", "ras", "rez"}) ? 2 : 1;

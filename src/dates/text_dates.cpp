@@ -5,20 +5,14 @@
 
 #include "calendar.hpp"
 #include "evidence.hpp"
+#include "found.hpp"
 #include "grammar.hpp"
+#include "listed.hpp"
 #include "passages.hpp"
 #include "tense.hpp"
 
 namespace archive::dates {
 namespace {
-
-/// An expression in a sentence, not yet resolved. Its tokens are begin to end.
-struct Found {
-  std::size_t begin = 0, end = 0;
-  bool is_range = false, alone = false, carried = false;
-  Form form;  ///< of a range, its right end
-  Form left;
-};
 
 bool is_bare_year(const Found& found) {
   return !found.is_range && found.form.kind == Form::Kind::Yearly && found.form.part == Part::Year &&
@@ -75,6 +69,7 @@ class Sentence {
         ++i;
         continue;
       }
+      add_listed(*found);
       scene_.last_end = found->end;
       scene_.last_was_year = is_bare_year(*found);
       found_.push_back(*found);
@@ -85,6 +80,12 @@ class Sentence {
   }
 
   [[nodiscard]] const Scene& scene() const { return scene_; }
+  /// Whether `depuis` stands before it.
+  [[nodiscard]] bool is_since(const Found& found) const {
+    for (std::size_t i = found.begin; i-- > 0 && found.begin - i <= 2;)
+      if (tokens_[i].is("depuis") || tokens_[i].is("since")) return true;
+    return false;
+  }
   [[nodiscard]] Tense tense(const Found& found) const { return tense_around(text_, tokens_, found.begin, found.end); }
 
  private:
@@ -96,7 +97,7 @@ class Sentence {
     for (std::size_t i = tokens_.size(); i-- > 0;) {
       const Token& token = tokens_[i];
       Role role = token.facts.role;
-      if (role == Role::None && scene_.word(i + 1) == "siecle") role = Role::Beginning;
+      if (role == Role::None && scene_.word(i + 1).starts_with("siecle")) role = Role::Beginning;
       if (token.is_number()) {
         const Token* next = scene_.at(i + 1);
         const bool parts = next && !next->spaced && (next->kind == Piece::Kind::Mark || next->is("s"));
@@ -115,6 +116,7 @@ class Sentence {
     auto form = opens ? std::nullopt : read_form(tokens_, i, Style::Text);
     if (const auto range = read_range(tokens_, i, Style::Text, form); range && is_date(scene_, *range, i))
       return found_range(*range, i);
+    if (form && form->national) form = national_day(scene_, *form, i);
     if (!form) return std::nullopt;
     if (!is_date(scene_, *form, i)) {
       // `jeudi 15 heures`: the weekday stands without the number.
@@ -131,6 +133,19 @@ class Sentence {
     found.end = form->end;
     found.form = *form;
     return found;
+  }
+
+  /// `les samedi 20 et dimanche 21 avril`: the first day has been found, but its month stands with the last.
+  void add_listed(const Found& last) {
+    std::size_t from = scene_.last_end;
+    while (!found_.empty() && found_.back().form.kind == Form::Kind::DayNumber && !found_.back().is_range) {
+      from = found_.size() > 1 ? found_[found_.size() - 2].end : 0;
+      const auto listed = listed_before(scene_, last, from);
+      if (listed.empty() || listed.front().begin > found_.back().begin) break;
+      found_.pop_back();
+    }
+    from = found_.empty() ? 0 : found_.back().end;
+    for (const Found& listed : listed_before(scene_, last, from)) found_.push_back(listed);
   }
 
   /// Whether a date may begin after the word at `i`, and what stands between two ends soon after.
@@ -274,6 +289,11 @@ class Finder {
     } else if (found.carried || leans(found.form) || (found.is_range && leans(found.left))) {
       const Tense tense = sentence.tense(found);
       leaning = leaning_of(tense, found.form);
+      // `Depuis lundi` is past whatever the verb; `jusqu'à lundi`, `dès lundi` are to come unless it tells of the past.
+      const bool open = tense == Tense::None || tense == Tense::Present;
+      if (mention.relation == Relation::Since && sentence.is_since(found)) leaning = Leaning::Past;
+      else if (open && (mention.relation == Relation::Until || mention.relation == Relation::Since))
+        leaning = Leaning::Future;
       // `Créé en 2019, le festival ouvrira le 3 mai`: what is to come is not of a year gone by.
       if (found.carried && tense == Tense::Future && published_ && found.form.year < year_of(*published_)) {
         found.form.year.reset();

@@ -6,6 +6,27 @@
 #include "calendar.hpp"
 
 namespace archive::dates {
+namespace {
+
+/// I to XXI, with its ending: `xxe`, `ier`, `xixeme`.
+std::optional<int> roman_century(std::string_view word) {
+  for (const std::string_view ending : {"ieme", "eme", "er", "e"}) {
+    if (!word.ends_with(ending)) continue;
+    word.remove_suffix(ending.size());
+    int total = 0, before = 0;
+    for (const char c : word) {
+      const int value = c == 'i' ? 1 : c == 'v' ? 5 : c == 'x' ? 10 : 0;
+      if (value == 0) return std::nullopt;
+      total += value > before ? value - 2 * before : value;
+      before = value;
+    }
+    if (total >= 1 && total <= 29) return total;
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
 
 bool Walk::all(Words keys) {
   const std::size_t before = at_;
@@ -122,6 +143,19 @@ std::optional<unsigned> Walk::ordinal() {
   }
   const auto value = number(1, 2);
   if (value && *value >= 1 && ordinal_ending()) return value;
+  at_ = before;
+  return std::nullopt;
+}
+
+std::optional<int> Walk::century_number() {
+  constexpr int last_century = 29;
+  if (over()) return std::nullopt;
+  const std::size_t before = at_;
+  std::optional<int> number;
+  if (tokens_[at_].is_word()) number = roman_century(tokens_[at_].key);
+  if (number) ++at_;
+  else if (const auto place = ordinal()) number = static_cast<int>(*place);
+  if (number && *number >= 1 && *number <= last_century) return number;
   at_ = before;
   return std::nullopt;
 }

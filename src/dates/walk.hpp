@@ -70,6 +70,8 @@ class Walk {
   std::optional<int> count();
   /// `premier`, `1re`, `2e`, `second`; 0 is the last.
   std::optional<unsigned> ordinal();
+  /// The number of a century, 1 to 29: `XXe`, `20e`, `Ier`.
+  std::optional<int> century_number();
   /// 1000 to 2999, in four digits.
   std::optional<int> year();
 

@@ -27,9 +27,10 @@ std::string read(std::string_view text, std::string_view today = "2024-04-24") {
 
 }  // namespace
 
-TEST_CASE("every row of query_dates.tsv gives its interval or its error") {
-  for (const auto& row : tests::read_table("query_dates.tsv")) {
-    INFO("tests/tables/query_dates.tsv:" << row.line << " " << row[2]);
+TEST_CASE("every row of the tables of queries gives its interval or its error") {
+  const std::string table = GENERATE("query_dates.tsv", "query_dates_own.tsv");
+  for (const auto& row : tests::read_table(table)) {
+    INFO("tests/tables/" << table << ":" << row.line << " " << row[2]);
     const auto today = core::parse_iso_day(row[1].substr(0, 10));
     REQUIRE(today);
     const auto parsed = parse_query_date(row[2], *today);
