@@ -12,6 +12,10 @@ namespace {
 
 constexpr std::size_t most_alike = 256;
 
+/// Texts compared for one article: those of one template that may be copies by their samples, and are none, are the most
+/// alike first, and a copy among them is ahead of the others.
+constexpr std::size_t most_compared = 64;
+
 /// Changes placed in one transaction by catch_up().
 constexpr std::size_t some_changes = 2'000;
 
@@ -33,9 +37,11 @@ struct Clusters::Text {
     }
     return *made;
   }
+  bool may_be_copy_of(const Text& other) const {
+    return readable && other.readable && may_be_copies(sketch, other.sketch);
+  }
   bool is_copy_of(const Text& other) const {
-    return readable && other.readable && may_be_copies(sketch, other.sketch) &&
-           are_copies(sketch, shingles(), other.sketch, other.shingles());
+    return may_be_copy_of(other) && are_copies(sketch, shingles(), other.sketch, other.shingles());
   }
 
   const store::Store& store;
@@ -69,19 +75,32 @@ std::vector<std::int64_t> Clusters::clusters_of(const store::Store& store, const
   std::sort(numbers.begin(), numbers.end());
   // One 3-gram is shared by chance; texts of one 3-gram have no second.
   const std::size_t least = std::min<std::size_t>(2, text.sketch.keys.size());
-  std::vector<std::pair<std::size_t, std::uint32_t>> shared;  // how many keys, and with which
+  struct Candidate {
+    double alike;
+    store::SketchRow row;
+  };
+  std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < numbers.size();) {
     std::size_t end = i;
     while (end < numbers.size() && numbers[end] == numbers[i]) ++end;
-    if (end - i >= least) shared.emplace_back(end - i, numbers[i]);
+    const bool shares = end - i >= least;
     i = end;
+    if (!shares) continue;
+    auto row = store.sketches().find(numbers[end - 1]);
+    if (!row) continue;
+    const Text other(store, row->article, row->bytes);
+    if (!text.may_be_copy_of(other)) continue;
+    const auto overlap = text::estimate(text.sketch, other.sketch);
+    candidates.push_back({std::max(overlap.resemblance(), overlap.containment()), std::move(*row)});
   }
-  std::sort(shared.begin(), shared.end(), std::greater<>());
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& one, const Candidate& two) { return one.alike > two.alike; });
   std::vector<std::int64_t> clusters;
-  for (const auto& [count, number] : shared) {
-    const auto row = store.sketches().find(number);
-    if (!row || std::find(clusters.begin(), clusters.end(), row->cluster) != clusters.end()) continue;
-    if (text.is_copy_of(Text(store, row->article, row->bytes))) clusters.push_back(row->cluster);
+  std::size_t compared = 0;
+  for (const auto& [alike, row] : candidates) {
+    if (std::find(clusters.begin(), clusters.end(), row.cluster) != clusters.end()) continue;
+    if (++compared > most_compared) break;
+    if (text.is_copy_of(Text(store, row.article, row.bytes))) clusters.push_back(row.cluster);
   }
   return clusters;
 }

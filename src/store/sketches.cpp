@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/store/sketches.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -150,6 +152,12 @@ void Sketches::move(const SketchRow& row, std::int64_t cluster) {
 }
 
 void Sketches::clear() {
+  const auto before = database_.integer("SELECT coalesce(max(change), 0) FROM changes");
+  database_.execute("INSERT INTO changes (article, kind) SELECT article, 1 FROM sketches ORDER BY article");
+  database_.execute(
+      fmt::format("UPDATE articles SET change = n.change FROM (SELECT article, max(change) AS change FROM changes"
+                  " WHERE change > {} GROUP BY article) n WHERE n.article = articles.article",
+                  before));
   database_.execute("DELETE FROM sketches");
   database_.execute("UPDATE placed SET change = 0");
 }

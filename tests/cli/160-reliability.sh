@@ -74,9 +74,9 @@ expect_status 0 archive --archive dead import --quiet --wait 0 in/a.jsonl
 expect_status 0 archive --archive dead check
 
 begin "two imports at once both end well, and nothing is there twice or missing"
-archive --archive both import --quiet --jobs 1 in/a.jsonl in/b.jsonl &
+archive --archive both import --quiet --wait 10m --jobs 1 in/a.jsonl in/b.jsonl &
 first=$!
-archive --archive both import --quiet --jobs 1 in/c.jsonl in/b.jsonl &
+archive --archive both import --quiet --wait 10m --jobs 1 in/c.jsonl in/b.jsonl &
 second=$!
 wait $first
 expect test $? -eq 0

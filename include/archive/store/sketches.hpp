@@ -63,7 +63,7 @@ class Sketches {
   void erase(std::int64_t number);
   /// Moves a sketch to another cluster, as a change of its article.
   void move(const SketchRow& row, std::int64_t cluster);
-  /// Forgets all sketches: all articles are to be placed again.
+  /// Forgets all sketches: all articles are to be placed again, under other cluster numbers, which is a change of each.
   void clear();
 
  private:

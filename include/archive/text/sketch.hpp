@@ -14,8 +14,8 @@
 
 namespace archive::text {
 
-/// Raised by whatever changes the hashes or the sample; sketches of another number are made anew.
-inline constexpr int sketch_version = 1;
+/// Raised by whatever changes the hashes, the sample, or what counts as a copy; sketches of another number are made anew.
+inline constexpr int sketch_version = 2;
 
 /// Hashes of the word 3-grams of a text, sorted, each once. Words are runs of letters and digits, in lower case without
 /// accents; a text of one or two words has one of them, an empty text none.

@@ -117,6 +117,7 @@ TEST_CASE("clusters are the same in any order and any batches") {
     }
     CHECK(archive.partition() == expected);
     CHECK(archive.store().check().empty());
+    CHECK(archive.store().check_copies().empty());
   }
 }
 
@@ -134,6 +135,7 @@ TEST_CASE("an article that joins two clusters moves one, as a change of the log"
   CHECK(archive.store().history(archive.id("left")).size() == 1);
   CHECK(archive.store().history(archive.id("right")).size() == 1);
   CHECK(archive.store().check().empty());
+  CHECK(archive.store().check_copies().empty());
 }
 
 TEST_CASE("a cluster falls apart when what held it together is removed, and comes back with it") {
@@ -147,6 +149,7 @@ TEST_CASE("a cluster falls apart when what held it together is removed, and come
   archive.commit();
   CHECK(archive.partition().empty());
   CHECK(archive.store().check().empty());
+  CHECK(archive.store().check_copies().empty());
   archive.store().begin();
   REQUIRE(archive.store().bring_back(id) == store::Return::Done);
   archive.commit();
@@ -189,6 +192,72 @@ TEST_CASE("a title alone merges nothing; under one title within two days half as
   CHECK(next_week.partition().empty());
   CHECK(no_title.partition().empty());
   CHECK(nothing_common.partition().empty());
+}
+
+TEST_CASE("what is written to one template under other titles, day by day, is no copy; the same text again is") {
+  const auto series = [](std::size_t in_common, std::size_t own, int days, const std::string& second) {
+    const auto common = words(1, in_common);
+    Archive archive;
+    archive.batch({make("one", common + words(2, own), "Avis de sécurité numéro 117", 19'000),
+                   make("two", common + words(3, own), second, 19'000 + days)});
+    return !archive.partition().empty();
+  };
+  const std::string same = "Avis de sécurité numéro 117", other = "Avis de sécurité numéro 121";
+  // Of 240 3-grams 160 are common: half of all. The nearer, the less is asked for.
+  CHECK(series(160, 70, 0, other));
+  CHECK(series(160, 70, 2, other));
+  CHECK_FALSE(series(160, 70, 3, other));
+  CHECK_FALSE(series(160, 70, 200, other));
+  CHECK(series(160, 70, 20, same));
+  CHECK_FALSE(series(160, 70, 40, same));
+  CHECK_FALSE(series(160, 70, 40, other));
+  // Four fifths of all.
+  CHECK(series(200, 20, 20, other));
+  CHECK_FALSE(series(200, 20, 40, other));
+  CHECK(series(200, 4, 400, other));
+  CHECK(series(200, 0, 4000, other));
+  // Without a title nothing says that it is a series.
+  CHECK(series(160, 70, 200, ""));
+}
+
+TEST_CASE("of many articles that share a template, a copy is found among the newest, in bounded time") {
+  Archive archive;
+  const auto common = words(1, 150);
+  std::vector<core::Article> many;
+  for (unsigned i = 0; i < 600; ++i)
+    many.push_back(make("n" + std::to_string(i), common + words(100 + i, 60), "Le bulletin numéro " + std::to_string(i),
+                        19'000 + static_cast<int>(i) * 3));
+  archive.batch(many);
+  CHECK(archive.partition().empty());
+  archive.batch({make("copy", common + words(100 + 550, 60), "Une reprise du bulletin paru", 19'000 + 550 * 3)});
+  CHECK(archive.partition() == Partition{{"copy", "n550"}});
+  // An old one is still found by what only the two share.
+  archive.batch({make("late", common + words(100 + 7, 60), "Un autre bulletin repris ici", 19'000 + 7 * 3)});
+  CHECK(archive.partition() == Partition{{"copy", "n550"}, {"late", "n7"}});
+}
+
+TEST_CASE("sketches of another version are made anew, as a change of each article, so that a kill loses nothing") {
+  Archive archive;
+  archive.batch({make("one", words(1, 200)), make("two", words(1, 200)), make("three", words(2, 200))});
+  const auto before = archive.store().last_change();
+  const auto row = archive.store().sketches().of(archive.id("one"));
+  archive.store().begin();
+  archive.store().sketches().erase(row->number);
+  archive.store().sketches().add(row->article, "of another version", row->cluster);
+  archive.clusters().forget_outdated(archive.store());
+  archive.store().commit();
+  // The index follows the log, whoever goes on.
+  std::set<core::ArticleId> changed;
+  archive.store().for_each_change(before, [&](const store::Change& change) {
+    changed.insert(change.id);
+    return true;
+  });
+  CHECK(changed.size() == 3);
+  CHECK(archive.store().check().empty());
+  Clusters(archive.path()).catch_up(archive.store());
+  CHECK(archive.partition() == Partition{{"one", "two"}});
+  CHECK(archive.store().check().empty());
+  CHECK(archive.store().check_copies().empty());
 }
 
 TEST_CASE("texts of a few words need one title") {
