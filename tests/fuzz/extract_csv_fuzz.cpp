@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Any bytes as a table: no crash, and clean text or refusals with a reason.
+#include "reading.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  archive::read_everything({reinterpret_cast<const char*>(data), size}, archive::extract::Format::Csv);
+  return 0;
+}
