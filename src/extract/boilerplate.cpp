@@ -15,12 +15,17 @@ struct Block {
   bool prose = false;    ///< sentences of the article, as far as their shape tells
 };
 
+Where where_of(std::string_view line) {
+  const Where where = match_patterns(line);
+  return where == Where::List ? Where::Nowhere : where;
+}
+
 class Finder {
  public:
   explicit Finder(std::span<const Line> lines)
       : lines_(lines), where_(lines.size(), Where::Nowhere), cut_(lines.size()) {
     for (std::size_t i = 0; i < lines.size(); ++i)
-      if (!begins_speech(lines[i].text)) where_[i] = match_patterns(lines[i].text);
+      if (!begins_speech(lines[i].text)) where_[i] = where_of(lines[i].text);
     hold_back_wrapped_lines();
     make_blocks();
   }
@@ -50,7 +55,7 @@ class Finder {
       const bool continues = !lines_[i].begins_block && where_[i - 1] == Where::Nowhere &&
                              !ends_sentence(lines_[i - 1].text) && lines_[i - 1].text.size() > short_line;
       const bool goes_on = i + 1 < lines_.size() && !lines_[i + 1].begins_block && begins_small(lines_[i + 1].text) &&
-                           match_patterns(lines_[i + 1].text) == Where::Nowhere;
+                           where_of(lines_[i + 1].text) == Where::Nowhere;
       if (continues || goes_on) where_[i] = Where::Nowhere;
     }
   }

@@ -31,6 +31,7 @@ std::string_view take_word(std::string_view& line) {
 }
 
 Where where_named(std::string_view name) {
+  if (name == "list") return Where::List;
   if (name == "any") return Where::Any;
   if (name == "edge") return Where::Edge;
   if (name == "form") return Where::Form;

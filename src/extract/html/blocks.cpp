@@ -2,11 +2,15 @@
 #include "html/blocks.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 #include "lines.hpp"
 
 namespace archive::extract::html {
 namespace {
+
+/// Between two cells of a row.
+constexpr std::string_view cell_mark = " |";
 
 class Cutter {
  public:
@@ -43,18 +47,48 @@ class Cutter {
            tag == Tag::Figcaption;
   }
 
+  /// Whether the cells of a row are values that say something together: two or more with text, all short, none with blocks
+  /// of its own. Cells of a page laid out by a table are none.
+  [[nodiscard]] bool is_row_of_values(NodeId id) const {
+    constexpr std::size_t longest_cell = 150, least_cells = 2;  // bytes
+    std::size_t cells = 0;
+    for (NodeId i = id + 1; i < tree_.nodes[id].end; ++i) {
+      const Tag tag = tree_.nodes[i].tag;
+      if (tag != Tag::Td && tag != Tag::Th) {
+        if (tag != Tag::Text && (is_block(tag) || tag == Tag::Br || tag == Tag::Img)) return false;
+        continue;
+      }
+      std::size_t size = 0;
+      for (NodeId k = i + 1; k < tree_.nodes[i].end; ++k)
+        if (tree_.nodes[k].tag == Tag::Text) size += trimmed(tree_.text(tree_.nodes[k])).size();
+      if (size > longest_cell) return false;
+      if (size > 0) ++cells;
+    }
+    return cells >= least_cells;
+  }
+
+  /// A cell inside such a row.
+  [[nodiscard]] bool is_joined(NodeId id) const {
+    const Tag tag = tree_.nodes[id].tag;
+    return id < row_end_ && (tag == Tag::Td || tag == Tag::Th);
+  }
+
   void open(NodeId id) {
     const Tag tag = tree_.nodes[id].tag;
-    if (is_block(tag)) flush();
+    if (tag == Tag::Tr && id >= row_end_ && is_row_of_values(id)) row_end_ = tree_.nodes[id].end;
+    if (is_joined(id)) cells_ += block_.text.empty() ? 0 : 1;
+    else if (is_block(tag)) flush();
     Open next = open_.back();
     next.node = id;
     if (tag == Tag::A || tag == Tag::Button) ++next.links;
-    if (is_block(tag)) next.told = tells(tag) ? tag : is_heading(next.told) ? next.told : Tag::Div;
+    if (is_joined(id)) next.told = Tag::Tr;
+    else if (is_block(tag)) next.told = tells(tag) ? tag : is_heading(next.told) ? next.told : Tag::Div;
     open_.push_back(next);
   }
 
   void close() {
-    if (is_block(tree_.nodes[open_.back().node].tag)) flush();
+    const NodeId id = open_.back().node;
+    if (is_block(tree_.nodes[id].tag) && !is_joined(id)) flush();
     open_.pop_back();
   }
 
@@ -82,6 +116,11 @@ class Cutter {
       push(std::move(before));
       add_text(id);
       return;
+    }
+    if (cells_ > 0 && !trimmed(text).empty()) {
+      // One for each, so that a value after an empty cell is not taken for that of the column before.
+      for (; cells_ > 0; --cells_) block_.text += cell_mark;
+      space_ = true;
     }
     const std::size_t before = block_.text.size();
     for (const char c : text) {
@@ -119,6 +158,7 @@ class Cutter {
 
   void flush() {
     breaks_ = 0;
+    cells_ = 0;
     if (!block_.text.empty()) {
       Block done = std::move(block_);
       block_ = {};
@@ -132,6 +172,8 @@ class Cutter {
   std::vector<Block> blocks_;
   Block block_;
   bool space_ = false;
+  unsigned cells_ = 0;  ///< of a row that began since its last text
+  NodeId row_end_ = 0;  ///< of the row whose cells are joined
   unsigned breaks_ = 0;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "html/page.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "archive/dates/publication_line.hpp"
@@ -82,6 +84,19 @@ class PageReader {
     return std::nullopt;
   }
 
+  /// `samedi 5 octobre 2019, par Hervé Salaün`: what no other line says is read the other way round. The name may have
+  /// been cut as a link to what else its author wrote.
+  [[nodiscard]] std::optional<dates::PublicationLine> signed_day(std::string_view text) const {
+    const auto at = text.find(" par");
+    if (at == text.npos || (at + 4 < text.size() && text[at + 4] != ' ')) return std::nullopt;
+    const auto day = trimmed(text.substr(0, text[at - (at > 0 ? 1 : 0)] == ',' ? at - 1 : at));
+    const auto name = trimmed(text.substr(at + 4));
+    auto found = dates::read_publication_line(
+        name.empty() ? fmt::format("Publié le {}", day) : fmt::format("Par {}, le {}", name, day), context_.capture);
+    if (found && !found->published) return std::nullopt;
+    return found;
+  }
+
   /// The lines that date and sign the article, in it and shortly before it.
   void read_notes() {
     const auto first = std::find_if(content_.blocks.begin(), content_.blocks.end(),
@@ -92,7 +107,9 @@ class PageReader {
       Block& block = content_.blocks[i];
       if (i > at && !tree_.is_inside(block.first, content_.root)) break;
       if (block.size > longest_note) continue;
-      const auto found = publication_line(block.text);
+      auto found = publication_line(block.text);
+      // Further on, such a line may be a sentence.
+      if (!found && i <= at + 2) found = signed_day(block.text);
       if (!found) {
         take_signature(block, i > at + 2);
         continue;
@@ -193,7 +210,8 @@ class PageReader {
       const Block& block = blocks[i];
       const bool heading = is_heading(block.tag) && block.size < longest_heading;
       if (block.note || (heading && on_one_line(block.text) == article_.title)) fates[i] = Fate::Told;
-      else if (block.cut || is_made_of_links(block) || block.text.front() == '<') fates[i] = Fate::Removed;
+      else if (block.cut || (is_made_of_links(block) && !is_announced(i)) || block.text.front() == '<')
+        fates[i] = Fate::Removed;
     }
     drop_head(fates);
     drop_labels(fates);
@@ -227,6 +245,18 @@ class PageReader {
       if ((is_heading(block.tag) && !kept_after) || before_links) fates[i] = Fate::Removed;
       else kept_after = true;
     }
+  }
+
+  /// Whether an item of a list, all links, belongs to the article, since a sentence before the list announces it: `Les
+  /// délibérations, commune par commune :`. What leads to other articles of the site is announced by a label.
+  [[nodiscard]] bool is_announced(std::size_t number) const {
+    constexpr std::size_t shortest = 40;  // bytes of a sentence
+    const auto& blocks = content_.blocks;
+    if (blocks[number].tag != Tag::Li) return false;
+    while (number > 0 && blocks[number].tag == Tag::Li && is_made_of_links(blocks[number])) --number;
+    const Block& before = blocks[number];
+    return !before.cut && !is_heading(before.tag) && before.size >= shortest && before.linked * 2 < before.size &&
+           before.text.ends_with(':') && match_patterns(before.text) == Where::Nowhere;
   }
 
   static bool is_made_of_links(const Block& block) {
