@@ -37,22 +37,24 @@ std::string short_id(const core::ArticleId& id) { return to_hex(id).substr(0, sh
 
 core::ArticleId resolve_id(const store::Store& store, const std::string& typed, store::Among among) {
   if (typed.size() < fewest_digits || typed.size() > all_digits || !is_hexadecimal(typed)) {
-    throw core::Error(core::Status::Usage, "\"" + typed + "\" is no identifier",
-                      "an identifier is 4 to 32 hexadecimal digits, as search prints them");
+    throw core::Error(core::Status::Usage, core::tr("\"{}\" is no identifier", typed),
+                      core::tr("an identifier is 4 to 32 hexadecimal digits, as search prints them"));
   }
   std::string digits = typed;
   for (char& c : digits) c = static_cast<char>(c >= 'A' && c <= 'F' ? c - 'A' + 'a' : c);
   const auto found = store.find_prefix(digits, most_candidates + 1, among);
   if (found.empty() && among == store::Among::Removed)
-    throw core::Error(core::Status::NothingFound, "there is no removed article " + typed);
+    throw core::Error(core::Status::NothingFound, core::tr("there is no removed article {}", typed));
   if (found.empty()) {
     const bool removed = !store.find_prefix(digits, 1, store::Among::Removed).empty();
     throw core::Error(core::Status::NothingFound,
-                      "there is no article " + typed + (removed ? " any more: it was removed" : ""),
-                      removed ? "archive remove --undo " + typed + " brings it back" : "");
+                      removed ? core::tr("there is no article {} any more: it was removed", typed)
+                              : core::tr("there is no article {}", typed),
+                      removed ? core::tr("archive remove --undo {} brings it back", typed) : core::Message());
   }
   if (found.size() > 1) {
-    throw core::Error(core::Status::Usage, "\"" + typed + "\" stands for several articles", "one of: " + list(found));
+    throw core::Error(core::Status::Usage, core::tr("\"{}\" stands for several articles", typed),
+                      core::tr("one of: {}", list(found)));
   }
   return found.front();
 }

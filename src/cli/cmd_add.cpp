@@ -14,7 +14,8 @@ struct AddOptions {
 int add(AddOptions options, Context& context) {
   if (options.inputs.empty()) {
     if (context.in_terminal)
-      throw core::Error(core::Status::Usage, "there is nothing to add", "archive add FILE, or - for standard input");
+      throw core::Error(core::Status::Usage, core::tr("there is nothing to add"),
+                        core::tr("archive add FILE, or - for standard input"));
     options.inputs.emplace_back("-");
   }
   ingest::Observer observer;

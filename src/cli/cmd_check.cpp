@@ -19,7 +19,7 @@ struct CheckOptions {
 void print(const Findings& findings, Context& context) {
   for (const auto& finding : findings) {
     const bool damage = finding.severity == ingest::Severity::Damage;
-    context.out.show_line(say("{}: {}", damage ? Visible("damage") : Visible("remark"), visible(finding.text)));
+    context.out.show_line(say("{}: {}", damage ? say("damage") : say("remark"), visible(finding.text)));
   }
 }
 
@@ -30,7 +30,7 @@ bool has_damage(const Findings& findings) {
 
 int conclude(const Findings& findings, Context& context) {
   if (has_damage(findings)) return exit_code(core::Status::Damaged);
-  if (!context.quiet) context.out.show_line("store and index are sound");
+  if (!context.quiet) context.out.show_line(say("store and index are sound"));
   return exit_code(core::Status::Done);
 }
 
@@ -42,13 +42,14 @@ int repair(std::chrono::milliseconds wait, Context& context) {
   progress.clear();
   print(repaired.findings, context);
   if (repaired.rebuilt) {
-    context.out.show_line("repaired: the index was built anew from the store");
+    context.out.show_line(say("repaired: the index was built anew from the store"));
     print(repaired.left, context);
   } else if (has_damage(repaired.left)) {
     context.out.flush();
     throw core::Error(
-        core::Status::Damaged, context.archive.string() + ": the store is damaged, so that nothing was touched",
-        "restore a backup; or `archive export` what can be saved and `archive import` it into a new archive");
+        core::Status::Damaged,
+        core::tr("{}: the store is damaged, so that nothing was touched", context.archive.string()),
+        core::tr("restore a backup; or `archive export` what can be saved and `archive import` it into a new archive"));
   }
   return conclude(repaired.left, context);
 }

@@ -12,10 +12,12 @@ Run declare_compact(Parser& parser) {
     const auto compacted = ingest::compact(context.archive, *wait);
     if (context.quiet) return exit_code(core::Status::Done);
     if (compacted.erased > 0) {
-      context.err.show_line(say("{} removed articles erased", compacted.erased));
-      context.err.show_line(say("store: {} bytes, {} before", compacted.store_after, compacted.store_before));
+      context.err.show_line(say_count("{} removed article erased", "{} removed articles erased", compacted.erased));
+      context.err.show_line(
+          say("store: {} bytes, {} before", count(compacted.store_after), count(compacted.store_before)));
     }
-    context.err.show_line(say("index: {} bytes, {} before", compacted.index_after, compacted.index_before));
+    context.err.show_line(
+        say("index: {} bytes, {} before", count(compacted.index_after), count(compacted.index_before)));
     return exit_code(core::Status::Done);
   };
 }

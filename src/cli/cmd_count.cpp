@@ -54,7 +54,8 @@ std::vector<CountRow> periods(search::Searcher& searcher, const search::Request&
   auto rows = gather(counts, period_of(by), request.filters.from, request.filters.to);
   if (counts.undated > 0 && !context.quiet) {
     context.out.flush();
-    context.err.show_line(say("remark: {} articles have no date [undated]", counts.undated));
+    context.err.show_line(say_count("remark: {} article has no date [undated]",
+                                    "remark: {} articles have no date [undated]", counts.undated));
   }
   return rows;
 }
@@ -66,7 +67,7 @@ std::vector<CountRow> names(search::Searcher& searcher, const search::Request& r
     if (limit > 0 && rows.size() == limit) break;
     rows.push_back({each.name, each.articles});
   }
-  if (counts.without > 0) rows.push_back({"(none)", counts.without});
+  if (counts.without > 0) rows.push_back({no_name, counts.without});
   return rows;
 }
 

@@ -73,7 +73,7 @@ int list_all(const DuplicatesOptions& options, const store::Store& store, Contex
   print_clusters(clusters, options.format, context);
   if (!clusters.empty()) return exit_code(core::Status::Done);
   context.out.flush();
-  if (!context.quiet) context.err.show_line("archive: no article is a copy of another one");
+  if (!context.quiet) context.err.show_line(say("archive: no article is a copy of another one"));
   return exit_code(core::Status::NothingFound);
 }
 
@@ -100,9 +100,10 @@ int list_one(const DuplicatesOptions& options, const store::Store& store, Contex
 }
 
 int duplicates(const DuplicatesOptions& options, Context& context) {
-  if (options.ids.size() > 1) throw core::Error(core::Status::Usage, "duplicates takes one ID at most");
+  if (options.ids.size() > 1) throw core::Error(core::Status::Usage, core::tr("duplicates takes one ID at most"));
   if (options.diff && options.ids.empty())
-    throw core::Error(core::Status::Usage, "--diff needs an article", "archive duplicates --diff ID");
+    throw core::Error(core::Status::Usage, core::tr("--diff needs an article"),
+                      core::tr("archive duplicates --diff ID"));
   const auto store = store::Store::open(context.archive, store::Mode::Read);
   use_pager(context);
   return options.ids.empty() ? list_all(options, store, context) : list_one(options, store, context);

@@ -19,12 +19,13 @@ struct EditOptions {
 };
 
 void require_sense(const EditOptions& options) {
-  if (options.ids.size() != 1) throw core::Error(core::Status::Usage, "edit takes one ID");
+  if (options.ids.size() != 1) throw core::Error(core::Status::Usage, core::tr("edit takes one ID"));
   if (options.undo && !options.settings.empty())
-    throw core::Error(core::Status::Usage, "--undo and --set do not go together", "undo first, then set");
+    throw core::Error(core::Status::Usage, core::tr("--undo and --set do not go together"),
+                      core::tr("undo first, then set"));
   if (!options.undo && options.settings.empty())
-    throw core::Error(core::Status::Usage, "there is nothing to correct",
-                      "archive edit ID --set FIELD=VALUE --reason WHY, or --undo");
+    throw core::Error(core::Status::Usage, core::tr("there is nothing to correct"),
+                      core::tr("archive edit ID --set FIELD=VALUE --reason WHY, or --undo"));
 }
 
 int undo(const EditOptions& options, OpenArchive& archive, const core::ArticleId& id, Context& context) {
@@ -32,8 +33,8 @@ int undo(const EditOptions& options, OpenArchive& archive, const core::ArticleId
   const auto undone = archive.store.undo_correction(id, decider(options.reason, context));
   archive.store.commit();
   if (!undone)
-    throw core::Error(core::Status::NothingFound, "no correction of article " + short_id(id) + " holds",
-                      "archive show --provenance " + short_id(id) + " tells what was done");
+    throw core::Error(core::Status::NothingFound, core::tr("no correction of article {} holds", short_id(id)),
+                      core::tr("archive show --provenance {} tells what was done", short_id(id)));
   ingest::catch_up(context.archive);
   if (context.quiet) return exit_code(core::Status::Done);
   for (const auto& event : archive.store.history(id))

@@ -102,8 +102,8 @@ void print(Context& context, const std::vector<Row>& rows, EntitiesFormat format
     return;
   }
   for (const auto& row : rows) {
-    context.out.show_line(say("{:<8}{:>7} {:>8}  {}", Visible::own(name_of(row.count.kind)), row.count.articles,
-                              row.count.mentions, visible(row.count.name)));
+    context.out.show_line(say("{:<8}{:>7} {:>8}  {}", Visible::own(name_of(row.count.kind)), count(row.count.articles),
+                              count(row.count.mentions), visible(row.count.name)));
     if (!row.sentence.empty()) context.out.show_line(say("{:>26}{}", Visible(), visible(row.sentence)));
   }
 }

@@ -49,10 +49,10 @@ int report(const ingest::Exported& exported, Context& context) {
   if (exported.damages.empty()) return exit_code(core::Status::Done);
   for (const auto& why : exported.damages) context.err.show_line(say("damage: {}", visible(why)));
   for (const auto& id : exported.lost) context.err.show_line(say("lost: {}", Visible::own(core::to_hex(id))));
-  context.err.show_line(say("{} articles saved, {} of them from the index; {} lost", exported.articles,
-                            exported.from_index, exported.lost.size()));
-  throw core::Error(core::Status::Damaged, context.archive.string() + ": the archive is damaged",
-                    "restore a backup, or `archive import` what was exported into a new archive");
+  context.err.show_line(say("{} articles saved, {} of them from the index; {} lost", count(exported.articles),
+                            count(exported.from_index), count(exported.lost.size())));
+  throw core::Error(core::Status::Damaged, core::tr("{}: the archive is damaged", context.archive.string()),
+                    core::tr("restore a backup, or `archive import` what was exported into a new archive"));
 }
 
 }  // namespace

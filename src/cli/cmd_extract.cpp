@@ -24,7 +24,7 @@ void print(const core::Article& article, Context& context) {
 
 int extract_file(const ExtractOptions& options, Context& context) {
   if (options.inputs.size() != 1)
-    throw core::Error(core::Status::Usage, "extract takes one FILE, or - for standard input");
+    throw core::Error(core::Status::Usage, core::tr("extract takes one FILE, or - for standard input"));
   const std::string& name = options.inputs.front();
   extract::Context outside;
   outside.overrides = options.overrides;

@@ -41,8 +41,9 @@ void append_list(const std::string& file, const Context& context, std::vector<st
 }
 
 Visible summary(const ingest::Counts& counts, bool dry_run) {
-  return say("{}{} seen: {} added, {} updated, {} unchanged, {} refused", dry_run ? Visible("dry run: ") : Visible(),
-             counts.seen, counts.added, counts.updated, counts.unchanged, counts.refused);
+  return say("{}{} seen: {} added, {} updated, {} unchanged, {} refused", dry_run ? say("dry run: ") : Visible(),
+             count(counts.seen), count(counts.added), count(counts.updated), count(counts.unchanged),
+             count(counts.refused));
 }
 
 /// Where articles go beside the archive. A dry run writes nothing there either.
@@ -61,7 +62,8 @@ void take_in(const ImportOptions& options, Context& context, RunReport& run) {
   auto inputs = options.inputs;
   if (!options.list.empty()) append_list(options.list, context, inputs);
   if (inputs.empty() && options.list.empty()) {
-    throw core::Error(core::Status::Usage, "there is nothing to import", "archive import PATH..., or --from-file LIST");
+    throw core::Error(core::Status::Usage, core::tr("there is nothing to import"),
+                      core::tr("archive import PATH..., or --from-file LIST"));
   }
   auto settings = ingest_options(options.intake, inputs, "archive import", context);
   settings.recursive = true;

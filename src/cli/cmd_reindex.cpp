@@ -14,10 +14,10 @@ Run declare_reindex(Parser& parser) {
     std::int64_t articles = 0;
     ingest::reindex(context.archive, *wait, [&](std::int64_t done, std::int64_t total) {
       articles = done;
-      progress.show(say("{} of {} articles", done, total));
+      progress.show(say("{} of {} articles", count(done), count(total)));
     });
     progress.clear();
-    if (!context.quiet) context.err.show_line(say("{} articles indexed", articles));
+    if (!context.quiet) context.err.show_line(say_count("{} article indexed", "{} articles indexed", articles));
     return exit_code(core::Status::Done);
   };
 }

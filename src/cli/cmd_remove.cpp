@@ -17,12 +17,13 @@ struct RemoveOptions {
 bool bring_back(store::Store& store, const core::ArticleId& id) {
   if (store.bring_back(id) != store::Return::Erased) return true;
   store.rollback();
-  throw core::Error(core::Status::NothingFound, "the bytes of article " + short_id(id) + " were erased by compact",
-                    "archive it again from its source, or restore a backup");
+  throw core::Error(core::Status::NothingFound,
+                    core::tr("the bytes of article {} were erased by compact", short_id(id)),
+                    core::tr("archive it again from its source, or restore a backup"));
 }
 
 int remove(const RemoveOptions& options, Context& context) {
-  if (options.ids.empty()) throw core::Error(core::Status::Usage, "remove takes at least one ID");
+  if (options.ids.empty()) throw core::Error(core::Status::Usage, core::tr("remove takes at least one ID"));
   auto archive = open_for_writing("archive remove", options.wait, context);
   const auto among = options.undo ? store::Among::Removed : store::Among::Living;
   std::vector<core::ArticleId> ids;  // all are resolved before the first is removed
@@ -36,8 +37,8 @@ int remove(const RemoveOptions& options, Context& context) {
   ingest::catch_up(context.archive);
   for (const auto& id : done) {
     if (!context.quiet)
-      context.out.show_line(
-          say("{} {}", options.undo ? Visible("brought back") : Visible("removed"), Visible::own(short_id(id))));
+      context.out.show_line(options.undo ? say("brought back {}", Visible::own(short_id(id)))
+                                         : say("removed {}", Visible::own(short_id(id))));
   }
   return exit_code(core::Status::Done);
 }

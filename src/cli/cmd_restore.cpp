@@ -15,10 +15,11 @@ struct RestoreOptions {
 
 int restore(const RestoreOptions& options, Context& context) {
   if (options.files.size() != 1)
-    throw core::Error(core::Status::Usage, "restore takes one FILE", "archive restore FILE --archive NEW-DIRECTORY");
+    throw core::Error(core::Status::Usage, core::tr("restore takes one FILE"),
+                      core::tr("archive restore FILE --archive NEW-DIRECTORY"));
   Progress progress(context, ProgressMode::Auto);
   ingest::restore(options.files.front(), context.archive, options.wait, [&](std::int64_t done, std::int64_t total) {
-    progress.show(say("{} of {} articles indexed", done, total));
+    progress.show(say("{} of {} articles indexed", count(done), count(total)));
   });
   progress.clear();
   const auto totals = store::Store::open(context.archive, store::Mode::Read).totals();

@@ -66,7 +66,7 @@ class Search {
                    {.is_error = false,
                     .code = "future-date",
                     .at = 0,
-                    .message = "the date lies in the future",
+                    .message = core::tr("the date lies in the future"),
                     .suggestion = {}},
                    {});
     }
@@ -164,7 +164,7 @@ class Search {
     context_.out.flush();
     for (const auto& each : results.suggestions) {
       context_.err.show_line(
-          say("suggestion: {}, {} of {} articles", visible(each.text), each.articles, searcher_.size()));
+          say("suggestion: {}, {} of {} articles", visible(each.text), count(each.articles), count(searcher_.size())));
     }
   }
 
@@ -177,13 +177,13 @@ class Search {
   void tell_nothing() {
     context_.out.flush();
     if (total_ > 0) {
-      context_.err.show_line(say("archive: nothing after rank {}, {} found", options_.offset, total_));
+      context_.err.show_line(say("archive: nothing after rank {}, {} found", count(options_.offset), count(total_)));
       return;
     }
-    context_.err.show_line(suggestions_.empty() ? Visible("archive: no article found")
+    context_.err.show_line(suggestions_.empty() ? say("archive: no article found")
                                                 : say("no article for {}", suggestions_));
     const bool several = request_.query.tree.kind == query::NodeKind::And;
-    if (several && !options_.any) context_.err.show_line("  hint: --any asks for at least one of the words");
+    if (several && !options_.any) context_.err.show_line(say("  hint: --any asks for at least one of the words"));
   }
 
   const SearchOptions& options_;
@@ -217,20 +217,22 @@ Run declare_search(Parser& parser) {
   parser.text("--batch", "FILE", options->batch, "Answer the lines QID<TAB>QUERY of a file, - for stdin");
   parser.flag("--timing", options->timing, "Print to stderr how long the queries took");
   parser.when_unknown([options](const std::string& word) {
-    std::string line = "to leave a word out of a search, type: archive search --";
+    std::string line = "archive search --";
     for (const auto& each : options->words) line += ' ' + each;
-    return line + ' ' + word;
+    return core::tr("to leave a word out of a search, type: {}", line + ' ' + word);
   });
   return [options](Context& context) {
     if (options->words.empty() && options->batch.empty() && options->no_filter()) {
-      throw core::Error(core::Status::Usage, "there is nothing to look for",
-                        "archive search WORDS, a filter such as --from 2024-01-01, or --batch FILE");
+      throw core::Error(core::Status::Usage, core::tr("there is nothing to look for"),
+                        core::tr("archive search WORDS, a filter such as --from 2024-01-01, or --batch FILE"));
     }
     if (!options->words.empty() && !options->batch.empty()) {
-      throw core::Error(core::Status::Usage, "--batch stands beside a query", "give one or the other");
+      throw core::Error(core::Status::Usage, core::tr("--batch stands beside a query"),
+                        core::tr("give one or the other"));
     }
     if (!options->batch.empty() && options->format == HitFormat::Html) {
-      throw core::Error(core::Status::Usage, "--format html answers one query", "leave --batch out");
+      throw core::Error(core::Status::Usage, core::tr("--format html answers one query"),
+                        core::tr("leave --batch out"));
     }
     use_pager(context);
     return Search(*options, context).run();

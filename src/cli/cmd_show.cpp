@@ -20,20 +20,20 @@ struct ShowOptions {
 };
 
 int show(const ShowOptions& options, Context& context) {
-  if (options.ids.size() != 1) throw core::Error(core::Status::Usage, "show takes one ID");
+  if (options.ids.size() != 1) throw core::Error(core::Status::Usage, core::tr("show takes one ID"));
   const auto store = store::Store::open(context.archive, store::Mode::Read);
   const auto id = resolve_id(store, options.ids.front());
   if (options.format == ShowFormat::Original) {
     if (context.out_terminal && !options.force) {
-      throw core::Error(core::Status::Usage, "the original is not sent to a terminal",
-                        "send it to a file, or add --force");
+      throw core::Error(core::Status::Usage, core::tr("the original is not sent to a terminal"),
+                        core::tr("send it to a file, or add --force"));
     }
     context.out.write(store.original(id));
     return exit_code(core::Status::Done);
   }
   use_pager(context);
   const auto record = store.find(id);
-  if (!record) throw core::Error(core::Status::NothingFound, "there is no article " + options.ids.front());
+  if (!record) throw core::Error(core::Status::NothingFound, core::tr("there is no article {}", options.ids.front()));
   if (options.format == ShowFormat::Json) {
     print_article_json(*record, options.provenance ? store.history(id) : std::vector<store::Event>(), context);
   } else if (options.provenance) {

@@ -21,7 +21,7 @@ struct SimilarOptions {
 };
 
 int similar(const SimilarOptions& options, Context& context) {
-  if (options.ids.size() != 1) throw core::Error(core::Status::Usage, "similar takes one ID");
+  if (options.ids.size() != 1) throw core::Error(core::Status::Usage, core::tr("similar takes one ID"));
   const auto printer = make_printer(
       {.format = options.format, .fields = split_fields(options.fields), .spreadsheet_safe = options.spreadsheet_safe},
       context);

@@ -20,15 +20,16 @@ struct Figure {
 std::vector<Figure> figures(const std::filesystem::path& archive) {
   const auto totals = store::Store::open(archive, store::Mode::Read).totals();
   const auto state = index::read_state(archive);
-  return {{"articles", "articles", totals.articles},
-          {"versions", "versions", totals.versions},
-          {"original_bytes", "bytes of originals", totals.original_bytes},
-          {"stored_bytes", "bytes of the store", totals.stored_bytes},
-          {"index_bytes", "bytes of the index", static_cast<std::int64_t>(index::disk_bytes(archive))},
-          {"indexed", "articles in the index", static_cast<std::int64_t>(state.articles)},
-          {"last_change", "last change of the store", totals.last_change},
-          {"indexed_change", "last change of the index", state.change},
-          {"analyser", "analyser version of the index", state.analyser_version}};
+  return {
+      {"articles", core::to_translate("articles"), totals.articles},
+      {"versions", core::to_translate("versions"), totals.versions},
+      {"original_bytes", core::to_translate("bytes of originals"), totals.original_bytes},
+      {"stored_bytes", core::to_translate("bytes of the store"), totals.stored_bytes},
+      {"index_bytes", core::to_translate("bytes of the index"), static_cast<std::int64_t>(index::disk_bytes(archive))},
+      {"indexed", core::to_translate("articles in the index"), static_cast<std::int64_t>(state.articles)},
+      {"last_change", core::to_translate("last change of the store"), totals.last_change},
+      {"indexed_change", core::to_translate("last change of the index"), state.change},
+      {"analyser", core::to_translate("analyser version of the index"), state.analyser_version}};
 }
 
 int stats(StatsFormat format, Context& context) {
@@ -40,7 +41,8 @@ int stats(StatsFormat format, Context& context) {
     context.out.write(json.close_object().text() + '\n');
   } else {
     for (const auto& figure : all) {
-      context.out.show_line(say("{:>14}  {}", figure.value, Visible::own(figure.label)));
+      context.out.show_line(say("{:>14}  {}", count(static_cast<std::uint64_t>(figure.value)),
+                                Visible::own(std::string(core::translated(figure.label)))));
     }
   }
   return exit_code(core::Status::Done);

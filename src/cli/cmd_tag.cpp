@@ -45,7 +45,7 @@ std::vector<store::Correction> needed(const std::vector<std::string>& tags, cons
 }
 
 int tag(const TagOptions& options, Context& context) {
-  if (options.ids.empty()) throw core::Error(core::Status::Usage, "tag takes at least one ID");
+  if (options.ids.empty()) throw core::Error(core::Status::Usage, core::tr("tag takes at least one ID"));
   if (options.add.empty() && options.remove.empty()) return list_tags(options, context);
   const auto add = read_tags(options.add);
   const auto remove = read_tags(options.remove);

@@ -28,8 +28,8 @@ const ConfigKey* find_key(std::string_view name) {
   std::vector<std::string> known;
   for (const auto& each : config_keys()) known.emplace_back(each.name);
   const auto near = nearest(key, known);
-  throw core::Error(core::Status::Usage, fmt::format("{}: unknown key {}", place, key),
-                    near.empty() ? "archive config lists the keys" : "did you mean " + near + "?");
+  throw core::Error(core::Status::Usage, core::tr("{}: unknown key {}", place, key),
+                    near.empty() ? core::tr("archive config lists the keys") : core::tr("did you mean {}?", near));
 }
 
 void read_file(const std::filesystem::path& file, const Context& context, Config& config) {
@@ -38,20 +38,20 @@ void read_file(const std::filesystem::path& file, const Context& context, Config
   try {
     read_config_text(read_input(file.string(), context, largest_file), file.string(), config);
   } catch (const core::InputError& error) {
-    throw core::Error(core::Status::Usage, fmt::format("{} {}", file.string(), error.what()));
+    throw core::Error(core::Status::Usage, core::tr("{} {}", file.string(), error.message()));
   }
 }
 
 }  // namespace
 
 void read_config_text(std::string_view text, std::string_view name, Config& config) {
-  if (!text::is_valid_utf8(text)) throw core::Error(core::Status::Usage, fmt::format("{} is not in UTF-8", name));
+  if (!text::is_valid_utf8(text)) throw core::Error(core::Status::Usage, core::tr("{} is not in UTF-8", name));
   for_each_toml_value(text, name, [&](const std::string& key, const TomlValue& value, int line) {
     const std::string place = fmt::format("{}:{}", name, line);
     const ConfigKey* known = find_key(key);
     if (known == nullptr) refuse_key(place, key);
-    const std::string wrong = known->set(config, value);
-    if (!wrong.empty()) throw core::Error(core::Status::Usage, fmt::format("{}: {} {}", place, key, wrong));
+    const core::Message wrong = known->set(config, value);
+    if (!wrong.empty()) throw core::Error(core::Status::Usage, core::tr("{}: {} {}", place, key, wrong));
     config.places[key] = place;
   });
 }

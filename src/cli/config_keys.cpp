@@ -16,10 +16,10 @@ namespace {
 const std::string* text_of(const TomlValue& value) { return std::get_if<std::string>(&value); }
 
 template <class Number>
-std::string set_number(Number& target, const TomlValue& value, std::int64_t least, std::int64_t most) {
+core::Message set_number(Number& target, const TomlValue& value, std::int64_t least, std::int64_t most) {
   const auto* number = std::get_if<std::int64_t>(&value);
   if (number == nullptr || *number < least || *number > most)
-    return fmt::format("is a whole number from {} to {}", least, most);
+    return core::tr("is a whole number from {} to {}", least, most);
   target = static_cast<Number>(*number);
   return {};
 }
@@ -45,10 +45,10 @@ std::optional<std::size_t> measured(std::string_view text, const Unit (&units)[S
 constexpr Unit byte_units[] = {{"B", 1}, {"kB", 1u << 10}, {"MB", 1u << 20}, {"GB", 1u << 30}};
 constexpr Unit day_units[] = {{"d", 1}, {"w", 7}, {"y", 365}};
 
-std::string set_bytes(std::size_t& target, const TomlValue& value) {
+core::Message set_bytes(std::size_t& target, const TomlValue& value) {
   const auto* text = text_of(value);
   const auto bytes = text == nullptr ? std::nullopt : measured(*text, byte_units);
-  if (!bytes || *bytes == 0) return "is a size such as \"64MB\" (B, kB, MB, GB)";
+  if (!bytes || *bytes == 0) return core::tr("is a size such as \"64MB\" (B, kB, MB, GB)");
   target = *bytes;
   return {};
 }
@@ -61,46 +61,47 @@ std::string shown_bytes(std::size_t bytes) {
   return fmt::format("\"{}{}\"", bytes / best->size, best->name);
 }
 
-std::string set_recency(std::size_t& target, const TomlValue& value) {
+core::Message set_recency(std::size_t& target, const TomlValue& value) {
   const auto* text = text_of(value);
   if (text != nullptr && (text->empty() || *text == "off")) {
     target = 0;
     return {};
   }
   const auto days = text == nullptr ? std::nullopt : measured(*text, day_units);
-  if (!days || *days == 0 || *days > 365'000) return "is \"off\" or a time such as \"90d\" (d, w, y)";
+  if (!days || *days == 0 || *days > 365'000) return core::tr("is \"off\" or a time such as \"90d\" (d, w, y)");
   target = *days;
   return {};
 }
 
-std::string set_wait(std::chrono::milliseconds& target, const TomlValue& value) {
+core::Message set_wait(std::chrono::milliseconds& target, const TomlValue& value) {
   const auto* text = text_of(value);
   const auto time = text == nullptr ? std::nullopt : parse_duration(*text);
-  if (!time) return "is a time such as \"30s\" (ms, s, m, h)";
+  if (!time) return core::tr("is a time such as \"30s\" (ms, s, m, h)");
   target = *time;
   return {};
 }
 
-std::string set_color(std::string& target, const TomlValue& value) {
+core::Message set_color(std::string& target, const TomlValue& value) {
   const auto* text = text_of(value);
   if (text == nullptr || (*text != "auto" && *text != "always" && *text != "never"))
-    return "is \"auto\", \"always\" or \"never\"";
+    return core::tr("is \"auto\", \"always\" or \"never\"");
   target = *text;
   return {};
 }
 
-std::string set_pager(std::optional<std::string>& target, const TomlValue& value) {
+core::Message set_pager(std::optional<std::string>& target, const TomlValue& value) {
   const auto* text = text_of(value);
-  if (text == nullptr || text->find('\0') != text->npos) return "is a command such as \"less -FRX\", or \"\" for none";
+  if (text == nullptr || text->find('\0') != text->npos)
+    return core::tr("is a command such as \"less -FRX\", or \"\" for none");
   target = *text;
   return {};
 }
 
-std::string set_converter(extract::Format format, std::string& converter, const TomlValue& value) {
+core::Message set_converter(extract::Format format, std::string& converter, const TomlValue& value) {
   const auto known = extract::converters_for(format);
   const auto* text = text_of(value);
   if (text == nullptr || (!text->empty() && std::find(known.begin(), known.end(), *text) == known.end()))
-    return fmt::format("is one of: {}", fmt::join(known, ", "));
+    return core::tr("is one of: {}", fmt::format("{}", fmt::join(known, ", ")));
   converter = *text;
   return {};
 }

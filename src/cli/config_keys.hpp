@@ -12,7 +12,7 @@ namespace archive::cli {
 struct ConfigKey {
   std::string_view name;  ///< with its table
   /// Takes a value; gives what is wrong with it, empty where nothing is.
-  std::string (*set)(Config& config, const TomlValue& value);
+  core::Message (*set)(Config& config, const TomlValue& value);
   /// The value in force, as TOML writes it.
   std::string (*shown)(const Config& config);
 };

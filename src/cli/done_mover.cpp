@@ -34,8 +34,9 @@ void make_directory(const fs::path& directory, const char* option) {
   fs::create_directories(directory, error);
   if (!error && !fs::is_directory(directory, error) && !error) error = std::make_error_code(std::errc::not_a_directory);
   if (!error) return;
-  throw core::Error(core::Status::Usage, std::string(option) + ": " + directory.string() + ": " + error.message(),
-                    "name a directory that can be written");
+  throw core::Error(core::Status::Usage,
+                    core::tr("{}: {}: {}", option, directory.string(), core::reason_of(error.value())),
+                    core::tr("name a directory that can be written"));
 }
 
 DoneMover::DoneMover(const std::string& directory) : directory_(directory) {
@@ -49,8 +50,8 @@ void DoneMover::move(const ingest::Done& done) {
     fs::create_directories(target.parent_path());
     move_file(done.stamp.path, target);
   } catch (const fs::filesystem_error& error) {
-    throw core::InputError("unreadable",
-                           "is archived and cannot be moved to " + target.string() + ": " + error.code().message());
+    throw core::InputError("unreadable", core::tr("is archived and cannot be moved to {}: {}", target.string(),
+                                                  core::reason_of(error.code().value())));
   }
   ++moved_;
 }

@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 constexpr int most_names = 10'000;
 
 [[noreturn]] void fail(const std::string& name) {
-  throw core::Error(core::Status::Damaged, "cannot write " + name + ": " + std::strerror(errno));
+  throw core::Error(core::Status::Damaged, core::tr("cannot write {}: {}", name, core::reason_of(errno)));
 }
 
 bool write_all(int descriptor, std::string_view bytes) {

@@ -11,13 +11,13 @@ namespace {
 /// The days an option names; throws where they are not understood.
 dates::Interval days_of(const char* option, const std::string& typed, core::Day today) {
   if (!text::is_valid_utf8(typed)) {
-    throw core::Error(core::Status::Usage, std::string(option) + ": the date is not valid UTF-8");
+    throw core::Error(core::Status::Usage, core::tr("{}: the date is not valid UTF-8", option));
   }
   auto parsed = dates::parse_query_date(typed, today);
   if (auto* error = std::get_if<dates::DateError>(&parsed)) {
     const std::string hint =
         error->suggestion.empty() ? std::string() : std::string(option) + " \"" + error->suggestion + '"';
-    throw core::Error(core::Status::Usage, std::string(option) + ": " + error->message, hint);
+    throw core::Error(core::Status::Usage, core::tr("{}: {}", option, error->message), hint);
   }
   return std::get<dates::QueryDate>(parsed).interval;
 }
@@ -26,22 +26,25 @@ dates::Interval days_of(const char* option, const std::string& typed, core::Day 
 dates::Interval days_of(const FilterOptions& options, core::Day today) {
   if (options.on) {
     if (options.from || options.to) {
-      throw core::Error(core::Status::Usage, "--on stands beside --from or --to", "give one or the other");
+      throw core::Error(core::Status::Usage, core::tr("--on stands beside --from or --to"),
+                        core::tr("give one or the other"));
     }
     return days_of("--on", *options.on, today);
   }
   dates::Interval days;
   if (options.from) {
     days.from = days_of("--from", *options.from, today).from;
-    if (!days.from) throw core::Error(core::Status::Usage, "--from: that has no first day", "use --to or --on");
+    if (!days.from)
+      throw core::Error(core::Status::Usage, core::tr("--from: that has no first day"), core::tr("use --to or --on"));
   }
   if (options.to) {
     days.to = days_of("--to", *options.to, today).to;
-    if (!days.to) throw core::Error(core::Status::Usage, "--to: that has no last day", "use --from or --on");
+    if (!days.to)
+      throw core::Error(core::Status::Usage, core::tr("--to: that has no last day"), core::tr("use --from or --on"));
   }
   if (days.from && days.to && *days.from > *days.to) {
     throw core::Error(core::Status::Usage,
-                      "--from " + core::to_iso(*days.from) + " is after --to " + core::to_iso(*days.to));
+                      core::tr("--from {} is after --to {}", core::to_iso(*days.from), core::to_iso(*days.to)));
   }
   return days;
 }

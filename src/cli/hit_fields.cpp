@@ -117,7 +117,8 @@ std::vector<const HitField*> pick_fields(const std::vector<std::string>& names, 
   for (const auto& name : names) {
     const HitField* found = find(name);
     if (found == nullptr) {
-      throw core::Error(core::Status::Usage, "--fields does not know \"" + name + "\"", "--fields takes: " + known);
+      throw core::Error(core::Status::Usage, core::tr("--fields does not know \"{}\"", name),
+                        core::tr("--fields takes: {}", known));
     }
     picked.push_back(found);
   }

@@ -9,10 +9,10 @@ std::unique_ptr<HitPrinter> make_printer(const PrinterOptions& options, Context&
   const bool json = options.format == HitFormat::Json || options.format == HitFormat::Jsonl;
   const bool table = options.format == HitFormat::Csv || options.format == HitFormat::Tsv;
   if (!options.fields.empty() && !json && !table) {
-    throw core::Error(core::Status::Usage, "--fields goes with --format json, jsonl, csv or tsv only");
+    throw core::Error(core::Status::Usage, core::tr("--fields goes with --format json, jsonl, csv or tsv only"));
   }
   if (options.spreadsheet_safe && !table) {
-    throw core::Error(core::Status::Usage, "--spreadsheet-safe goes with --format csv or tsv only");
+    throw core::Error(core::Status::Usage, core::tr("--spreadsheet-safe goes with --format csv or tsv only"));
   }
   switch (options.format) {
     case HitFormat::Json:

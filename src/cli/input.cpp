@@ -17,11 +17,11 @@ namespace {
 constexpr std::size_t argument_limit = 1u << 30;
 
 [[noreturn]] void fail() {
-  throw core::InputError("unreadable", std::string("cannot be read: ") + std::strerror(errno));
+  throw core::InputError("unreadable", core::tr("cannot be read: {}", core::reason_of(errno)));
 }
 
 [[noreturn]] void too_large(std::size_t limit) {
-  throw core::InputError("too-large", fmt::format("is larger than {} MiB", limit >> 20));
+  throw core::InputError("too-large", core::tr("is larger than {} MiB", limit >> 20));
 }
 
 }  // namespace

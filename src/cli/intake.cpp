@@ -24,11 +24,11 @@ constexpr std::pair<const char*, InputType> types[] = {
 
 Visible outcome_word(store::Outcome outcome) {
   switch (outcome) {
-    case store::Outcome::Unchanged: return "unchanged";
-    case store::Outcome::Updated: return "updated";
+    case store::Outcome::Unchanged: return say("unchanged");
+    case store::Outcome::Updated: return say("updated");
     case store::Outcome::Added: break;
   }
-  return "added";
+  return say("added");
 }
 
 }  // namespace
@@ -84,7 +84,8 @@ ingest::Options ingest_options(const IntakeOptions& options, const std::vector<s
     try {
       result.standard_input = read_input("-", context, standard_input_limit);
     } catch (const core::InputError& error) {
-      throw core::Error(core::Status::Usage, std::string("standard input ") + error.what(), "give it as a file");
+      throw core::Error(core::Status::Usage, core::tr("standard input {}", error.message()),
+                        core::tr("give it as a file"));
     }
   }
   note_interrupts();
@@ -94,10 +95,10 @@ ingest::Options ingest_options(const IntakeOptions& options, const std::vector<s
 
 Visible taken_line(const ingest::Taken& taken, const Context& context) {
   const Visible start = say("{} {}  {}  ", outcome_word(taken.outcome), Visible::own(short_id(taken.id)),
-                            taken.date ? Visible::own(core::to_iso(*taken.date)) : Visible("(undated) "));
-  const std::size_t used = start.bytes().size();
+                            taken.date ? Visible::own(core::to_iso(*taken.date)) : say("(undated) "));
+  const std::size_t used = shown_width(start.bytes());
   const std::size_t room = context.width > used + 10 ? context.width - used : 10;
-  return start + (taken.title.empty() ? Visible("(untitled)") : fit(taken.title, {}, room, {}));
+  return start + (taken.title.empty() ? say("(untitled)") : fit(taken.title, {}, room, {}));
 }
 
 Visible refused_line(const ingest::Refused& refused) {

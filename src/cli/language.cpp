@@ -46,7 +46,7 @@ LanguageChoice environment_language() {
 
 void speak(Language language) {
   // A narrow no-break space between groups, as the Imprimerie nationale has it; none is a plural in French.
-  if (language == Language::French) core::speak({french_catalogue(), "\u202F", true});
+  if (language == Language::French) core::speak({french_catalogue(), "\u202F", ",", true});
   else core::speak({});
 }
 

@@ -78,7 +78,7 @@ void print_provenance(const store::Record& record, Context& context) {
   for (const auto& each : field_origins(record.article)) {
     Visible line = visible(each.field) + ": ";
     if (!each.value.empty()) line += visible(each.value) + "; ";
-    if (each.origin == "rejected") line += "nothing taken";
+    if (each.origin == "rejected") line += say("nothing taken");
     else line += say("from {} (confidence {:.2g})", visible(each.origin), each.confidence);
     if (!each.detail.empty()) line += say(": {}", visible(each.detail));
     for (const auto& rejected : each.rejected) line += say("; rejected {}", visible(rejected));
@@ -86,8 +86,8 @@ void print_provenance(const store::Record& record, Context& context) {
   }
   context.out.show_line(say("input: {}; at {}, by archive {}", visible(record.capture.input),
                             Visible::own(core::to_rfc3339(record.capture.at)), visible(record.capture.program)));
-  context.out.show_line(
-      say("original: {} bytes, sha256 {}; version {}", record.original_size, visible(record.sha256), record.version));
+  context.out.show_line(say("original: {} bytes, sha256 {}; version {}", count(record.original_size),
+                            visible(record.sha256), record.version));
 }
 
 }  // namespace archive::cli

@@ -21,14 +21,12 @@ std::string cluster_json(const Cluster& cluster) {
 }
 
 void print_text(const Cluster& cluster, Context& context) {
-  const bool french = context.language == Language::French;
-  context.out.show_line(say("{} {}", cluster.size(), french ? Visible("articles") : Visible("articles")));
+  context.out.show_line(say_count("{} article", "{} articles", cluster.size()));
   for (const auto& each : cluster) {
     Visible line = Visible::own(short_id(each.id)) + "  ";
     if (each.article.date) line += in_words(*each.article.date, context.language) + " · ";
     if (!each.article.source.empty()) line += visible(each.article.source) + " · ";
-    line += each.article.title.empty() ? (french ? Visible("(sans titre)") : Visible("(untitled)"))
-                                       : visible(each.article.title);
+    line += each.article.title.empty() ? say("(untitled)") : visible(each.article.title);
     context.out.show_line(fill(line.bytes(), {}, context.width, 2, {}));
   }
 }

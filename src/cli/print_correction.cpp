@@ -17,7 +17,7 @@ Visible joined(const std::vector<std::string>& values) {
     if (!line.empty()) line += "; ";
     line += fit(value, {}, widest_value, {});
   }
-  return line.empty() ? Visible("nothing") : line;
+  return line.empty() ? say("nothing") : line;
 }
 
 const char* word_of(Operation operation) {
@@ -51,15 +51,15 @@ Visible event_words(const store::Event& event) {
     case Kind::Version:
       return say("version {} from {} at {}, by archive {}{}", event.version, visible(event.input),
                  Visible::own(core::to_rfc3339(event.decider.at)), visible(event.program),
-                 event.erased ? Visible(" (erased)") : Visible());
+                 event.erased ? say(" (erased)") : Visible());
     case Kind::Correction:
       return correction_words(event.correction, event.old_values) + " " + decider_words(event.decider) +
-             (event.undone ? Visible(" (undone)") : Visible());
+             (event.undone ? say(" (undone)") : Visible());
     case Kind::Undo: return say("change {} taken back {}", event.undoes, decider_words(event.decider));
     case Kind::Removal: return say("version {} removed", event.version);
     case Kind::Return: break;
   }
-  return "brought back";
+  return say("brought back");
 }
 
 void write_decider(Json& json, const store::Decider& decider) {

@@ -24,20 +24,23 @@ std::string repeated(const char* sign, std::size_t times) {
   return text;
 }
 
+/// Programs read the key of what has no name as it is.
+Visible name_of(const CountRow& row) { return row.key == no_name ? say("(none)") : visible(row.key); }
+
 /// Key, number and a bar whose length is the share of the largest; what is not nothing has a bar.
 void print_bars(Context& context, const std::vector<CountRow>& rows) {
   const std::uint64_t most = most_of(rows);
   std::size_t keys = 0;
-  for (const auto& row : rows) keys = std::max(keys, shown_width(row.key));
+  for (const auto& row : rows) keys = std::max(keys, shown_width(name_of(row).bytes()));
   keys = std::min(keys, widest_key);
-  const std::size_t digits = fmt::format("{}", most).size();
+  const std::size_t digits = shown_width(count(most).bytes());
   const std::size_t room = context.width > keys + digits + 5 ? context.width - keys - digits - 5 : 10;
   for (const auto& row : rows) {
-    const std::size_t key = shown_width(row.key);
+    const Visible name = name_of(row);
+    const std::size_t key = shown_width(name.bytes());
     const auto length = static_cast<std::size_t>((row.articles * room + most - 1) / most);
-    context.out.show_line(say("{}{}  {:>{}}  {}", visible(row.key),
-                              Visible::own(std::string(keys > key ? keys - key : 0, ' ')), row.articles, digits,
-                              Visible::own(repeated("█", length))));
+    context.out.show_line(say("{}{}  {:>{}}  {}", name, Visible::own(std::string(keys > key ? keys - key : 0, ' ')),
+                              count(row.articles), digits, Visible::own(repeated("█", length))));
   }
 }
 
@@ -78,7 +81,7 @@ void print_counts(Context& context, std::string_view by, const std::vector<Count
     return;
   }
   if (!context.out_terminal) {
-    for (const auto& row : rows) context.out.show_line(say("{}\t{}", visible(row.key), row.articles));
+    for (const auto& row : rows) context.out.show_line(say("{}\t{}", name_of(row), row.articles));
     return;
   }
   print_bars(context, rows);

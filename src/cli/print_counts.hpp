@@ -10,6 +10,9 @@
 
 namespace archive::cli {
 
+/// The key of a row that counts the articles without any name.
+inline constexpr const char* no_name = "(none)";
+
 enum class CountFormat { Text, Json, Csv, Tsv };
 
 /// by        what the keys are: `month`, `person`

@@ -70,11 +70,7 @@ Marked mark(const std::vector<DiffPiece>& pieces) {
 
 void print_same(std::size_t& count, Context& context) {
   if (count == 0) return;
-  const bool french = context.language == Language::French;
-  if (count == 1)
-    context.out.show_line(french ? Visible("  (1 paragraphe identique)") : Visible("  (1 paragraph the same)"));
-  else if (french) context.out.show_line(say("  ({} paragraphes identiques)", count));
-  else context.out.show_line(say("  ({} paragraphs the same)", count));
+  context.out.show_line(say_count("  ({} paragraph the same)", "  ({} paragraphs the same)", count));
   count = 0;
 }
 

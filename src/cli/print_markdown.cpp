@@ -68,9 +68,8 @@ class MarkdownPrinter : public HitPrinter {
   void print_hit(const search::Hit& hit, const std::string& number) {
     const auto& article = hit.article;
     std::string text = number;
-    const std::string title = article.title.empty()
-                                  ? (context_.language == Language::French ? "(sans titre)" : "(untitled)")
-                                  : markdown(article.title, hit.title_highlights);
+    const std::string title =
+        article.title.empty() ? core::tr("(untitled)").shown() : markdown(article.title, hit.title_highlights);
     text += is_web_address(article.url) ? "[" + title + "](" + percent_encoded(article.url) + ")" : title;
     const std::string indent(number.size(), ' ');
     std::string about;
@@ -78,11 +77,7 @@ class MarkdownPrinter : public HitPrinter {
     if (!article.source.empty()) add("*" + markdown(article.source) + "*");
     if (article.date) add(in_words(*article.date, context_.language).bytes());
     for (const auto& author : article.authors) add(markdown(author));
-    if (hit.duplicates > 0) {
-      const bool french = context_.language == Language::French, one = hit.duplicates == 1;
-      const char* word = french ? (one ? "doublon" : "doublons") : (one ? "duplicate" : "duplicates");
-      add(fmt::format("{} {}", hit.duplicates, word));
-    }
+    if (hit.duplicates > 0) add(core::ntr("{} duplicate", "{} duplicates", hit.duplicates));
     add("`" + to_hex(hit.id).substr(0, hit.id_digits) + "`");
     text += "  \n" + indent + about + "\n";
     for (const auto& snippet : hit.snippets) {

@@ -55,9 +55,7 @@ class TextPrinter : public HitPrinter {
     }
   }
 
-  [[nodiscard]] Visible untitled() const {
-    return context_.language == Language::French ? Visible("(sans titre)") : Visible("(untitled)");
-  }
+  [[nodiscard]] Visible untitled() const { return say("(untitled)"); }
 
   [[nodiscard]] Visible about(const search::Hit& hit) const {
     const auto& article = hit.article;
@@ -66,14 +64,9 @@ class TextPrinter : public HitPrinter {
     if (!article.source.empty()) line += (line.empty() ? Visible() : Visible(" · ")) + visible(article.source);
     if (hit.duplicates > 0) {
       line += line.empty() ? Visible() : Visible(" · ");
-      line += say("{} {}", hit.duplicates, duplicates_word(hit.duplicates));
+      line += say_count("{} duplicate", "{} duplicates", hit.duplicates);
     }
     return line;
-  }
-
-  [[nodiscard]] Visible duplicates_word(std::uint64_t count) const {
-    if (context_.language == Language::French) return count == 1 ? Visible("doublon") : Visible("doublons");
-    return count == 1 ? Visible("duplicate") : Visible("duplicates");
   }
 
   Context& context_;

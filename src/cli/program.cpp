@@ -26,7 +26,7 @@ int run_program(int argc, char** argv) {
   out.flush();
   if (out.error() != 0) {
     const core::Error error(core::Status::Damaged,
-                            std::string("cannot write to standard output: ") + std::strerror(out.error()));
+                            core::tr("cannot write to standard output: {}", core::reason_of(out.error())));
     print_error(context, error, false);
     status = exit_code(error.status());
   }

@@ -26,7 +26,7 @@ Visible pace(const ingest::Counts& counts, std::chrono::milliseconds elapsed) {
   Visible line = say(" · {}/s", std::llround(static_cast<double>(counts.seen) / seconds));
   if (counts.bytes > 0 && counts.bytes < counts.total) {
     const auto left = static_cast<double>(counts.total - counts.bytes) / static_cast<double>(counts.bytes) * seconds;
-    line = line + Visible(" · ") + spelled(std::llround(left)) + Visible(" left");
+    line += say(" · {} left", spelled(std::llround(left)));
   }
   return line;
 }

@@ -68,7 +68,7 @@ void Quarantine::keep(const ingest::Refused& refused, core::Moment now) const {
     replace_file((place / "reason.json").string(), to_json(refused, content, now));
   } catch (const fs::filesystem_error& failure) {
     throw core::Error(core::Status::Damaged,
-                      fmt::format("cannot write {}: {}", place.string(), failure.code().message()));
+                      core::tr("cannot write {}: {}", place.string(), core::reason_of(failure.code().value())));
   }
 }
 

@@ -33,14 +33,15 @@ std::string key_of(std::string_view name) {
 
 std::string field_of(const std::string& typed) {
   const auto fields = store::correctable_fields();
-  if (!text::is_valid_utf8(typed)) refuse("the name of a field is no UTF-8");
+  if (!text::is_valid_utf8(typed)) refuse(core::tr("the name of a field is no UTF-8"));
   const std::string folded = text::fold(text::to_term(typed));
   const auto* known = index::find_field(folded);
   const std::string key = key_of(known == nullptr ? folded : known->name);
   if (std::find(fields.begin(), fields.end(), key) != fields.end()) return key;
   const auto near = nearest(folded, {fields.begin(), fields.end()});
-  refuse("there is no field \"" + typed + "\" that can be corrected",
-         near.empty() ? fmt::format("one of: {}", fmt::join(fields, ", ")) : "did you mean \"" + near + "\"?");
+  refuse(core::tr("there is no field \"{}\" that can be corrected", typed),
+         near.empty() ? core::tr("one of: {}", fmt::format("{}", fmt::join(fields, ", ")))
+                      : core::tr("did you mean \"{}\"?", near));
 }
 
 /// Clean, with every run of white space as one space and none at the ends.
@@ -61,19 +62,20 @@ std::string read_day(const std::string& value, core::Day today) {
   if (const auto* error = std::get_if<dates::DateError>(&read)) refuse(error->message, error->suggestion);
   const auto& interval = std::get<dates::QueryDate>(read).interval;
   if (!interval.from || interval.from != interval.to)
-    refuse("\"" + value + "\" is more than one day", "write the day as 2021-07-25");
+    refuse(core::tr("\"{}\" is more than one day", value), core::tr("write the day as 2021-07-25"));
   return core::to_iso(*interval.from);
 }
 
 void require_size(const std::string& field, const std::string& value, std::size_t limit) {
   if (value.size() > limit)
-    refuse(fmt::format("the value of {} has {} bytes, the limit is {}", field, value.size(), limit));
+    refuse(core::tr("the value of {} has {} bytes, the limit is {}", field, value.size(), limit));
 }
 
 std::vector<std::string> read_value(const std::string& field, const std::string& typed, core::Day today) {
-  if (!text::is_valid_utf8(typed)) refuse("the value of " + field + " is no UTF-8");
+  if (!text::is_valid_utf8(typed)) refuse(core::tr("the value of {} is no UTF-8", field));
   const std::string value = field == "body" ? text::clean(typed) : on_one_line(typed);
-  if (field == "body" && value.empty()) refuse("an article has a text", "archive remove takes the article out");
+  if (field == "body" && value.empty())
+    refuse(core::tr("an article has a text"), core::tr("archive remove takes the article out"));
   require_size(field, value, field == "body" ? limits.body : field == "tags" ? limits.tag : limits.field);
   if (value.empty()) return {};
   return {field == "date" ? read_day(value, today) : value};
@@ -86,13 +88,14 @@ std::vector<store::Correction> read_settings(const std::vector<std::string>& typ
   for (const auto& setting : typed) {
     const auto equals = setting.find('=');
     if (equals == std::string::npos)
-      refuse("\"" + setting + "\" sets nothing", "write --set FIELD=VALUE, as in --set date=2021-07-25");
+      refuse(core::tr("\"{}\" sets nothing", setting),
+             core::tr("write --set FIELD=VALUE, as in --set date=2021-07-25"));
     const std::string field = field_of(setting.substr(0, equals));
     auto values = read_value(field, setting.substr(equals + 1), today);
     const auto before = std::find_if(corrections.begin(), corrections.end(),
                                      [&](const store::Correction& each) { return each.field == field; });
     if (before == corrections.end()) corrections.push_back({field, store::Operation::Set, std::move(values)});
-    else if (!store::is_list(field)) refuse(field + " is set twice");
+    else if (!store::is_list(field)) refuse(core::tr("{} is set twice", field));
     else before->values.insert(before->values.end(), values.begin(), values.end());
   }
   return corrections;
@@ -102,7 +105,7 @@ std::vector<std::string> read_tags(const std::vector<std::string>& typed) {
   std::vector<std::string> tags;
   for (const auto& each : typed) {
     auto values = read_value("tags", each, {});
-    if (values.empty()) refuse("a tag is empty");
+    if (values.empty()) refuse(core::tr("a tag is empty"));
     tags.push_back(std::move(values.front()));
   }
   return tags;

@@ -45,9 +45,9 @@ void for_each_toml_value(std::string_view text, std::string_view name,
   try {
     collect(toml::parse(text), {}, found);
   } catch (const toml::parse_error& error) {
-    throw core::Error(core::Status::Usage,
-                      fmt::format("{}:{}: {}", name, error.source().begin.line, error.description()),
-                      "a setting is written as key = \"value\" or key = 10; archive-config(5) lists the keys");
+    throw core::Error(
+        core::Status::Usage, core::tr("{}:{}: {}", name, error.source().begin.line, error.description()),
+        core::tr("a setting is written as key = \"value\" or key = 10; archive-config(5) lists the keys"));
   }
   std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.line < b.line; });
   for (const auto& each : found) visit(each.key, each.value, each.line);

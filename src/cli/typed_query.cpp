@@ -23,7 +23,7 @@ void stop_at_errors(const std::string& text, const std::vector<query::Remark>& r
 
 TypedQuery parse(const std::string& typed, const search::Filters& filters, core::Day today) {
   if (const std::size_t at = text::first_malformed(typed); at < typed.size()) {
-    auto remark = whole_line("bad-encoding", "the query is not valid UTF-8");
+    auto remark = whole_line("bad-encoding", core::tr("the query is not valid UTF-8"));
     remark.at = at;
     // What follows the place cannot be counted in characters, so it is not shown.
     throw QueryError(typed.substr(0, at), std::move(remark));
@@ -48,7 +48,7 @@ TypedQuery typed_query(const std::vector<std::string>& words, const search::Filt
 }
 
 TypedQuery typed_query(const BatchLine& line, const search::Filters& filters, core::Day today) {
-  if (!line.has_tab) throw QueryError(line.query, whole_line("no-tab", "the line is not QID<TAB>QUERY"));
+  if (!line.has_tab) throw QueryError(line.query, whole_line("no-tab", core::tr("the line is not QID<TAB>QUERY")));
   return parse(line.query, filters, today);
 }
 

@@ -34,7 +34,7 @@ void announce_upgrade(const store::Store& store, Context& context) {
 }
 
 store::Decider decider(std::string reason, const Context& context) {
-  if (!text::is_valid_utf8(reason)) throw core::Error(core::Status::Usage, "--reason is no UTF-8");
+  if (!text::is_valid_utf8(reason)) throw core::Error(core::Status::Usage, core::tr("--reason is no UTF-8"));
   return {login_name(), text::clean(reason), context.now()};
 }
 

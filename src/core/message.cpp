@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/core/message.hpp"
 
+#include <fmt/format.h>
+
 #include "catalogue.hpp"
 
 namespace archive::core {
@@ -8,7 +10,7 @@ namespace {
 
 struct Spoken {
   Catalogue catalogue;
-  std::string_view thousands;
+  std::string_view thousands, decimal;
   bool zero_is_one = false;
 };
 
@@ -42,7 +44,9 @@ std::string fill(std::string_view pattern, std::span<const Message> arguments,
 
 }  // namespace
 
-void speak(Language language) { spoken() = {Catalogue(language.catalogue), language.thousands, language.zero_is_one}; }
+void speak(Language language) {
+  spoken() = {Catalogue(language.catalogue), language.thousands, language.decimal, language.zero_is_one};
+}
 
 std::string_view translated(std::string_view english) {
   const auto& catalogue = spoken().catalogue;
@@ -87,6 +91,14 @@ Message count(std::uint64_t number) {
     grouped += digits[i];
   }
   return {grouped, digits};
+}
+
+Message message_detail::in_words(double number) {
+  const std::string english = fmt::format("{}", number);
+  std::string told = english;
+  if (const auto point = told.find('.'); point != std::string::npos && !spoken().decimal.empty())
+    told.replace(point, 1, spoken().decimal);
+  return {told, english};
 }
 
 Message message_detail::compose(std::string_view pattern, std::string_view english,

@@ -41,7 +41,7 @@ class Parser {
   Parser(std::string_view text, core::Day today) : text_(text), tokens_(tokens_of(text)), today_(today) {}
 
   Answer parse() const {
-    if (tokens_.empty()) return DateError{Kind::NotUnderstood, "the date is empty", {}, 0};
+    if (tokens_.empty()) return DateError{Kind::NotUnderstood, core::tr("the date is empty"), {}, 0};
     const Clock clock{today_, Leaning::Query, {}};
     // `avant-hier` and `après-demain` begin like an open interval.
     if (const auto form = whole_form(0)) return answer(*form, resolve(*form, clock), form->grain);
@@ -113,7 +113,7 @@ class Parser {
 
   DateError inverted(const Interval& interval) const {
     return {Kind::InvertedRange,
-            fmt::format("inverted range: {} lies before {}", core::to_iso(*interval.to), core::to_iso(*interval.from)),
+            core::tr("inverted range: {} lies before {}", core::to_iso(*interval.to), core::to_iso(*interval.from)),
             {},
             0};
   }
@@ -123,11 +123,11 @@ class Parser {
     const bool day = kind == Kind::ImpossibleDay || (form.part == Part::Day && form.number > 31);
     if (!day) {
       return {Kind::ImpossibleMonth,
-              fmt::format("impossible month {} in \"{}\": the day comes before the month", form.month, text_),
+              core::tr("impossible month {} in \"{}\": the day comes before the month", form.month, text_),
               {},
               0};
     }
-    return {Kind::ImpossibleDay, fmt::format("impossible day: the calendar has no \"{}\"", text_), {}, 0};
+    return {Kind::ImpossibleDay, core::tr("impossible day: the calendar has no \"{}\"", text_), {}, 0};
   }
 
   DateError wrong_weekday(const Form& form, const Resolved& resolved) const {
@@ -150,7 +150,7 @@ class Parser {
       const std::size_t end = typed->span.end + (text_.substr(typed->span.end).starts_with('.') ? 1 : 0);
       suggestion.replace(at, end - at, right);
     }
-    return {Kind::WrongWeekday, fmt::format("wrong weekday \"{}\": that day is a {}", written, right), suggestion, at};
+    return {Kind::WrongWeekday, core::tr("wrong weekday \"{}\": that day is a {}", written, right), suggestion, at};
   }
 
   /// Names the first word that no expression holds, else the whole text.
@@ -160,15 +160,15 @@ class Parser {
       const auto written = text_.substr(token.span.begin, token.span.size());
       const auto nearest = nearest_date_word(token.key);
       DateError error{
-          Kind::NotUnderstood, fmt::format("the date is not understood: \"{}\"", written), {}, token.span.begin};
+          Kind::NotUnderstood, core::tr("the date is not understood: \"{}\"", written), {}, token.span.begin};
       if (!nearest.empty()) {
-        error.message += fmt::format(" (did you mean \"{}\"?)", nearest);
+        error.message = core::tr("the date is not understood: \"{}\" (did you mean \"{}\"?)", written, nearest);
         error.suggestion = std::string(text_);
         error.suggestion.replace(token.span.begin, token.span.size(), nearest);
       }
       return error;
     }
-    return {Kind::NotUnderstood, fmt::format("the date is not understood: \"{}\"", text_), {}, 0};
+    return {Kind::NotUnderstood, core::tr("the date is not understood: \"{}\"", text_), {}, 0};
   }
 
   std::string_view text_;
@@ -198,12 +198,12 @@ Answer parse_dotted(std::string_view text, std::size_t dots, core::Day today) {
     else result.interval.to = interval.to;
   }
   const Interval& interval = result.interval;
-  if (!interval.from && !interval.to) return DateError{Kind::NotUnderstood, "the range has no end", {}, 0};
+  if (!interval.from && !interval.to) return DateError{Kind::NotUnderstood, core::tr("the range has no end"), {}, 0};
   if (interval.from && interval.to && *interval.to < *interval.from) {
     return DateError{
         Kind::InvertedRange,
-        fmt::format("inverted range: {} lies before {}", core::to_iso(*interval.to), core::to_iso(*interval.from)),
-        fmt::format("{}..{}", right, left), 0};
+        core::tr("inverted range: {} lies before {}", core::to_iso(*interval.to), core::to_iso(*interval.from)),
+        core::tr("{}..{}", right, left), 0};
   }
   return result;
 }
@@ -211,7 +211,7 @@ Answer parse_dotted(std::string_view text, std::size_t dots, core::Day today) {
 }  // namespace
 
 std::variant<QueryDate, DateError> parse_query_date(std::string_view text, core::Day today) {
-  if (text.size() > longest_text) return DateError{Kind::NotUnderstood, "the date is too long", {}, 0};
+  if (text.size() > longest_text) return DateError{Kind::NotUnderstood, core::tr("the date is too long"), {}, 0};
   if (const auto dots = text.find(".."); dots != text.npos) return parse_dotted(text, dots, today);
   const auto inner = trimmed(text);
   auto parsed = Parser(inner, today).parse();

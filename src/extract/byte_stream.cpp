@@ -51,7 +51,7 @@ std::string ByteStream::read_all(std::size_t limit) {
   std::size_t filled = 0;
   while (const std::size_t got = read(bytes.data() + filled, bytes.size() - filled)) {
     filled += got;
-    if (filled > limit) throw core::InputError("too-large", fmt::format("has more than {} MB", limit >> 20));
+    if (filled > limit) throw core::InputError("too-large", core::tr("has more than {} MB", limit >> 20));
     // One byte more than the limit, so that more than it is seen.
     if (filled == bytes.size()) bytes.resize(std::min(2 * bytes.size(), limit + 1));
   }

@@ -22,9 +22,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 namespace fs = std::filesystem;
 
-[[noreturn]] void fail(const std::string& why) { throw core::InputError("converter-failed", why); }
+[[noreturn]] void fail(core::Message why) { throw core::InputError("converter-failed", std::move(why)); }
 
-std::string reason(int number) { return std::generic_category().message(number); }
+core::Message reason(int number) { return core::reason_of(number); }
 
 class Descriptor {
  public:
@@ -49,7 +49,8 @@ class Workplace {
   Workplace() {
     std::error_code error;
     path_ = (fs::temp_directory_path(error) / "archive-XXXXXX").string();
-    if (error || mkdtemp(path_.data()) == nullptr) fail("no directory can be made for the converter: " + reason(errno));
+    if (error || mkdtemp(path_.data()) == nullptr)
+      fail(core::tr("no directory can be made for the converter: {}", reason(errno)));
   }
   Workplace(const Workplace&) = delete;
   Workplace& operator=(const Workplace&) = delete;
@@ -67,22 +68,22 @@ class Workplace {
       if (written < 0 && errno != EINTR) break;
       bytes.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(0, written)));
     }
-    if (file.get() < 0 || !bytes.empty()) throw core::InputError("disk", path_ + ": " + reason(errno));
+    if (file.get() < 0 || !bytes.empty()) throw core::InputError("disk", core::tr("{}: {}", path_, reason(errno)));
   }
 
   [[nodiscard]] std::string read(const std::string& name, std::size_t limit) const {
     // Not through a link, which would lead elsewhere.
     const Descriptor file(open((path_ + '/' + name).c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-    if (file.get() < 0) fail("the converter wrote nothing");
+    if (file.get() < 0) fail(core::tr("the converter wrote nothing"));
     std::string bytes;
     char block[1u << 16];
     for (;;) {
       const ssize_t got = ::read(file.get(), block, sizeof block);
       if (got < 0 && errno == EINTR) continue;
-      if (got < 0) fail("what the converter wrote cannot be read: " + reason(errno));
+      if (got < 0) fail(core::tr("what the converter wrote cannot be read: {}", reason(errno)));
       if (got == 0) return bytes;
       bytes.append(block, static_cast<std::size_t>(got));
-      if (bytes.size() > limit) fail(fmt::format("the converter writes more than {} MB", limit >> 20));
+      if (bytes.size() > limit) fail(core::tr("the converter writes more than {} MB", limit >> 20));
     }
   }
 
@@ -112,7 +113,7 @@ class Group {
     rights.memory = limits.memory;
 
     process_ = fork();
-    if (process_ < 0) fail("the converter cannot be started: " + reason(errno));
+    if (process_ < 0) fail(core::tr("the converter cannot be started: {}", reason(errno)));
     if (process_ > 0) {
       setpgid(process_, process_);
       return;
@@ -166,7 +167,7 @@ std::string read_output(int output, Group& group, const Confinement& limits) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
     if (left <= 0) {
       group.kill();
-      fail(fmt::format("the converter takes more than {} s", std::chrono::duration<double>(limits.time).count()));
+      fail(core::tr("the converter takes more than {} s", std::chrono::duration<double>(limits.time).count()));
     }
     // When nothing more is printed, the end of the program is looked for now and then.
     constexpr long long pause = 5;
@@ -179,7 +180,7 @@ std::string read_output(int output, Group& group, const Confinement& limits) {
     if (got > 0) bytes.append(block, static_cast<std::size_t>(got));
     if (bytes.size() > limits.output) {
       group.kill();
-      fail(fmt::format("the converter prints more than {} MB", limits.output >> 20));
+      fail(core::tr("the converter prints more than {} MB", limits.output >> 20));
     }
   }
   return bytes;
@@ -204,7 +205,7 @@ std::string run_confined(const Job& job, std::string_view bytes, const Confineme
   const Workplace workplace;
   workplace.write(job.input_name, bytes);
   int ends[2];
-  if (pipe2(ends, O_CLOEXEC) != 0) fail("the converter cannot be started: " + reason(errno));
+  if (pipe2(ends, O_CLOEXEC) != 0) fail(core::tr("the converter cannot be started: {}", reason(errno)));
   const Descriptor reading(ends[0]);
   Descriptor writing(ends[1]);
   Group group(job, workplace, writing.get(), limits);
@@ -213,12 +214,12 @@ std::string run_confined(const Job& job, std::string_view bytes, const Confineme
   const int status = group.wait();
   if (WIFSIGNALED(status)) {
     const int signal = WTERMSIG(status);
-    if (signal == SIGXCPU) fail("the converter takes too much time");
-    fail(fmt::format("the converter was ended by signal {}", signal));
+    if (signal == SIGXCPU) fail(core::tr("the converter takes too much time"));
+    fail(core::tr("the converter was ended by signal {}", signal));
   }
-  if (WEXITSTATUS(status) == 126) fail("the converter cannot be kept from the network");
-  if (WEXITSTATUS(status) == 127) fail("the converter cannot be started");
-  if (WEXITSTATUS(status) != 0) fail(fmt::format("the converter ended with status {}", WEXITSTATUS(status)));
+  if (WEXITSTATUS(status) == 126) fail(core::tr("the converter cannot be kept from the network"));
+  if (WEXITSTATUS(status) == 127) fail(core::tr("the converter cannot be started"));
+  if (WEXITSTATUS(status) != 0) fail(core::tr("the converter ended with status {}", WEXITSTATUS(status)));
   return job.output_name.empty() ? printed : workplace.read(job.output_name, limits.output);
 }
 

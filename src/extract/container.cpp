@@ -35,17 +35,18 @@ constexpr std::size_t piece = 64 << 10;
 
 /// Why a file of a container is not opened; empty where it may be. Names are names only: nothing is ever written.
 std::string objection(archive_entry* entry, std::string_view name) {
-  if (name.empty()) return "has no name";
-  if (name.front() == '/' || name.front() == '\\' || (name.size() > 1 && name[1] == ':')) return "has an absolute name";
+  if (name.empty()) return core::tr("has no name");
+  if (name.front() == '/' || name.front() == '\\' || (name.size() > 1 && name[1] == ':'))
+    return core::tr("has an absolute name");
   for (auto rest = name; !rest.empty();) {
     const auto part = rest.substr(0, rest.find_first_of("/\\"));
     rest.remove_prefix(std::min(rest.size(), part.size() + 1));
-    if (part == "..") return "has a name that leads out of the container";
+    if (part == "..") return core::tr("has a name that leads out of the container");
   }
   const auto type = archive_entry_filetype(entry);
-  if (archive_entry_hardlink(entry) != nullptr || type == AE_IFLNK) return "is a link";
+  if (archive_entry_hardlink(entry) != nullptr || type == AE_IFLNK) return core::tr("is a link");
   // Some formats tell no type of a plain file.
-  if (type != AE_IFREG && type != AE_IFDIR && type != 0) return "is a device";
+  if (type != AE_IFREG && type != AE_IFDIR && type != 0) return core::tr("is a device");
   return {};
 }
 
@@ -155,13 +156,13 @@ class Container {
     bool some = false;
     for (std::size_t number = 1; !outlet_.ended && next(entry); ++number) {
       if (number > outlet_.limits.entries)
-        throw core::InputError("too-large", fmt::format("holds more than {} files", outlet_.limits.entries));
+        throw core::InputError("too-large", core::tr("holds more than {} files", outlet_.limits.entries));
       const bool raw = archive_format(archive_.get()) == ARCHIVE_FORMAT_RAW;
       if (raw) take({}, unpacked_name(name));
       else take_file(entry, number);
       some = true;
     }
-    if (!some && !outlet_.ended) throw core::InputError("empty", "holds no file");
+    if (!some && !outlet_.ended) throw core::InputError("empty", core::tr("holds no file"));
   }
 
  private:
@@ -171,7 +172,7 @@ class Container {
     levels_ = std::max(1u, filters);
     level_ = unpacking_.level += levels_;
     if (level_ > outlet_.limits.levels)
-      throw core::InputError("too-deep", fmt::format("more than {} containers in containers", outlet_.limits.levels));
+      throw core::InputError("too-deep", core::tr("more than {} containers in containers", outlet_.limits.levels));
   }
 
   /// Throws what made a call fail.
@@ -180,7 +181,9 @@ class Container {
     if (failure_) std::rethrow_exception(failure_);
     fatal_ = fatal_ || status == ARCHIVE_FATAL;
     const char* text = archive_error_string(archive_.get());
-    throw core::InputError("malformed", text == nullptr ? "is damaged" : lowered_first(text));
+    throw core::InputError("malformed",
+                           text == nullptr ? core::tr("is damaged")
+                                           : core::Message(core::translated(lowered_first(text)), lowered_first(text)));
   }
 
   static std::string lowered_first(std::string text) {
@@ -210,12 +213,12 @@ class Container {
     const std::string name = name_of(entry, number);
     const std::string place = '!' + name;
     if (const std::string why = objection(entry, name); !why.empty()) {
-      outlet_.refuse(place, "unsafe-path", why);
+      outlet_.refuse(place, core::tr("unsafe-path"), why);
       return;
     }
     if (archive_entry_filetype(entry) == AE_IFDIR || is_hidden(name)) return;
     if (archive_entry_is_data_encrypted(entry) == 1) {
-      outlet_.refuse(place, "unreadable", "is encrypted");
+      outlet_.refuse(place, core::tr("unreadable"), core::tr("is encrypted"));
       return;
     }
     take(place, name);
@@ -251,7 +254,7 @@ class Container {
     const auto all = std::max(unpacked, seen);
     if (all <= outlet_.limits.unpacked || all / outlet_.limits.ratio <= unpacking_.packed) return;
     unpacking_.bomb = true;
-    throw core::InputError("bomb", fmt::format("unpacks to more than {} times its size", outlet_.limits.ratio));
+    throw core::InputError("bomb", core::tr("unpacks to more than {} times its size", outlet_.limits.ratio));
   }
 
   template <typename Call>
@@ -262,7 +265,7 @@ class Container {
     } catch (...) {
       container.failure_ = std::current_exception();
     }
-    archive_set_error(archive, EIO, "%s", "cannot be read");
+    archive_set_error(archive, EIO, "%s", core::to_translate("cannot be read"));
     return ARCHIVE_FATAL;
   }
 

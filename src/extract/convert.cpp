@@ -43,15 +43,15 @@ std::string name_of(Format format) { return format == Format::Pdf ? "pdf" : "doc
 
 const Known& converter_for(Format format, const std::string& wanted) {
   if (wanted.empty()) {
-    throw core::InputError(
-        "converter-failed",
-        fmt::format("no converter is named for {0} files: set {0} under [converters] in config.toml", name_of(format)));
+    throw core::InputError("converter-failed",
+                           core::tr("no converter is named for {} files: set {} under [converters] in config.toml",
+                                    name_of(format), name_of(format)));
   }
   const auto found = std::find_if(known.begin(), known.end(),
                                   [&](const Known& one) { return one.name == wanted && one.from == format; });
   if (found == known.end())
     throw core::InputError("converter-failed",
-                           fmt::format("no converter for {} files is called {}", name_of(format), wanted));
+                           core::tr("no converter for {} files is called {}", name_of(format), wanted));
   return *found;
 }
 
@@ -66,13 +66,13 @@ std::vector<std::string> converters_for(Format format) {
 
 core::Article read_converted(Format format, std::string_view bytes, const Context& context, const Limits& limits) {
   if (bytes.size() > limits.input)
-    throw core::InputError("too-large", fmt::format("{} bytes, the limit is {}", bytes.size(), limits.input));
+    throw core::InputError("too-large", core::tr("{} bytes, the limit is {}", bytes.size(), limits.input));
   const Known& converter =
       converter_for(format, format == Format::Pdf ? context.converters.pdf : context.converters.docx);
   const auto program = find_program(converter.name);
   if (!program) {
     throw core::InputError("converter-failed",
-                           fmt::format("{} is not installed (Debian package {})", converter.name, converter.package));
+                           core::tr("{} is not installed (Debian package {})", converter.name, converter.package));
   }
   Job job;
   job.command = converter.arguments();
@@ -84,7 +84,7 @@ core::Article read_converted(Format format, std::string_view bytes, const Contex
   confinement.output = limits.input;
   const std::string text = run_confined(job, bytes, confinement);
   if (text.find_first_not_of(" \t\r\n\f") == std::string::npos)
-    throw core::InputError("no-text", fmt::format("{} finds no text in it", converter.name));
+    throw core::InputError("no-text", core::tr("{} finds no text in it", converter.name));
   Context converted = context;
   converted.charset = "utf-8";
   core::Article article = read_document(converter.to, text, converted, limits);

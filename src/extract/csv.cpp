@@ -103,8 +103,7 @@ bool is_of_articles(const std::vector<std::optional<Field>>& columns) {
 
 core::Article read_csv_row(std::string_view bytes, const Context& context, const Limits& limits) {
   if (bytes.size() > limits.line)
-    throw core::InputError("too-large",
-                           fmt::format("the row has {} bytes, the limit is {}", bytes.size(), limits.line));
+    throw core::InputError("too-large", core::tr("the row has {} bytes, the limit is {}", bytes.size(), limits.line));
   const text::Decoded decoded = text::decode(bytes, context.charset);
   std::string_view text = decoded.text;
   const char separator = separator_of(text);
@@ -113,7 +112,7 @@ core::Article read_csv_row(std::string_view bytes, const Context& context, const
   for (std::size_t i = columns.size(); i < cells.size(); ++i)
     if (!cells[i].empty())
       throw core::InputError("malformed",
-                             fmt::format("the row has {} cells, the header {}", cells.size(), columns.size()));
+                             core::tr("the row has {} cells, the header {}", cells.size(), columns.size()));
   Fields fields;
   for (std::size_t i = 0; i < std::min(columns.size(), cells.size()); ++i)
     if (columns[i]) fields.offer(*columns[i], cells[i]);

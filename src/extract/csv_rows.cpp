@@ -43,7 +43,7 @@ class Rows {
     take_header();
     bool some = false;
     while (!outlet_.ended && take()) some = true;
-    if (!some && !outlet_.ended) throw core::InputError("empty", "holds no row but its header");
+    if (!some && !outlet_.ended) throw core::InputError("empty", core::tr("holds no row but its header"));
   }
 
  private:
@@ -90,7 +90,7 @@ class Rows {
     const auto head = stream_.peek(longest_header);
     scanner_ = RowScanner(separator_of(head));
     const auto [shape, size] = measure(longest_header);
-    if (shape != Shape::Row) throw core::InputError("malformed", "the first line is no header");
+    if (shape != Shape::Row) throw core::InputError("malformed", core::tr("the first line is no header"));
     header_ = take_bytes(size);
     std::string_view text = header_;
     // Column names are ASCII, or have accents that the aliases do without: a wrong encoding costs unknown columns.
@@ -98,11 +98,11 @@ class Rows {
     try {
       clean = text::decode(text, charset_).text;
     } catch (const core::InputError&) {
-      throw core::InputError("malformed", "the first line is no header");
+      throw core::InputError("malformed", core::tr("the first line is no header"));
     }
     text = clean;
     if (!is_of_articles(read_header(take_row(text, separator_of(clean)))))
-      throw core::InputError("malformed", "the first line names no column \"title\", \"body\" or \"html\"");
+      throw core::InputError("malformed", core::tr("the first line names no column \"title\", \"body\" or \"html\""));
   }
 
   /// Goes behind the end of the line, however far it is.
@@ -129,16 +129,18 @@ class Rows {
       case Shape::TextAfterQuote:
         take_bytes(size);
         skip_line();
-        outlet_.refuse(place, "malformed", "there is text between a closing quotation mark and the next cell");
+        outlet_.refuse(place, core::tr("malformed"),
+                       core::tr("there is text between a closing quotation mark and the next cell"));
         return true;
       case Shape::NeverClosed:
-        if (++retries_ > most_retries) throw core::InputError("malformed", "too many quotation marks are never closed");
+        if (++retries_ > most_retries)
+          throw core::InputError("malformed", core::tr("too many quotation marks are never closed"));
         skip_line();
-        outlet_.refuse(place, "malformed", "a quotation mark that opens a cell is never closed");
+        outlet_.refuse(place, core::tr("malformed"), core::tr("a quotation mark that opens a cell is never closed"));
         return true;
       case Shape::TooLarge:
         skip_line();
-        outlet_.refuse(place, "too-large", fmt::format("has more than {} MB", outlet_.limits.line >> 20));
+        outlet_.refuse(place, core::tr("too-large"), core::tr("has more than {} MB", outlet_.limits.line >> 20));
         return true;
     }
     std::string row = take_bytes(size);

@@ -188,7 +188,7 @@ class EntryReader {
 
 core::Article read_feed_entry(std::string_view bytes, const Context& context, const Limits& limits) {
   if (bytes.size() > limits.input)
-    throw core::InputError("too-large", fmt::format("{} bytes, the limit is {}", bytes.size(), limits.input));
+    throw core::InputError("too-large", core::tr("{} bytes, the limit is {}", bytes.size(), limits.input));
   const text::Decoded decoded = text::decode(bytes, declared_xml_charset(bytes, context));
   Entry entry;
   EntryReader reader(entry);

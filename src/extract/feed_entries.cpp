@@ -37,7 +37,7 @@ class Entries {
 
   void run() {
     const auto root = scanner_.next();
-    if (!root || root->kind != XmlTag::Kind::Start) throw core::InputError("malformed", "is no XML");
+    if (!root || root->kind != XmlTag::Kind::Start) throw core::InputError("malformed", core::tr("is no XML"));
     open_ = head_of_file();
     open_ += text_.substr(root->begin, root->end - root->begin);
     close_ = fmt::format("</{}>", root->name);
@@ -55,7 +55,7 @@ class Entries {
         take_of_feed(*tag);
       }
     }
-    if (number == 0) throw core::InputError("empty", "holds no entry");
+    if (number == 0) throw core::InputError("empty", core::tr("holds no entry"));
   }
 
  private:

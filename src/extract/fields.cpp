@@ -97,7 +97,7 @@ void read_date(core::Article& article, const std::string& written, const char* d
     std::string value = written.substr(0, shown);
     value.resize(text::first_malformed(value));
     throw core::InputError("malformed",
-                           fmt::format("the date is no day of the calendar (YYYY-MM-DD) and no time: {}", value));
+                           core::tr("the date is no day of the calendar (YYYY-MM-DD) and no time: {}", value));
   }
   article.date = dated->day;
   article.date_from = date_from;

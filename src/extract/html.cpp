@@ -23,7 +23,7 @@ bool is_utf16(std::string_view bytes) {
 
 core::Article read_html(std::string_view bytes, const Context& context, const Limits& limits) {
   if (bytes.size() > limits.input)
-    throw core::InputError("too-large", fmt::format("{} bytes, the limit is {}", bytes.size(), limits.input));
+    throw core::InputError("too-large", core::tr("{} bytes, the limit is {}", bytes.size(), limits.input));
   core::Article article;
   text::Decoded decoded;
   if (is_utf16(bytes)) {

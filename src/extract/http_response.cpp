@@ -41,7 +41,7 @@ bool is_page(std::string_view media_type) { return media_type == "text/html" || 
 
 std::optional<HttpPage> read_http_page(std::string_view answer, const Limits& limits) {
   const auto status = answer.substr(0, answer.find('\n'));
-  if (!status.starts_with("HTTP/")) throw core::InputError("malformed", "is no answer of HTTP");
+  if (!status.starts_with("HTTP/")) throw core::InputError("malformed", core::tr("is no answer of HTTP"));
   const auto space = status.find(' ');
   if (space == status.npos || without_space(status.substr(space)).substr(0, 3) != "200") return std::nullopt;
   answer.remove_prefix(std::min(status.size() + 1, answer.size()));

@@ -28,7 +28,7 @@ Json parse(std::string_view text) {
   try {
     return Json::parse(text);
   } catch (const Json::parse_error& error) {
-    refuse(fmt::format("no valid JSON at byte {}: {}", error.byte, reason_of(error)));
+    refuse(core::tr("no valid JSON at byte {}: {}", error.byte, reason_of(error)));
   }
 }
 
@@ -41,7 +41,7 @@ class Members {
   [[nodiscard]] std::string text(const char* key) const {
     const Json* value = find_member(object_, key);
     if (value == nullptr) return {};
-    if (!value->is_string()) refuse(fmt::format("\"{}\" is a {}, not a string", key, value->type_name()));
+    if (!value->is_string()) refuse(core::tr("\"{}\" is a {}, not a string", key, value->type_name()));
     return text::clean(value->get_ref<const std::string&>());
   }
 
@@ -64,7 +64,7 @@ class Members {
     if (value == nullptr) return {};
     std::vector<std::string> items;
     const auto add = [&](const Json& item) {
-      if (!item.is_string()) refuse(fmt::format("\"{}\" holds a {}, not a string", key, item.type_name()));
+      if (!item.is_string()) refuse(core::tr("\"{}\" holds a {}, not a string", key, item.type_name()));
       std::string text = on_one_line(text::clean(item.get_ref<const std::string&>()));
       if (!text.empty()) items.push_back(std::move(text));
     };
@@ -84,7 +84,7 @@ std::string checked_date(std::string_view written) {
   constexpr std::size_t shown = 40;
   std::string value(written.substr(0, shown));
   value.resize(text::first_malformed(value));
-  refuse(fmt::format("\"date\" is no day of the calendar (YYYY-MM-DD) and no time of RFC 3339: {}", value));
+  refuse(core::tr("\"date\" is no day of the calendar (YYYY-MM-DD) and no time of RFC 3339: {}", value));
 }
 
 bool is_day_or_time(const std::string& text) { return core::parse_iso_day(text) || core::parse_moment(text); }
@@ -102,7 +102,8 @@ void read_exported(core::Article& article, const Members& members) {
   const std::string date = members.text("date"), updated = members.text("updated");
   if (!date.empty()) {
     article.date = core::parse_iso_day(date.substr(0, 10));
-    if (!article.date || !is_day_or_time(date)) refuse(fmt::format("\"date\" is no day and no time: {:.40}", date));
+    if (!article.date || !is_day_or_time(date))
+      refuse(core::tr("\"date\" is no day and no time: {}", date.substr(0, 40)));
     if (date.size() > 10) article.published = date;
     article.date_from = on_one_line(members.text("date_from"));
     article.provenance.push_back({"date", article.date_from, date});
@@ -116,13 +117,12 @@ void read_exported(core::Article& article, const Members& members) {
 
 core::Article read_jsonl_line(std::string_view line, const Context& context, const Limits& limits) {
   if (line.size() > limits.line)
-    throw core::InputError("too-large",
-                           fmt::format("the line has {} bytes, the limit is {}", line.size(), limits.line));
+    throw core::InputError("too-large", core::tr("the line has {} bytes, the limit is {}", line.size(), limits.line));
   const text::Decoded decoded = text::decode(line, context.charset);
   if (const auto at = find_too_deep(decoded.text, limits.depth))
-    throw core::InputError("too-deep", fmt::format("more than {} levels of nesting at byte {}", limits.depth, *at));
+    throw core::InputError("too-deep", core::tr("more than {} levels of nesting at byte {}", limits.depth, *at));
   const Json json = parse(decoded.text);
-  if (!json.is_object()) refuse(fmt::format("the line is a {}, not an object", json.type_name()));
+  if (!json.is_object()) refuse(core::tr("the line is a {}, not an object", json.type_name()));
   const Members members(json);
 
   core::Article article;

@@ -15,7 +15,8 @@ void split_jsonl(ByteStream& stream, Outlet& outlet) {
     some = true;
     const std::string place = fmt::format(":{}", line.number);
     if (line.too_long) {
-      if (!outlet.refuse(place, "too-large", fmt::format("has more than {} MB", outlet.limits.line >> 20))) return;
+      if (!outlet.refuse(place, core::tr("too-large"), core::tr("has more than {} MB", outlet.limits.line >> 20)))
+        return;
       continue;
     }
     Record record;
@@ -24,7 +25,7 @@ void split_jsonl(ByteStream& stream, Outlet& outlet) {
     record.format = Format::Jsonl;
     if (!outlet.give(std::move(record))) return;
   }
-  if (!some) throw core::InputError("empty", "holds no record");
+  if (!some) throw core::InputError("empty", core::tr("holds no record"));
 }
 
 }  // namespace archive::extract

@@ -50,7 +50,7 @@ class MailReader {
   void run() {
     const MailHeaders headers = MailHeaders::take(rest_);
     if (!headers.has("from") && !headers.has("subject") && !headers.has("date") && !headers.has("content-type"))
-      throw core::InputError("malformed", "has no headers of a mail");
+      throw core::InputError("malformed", core::tr("has no headers of a mail"));
     read_headers(headers);
     prepare_overrides(article_, context_.overrides);
     const auto parts = read_parts(headers, rest_, limits_.depth);
@@ -163,8 +163,9 @@ class MailReader {
 
 core::Article read_mail(std::string_view bytes, const Context& context, const Limits& limits) {
   if (bytes.size() > limits.input)
-    throw core::InputError("too-large", fmt::format("{} bytes, the limit is {}", bytes.size(), limits.input));
-  if (bytes.find_first_not_of(" \t\r\n") == std::string_view::npos) throw core::InputError("empty", "is empty");
+    throw core::InputError("too-large", core::tr("{} bytes, the limit is {}", bytes.size(), limits.input));
+  if (bytes.find_first_not_of(" \t\r\n") == std::string_view::npos)
+    throw core::InputError("empty", core::tr("is empty"));
   core::Article article;
   MailReader(article, bytes, context, limits).run();
   apply_overrides(article, context.overrides);

@@ -118,7 +118,7 @@ MailHeaders MailHeaders::take(std::string_view& bytes) {
     if (!goes_on && !named && headers.headers_.empty()) break;
     bytes.remove_prefix(taken);
     if (all - bytes.size() > most_bytes || headers.headers_.size() > most_headers)
-      throw core::InputError("too-large", "has more than 1000 headers or 256 kB of them");
+      throw core::InputError("too-large", core::tr("has more than 1000 headers or 256 kB of them"));
     if (goes_on && !headers.headers_.empty()) {
       headers.headers_.back().second += ' ';
       headers.headers_.back().second += without_space(line);

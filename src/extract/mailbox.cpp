@@ -39,7 +39,7 @@ class Mailbox {
       if (blank && is_separator(line.text)) {
         if (!end_mail()) return;
         if (++number_ > outlet_.limits.entries) {
-          throw core::InputError("too-large", fmt::format("holds more than {} mails", outlet_.limits.entries));
+          throw core::InputError("too-large", core::tr("holds more than {} mails", outlet_.limits.entries));
         }
       } else {
         add(line);
@@ -67,7 +67,7 @@ class Mailbox {
     record.bytes = std::exchange(mail_, {});
     if (number_ == 0) return true;
     if (too_large)
-      return outlet_.refuse(place, "too-large", fmt::format("has more than {} MB", outlet_.limits.input >> 20));
+      return outlet_.refuse(place, core::tr("too-large"), core::tr("has more than {} MB", outlet_.limits.input >> 20));
     // The empty line before the next separator belongs to it.
     if (record.bytes.ends_with("\n\n")) record.bytes.pop_back();
     return outlet_.give(std::move(record));

@@ -48,20 +48,20 @@ class Parts {
       const std::string boundary = type.parameter("boundary");
       if (type.value.starts_with("multipart/") && !boundary.empty() && places_.emplace(boundary, open_.size()).second) {
         if (open_.size() >= most_deep_)
-          throw core::InputError("too-deep", fmt::format("more than {} levels of parts in parts", most_deep_));
+          throw core::InputError("too-deep", core::tr("more than {} levels of parts in parts", most_deep_));
         open_.push_back({boundary, forwarded_});
         return;
       }
       if (type.value != "message/rfc822" || lowered(headers.raw("content-transfer-encoding")) == "base64")
         return add_part(std::move(type), headers);
-      if (++messages_ > most_deep_) throw core::InputError("too-deep", "too many mails in mails");
+      if (++messages_ > most_deep_) throw core::InputError("too-deep", core::tr("too many mails in mails"));
       forwarded_ = true;
       headers = MailHeaders::take(rest_);
     }
   }
 
   void add_part(MailValue type, const MailHeaders& headers) {
-    if (parts_.size() >= most_parts) throw core::InputError("too-large", fmt::format("more than {} parts", most_parts));
+    if (parts_.size() >= most_parts) throw core::InputError("too-large", core::tr("more than {} parts", most_parts));
     const MailValue disposition = parse_mail_value(headers.raw("content-disposition"));
     parts_.push_back({std::move(type),
                       std::string(headers.raw("content-transfer-encoding")),

@@ -200,7 +200,7 @@ class Reader {
 
 void check_size(std::string_view name, std::string_view value, std::size_t limit) {
   if (value.size() > limit)
-    throw core::InputError("too-large", fmt::format("the {} has {} bytes, the limit is {}", name, value.size(), limit));
+    throw core::InputError("too-large", core::tr("the {} has {} bytes, the limit is {}", name, value.size(), limit));
 }
 
 }  // namespace
@@ -219,7 +219,7 @@ void check_article(const core::Article& article, const Limits& limits) {
   for (const std::string& author : article.authors) check_size("author", author, limits.field);
   for (const std::string& tag : article.tags) check_size("tag", tag, limits.tag);
   if (article.body.empty() && article.title.empty())
-    throw core::InputError("no-text", "there is neither title nor text");
+    throw core::InputError("no-text", core::tr("there is neither title nor text"));
 }
 
 }  // namespace archive::extract

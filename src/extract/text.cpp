@@ -10,7 +10,7 @@ namespace archive::extract {
 
 core::Article read_text(std::string_view bytes, const Context& context, const Limits& limits) {
   if (bytes.size() > limits.input)
-    throw core::InputError("too-large", fmt::format("{} bytes, the limit is {}", bytes.size(), limits.input));
+    throw core::InputError("too-large", core::tr("{} bytes, the limit is {}", bytes.size(), limits.input));
   const text::Decoded decoded = text::decode(bytes, context.charset);
   core::Article article;
   article.provenance.push_back({"charset", decoded.how, decoded.charset});

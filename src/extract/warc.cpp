@@ -29,10 +29,10 @@ class Warc {
   void run() {
     while (!outlet_.ended && skip_blank()) {
       if (++number_ > outlet_.limits.entries)
-        throw core::InputError("too-large", fmt::format("holds more than {} records", outlet_.limits.entries));
+        throw core::InputError("too-large", core::tr("holds more than {} records", outlet_.limits.entries));
       take();
     }
-    if (!some_ && !outlet_.ended) throw core::InputError("empty", "holds no page");
+    if (!some_ && !outlet_.ended) throw core::InputError("empty", core::tr("holds no page"));
   }
 
  private:
@@ -46,8 +46,8 @@ class Warc {
     }
   }
 
-  [[noreturn]] void fail(const char* what) const {
-    throw core::InputError("malformed", fmt::format("record {} {}", number_, what));
+  [[noreturn]] void fail(const core::Message& what) const {
+    throw core::InputError("malformed", core::tr("record {} {}", number_, what));
   }
 
   MailHeaders take_headers() {
@@ -55,7 +55,7 @@ class Warc {
     auto end = head.find("\r\n\r\n");
     std::size_t size = 4;
     if (const auto other = head.substr(0, end).find("\n\n"); other != head.npos) end = other, size = 2;
-    if (!head.starts_with("WARC/") || end == head.npos) fail("does not begin with headers of WARC");
+    if (!head.starts_with("WARC/") || end == head.npos) fail(core::tr("does not begin with headers of WARC"));
     std::string_view bytes = head.substr(0, end + size);
     bytes.remove_prefix(bytes.find('\n') + 1);
     MailHeaders headers = MailHeaders::take(bytes);
@@ -66,26 +66,26 @@ class Warc {
   void take() {
     const MailHeaders headers = take_headers();
     const auto size = number_of(headers.raw("content-length"));
-    if (!size) fail("tells no length");
+    if (!size) fail(core::tr("tells no length"));
     const std::string kind = lowered(headers.raw("warc-type"));
     const MailValue type = parse_mail_value(headers.raw("content-type"));
     const bool response = kind == "response" && type.value == "application/http";
     const bool resource = kind == "resource" && is_page(type.value);
     const std::string place = fmt::format("#{}", number_);
     if (!response && !resource) {
-      if (!stream_.skip(*size)) fail("is cut short");
+      if (!stream_.skip(*size)) fail(core::tr("is cut short"));
       return;
     }
     if (*size > outlet_.limits.input) {
       some_ = true;
-      if (!stream_.skip(*size)) fail("is cut short");
-      outlet_.refuse(place, "too-large", fmt::format("has more than {} MB", outlet_.limits.input >> 20));
+      if (!stream_.skip(*size)) fail(core::tr("is cut short"));
+      outlet_.refuse(place, core::tr("too-large"), core::tr("has more than {} MB", outlet_.limits.input >> 20));
       return;
     }
     std::string block(*size, '\0');
     for (std::size_t filled = 0; filled < block.size();) {
       const std::size_t got = stream_.read(block.data() + filled, block.size() - filled);
-      if (got == 0) fail("is cut short");
+      if (got == 0) fail(core::tr("is cut short"));
       filled += got;
     }
     give(headers, place, std::move(block), response, type.parameter("charset"));

@@ -69,7 +69,7 @@ class Reader {
     static_cast<void>(initialised);
     const std::unique_ptr<xmlParserCtxt, FreeContext> context(
         text.empty() ? nullptr : xmlCreateMemoryParserCtxt(text.data(), static_cast<int>(text.size())));
-    if (!context) throw core::InputError("malformed", "is no XML");
+    if (!context) throw core::InputError("malformed", core::tr("is no XML"));
     context_ = context.get();
     // Sizes are limited before, so that the parser's own limits, which end it within a text, are not needed.
     xmlCtxtUseOptions(context_, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
@@ -86,7 +86,7 @@ class Reader {
     xmlSwitchEncoding(context_, XML_CHAR_ENCODING_UTF8);
     xmlParseDocument(context_);
     if (failure_) std::rethrow_exception(failure_);
-    if (!some_) throw core::InputError("malformed", "is no XML");
+    if (!some_) throw core::InputError("malformed", core::tr("is no XML"));
   }
 
  private:
@@ -114,7 +114,7 @@ class Reader {
     guarded(self, [&](Reader& reader) {
       reader.some_ = true;
       if (++reader.depth_ > reader.most_deep_)
-        throw core::InputError("too-deep", fmt::format("more than {} levels of nesting", reader.most_deep_));
+        throw core::InputError("too-deep", core::tr("more than {} levels of nesting", reader.most_deep_));
       XmlElement element{view(space), view(name), {}};
       // Each is name, prefix, name space, and the ends of its value.
       for (int i = 0; i < attributes; ++i, values += 5) {
@@ -139,7 +139,8 @@ class Reader {
   }
 
   static void on_document_type(void* self, const xmlChar*, const xmlChar*, const xmlChar*) {
-    guarded(self, [](Reader&) { throw core::InputError("malformed", "XML with a document type is not read"); });
+    guarded(self,
+            [](Reader&) { throw core::InputError("malformed", core::tr("XML with a document type is not read")); });
   }
 
   const XmlVisitor& visitor_;

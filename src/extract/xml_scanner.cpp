@@ -37,7 +37,7 @@ std::optional<XmlTag> XmlScanner::next() {
       if (!skip_past(">")) return std::nullopt;
       // Old feeds name the document type of RSS 0.91. What declares entities is no feed.
       if (text_.substr(begin, at_ - begin).find('[') != text_.npos)
-        throw core::InputError("malformed", "the XML declares entities of its own, which are not read");
+        throw core::InputError("malformed", core::tr("the XML declares entities of its own, which are not read"));
     } else {
       break;
     }
@@ -48,7 +48,7 @@ std::optional<XmlTag> XmlScanner::next() {
   std::size_t at = at_ + 1;
   for (; at < text_.size(); ++at) {
     const char c = text_[at];
-    if (at - tag.begin > longest_tag) throw core::InputError("too-large", "a tag has more than 64 kB");
+    if (at - tag.begin > longest_tag) throw core::InputError("too-large", core::tr("a tag has more than 64 kB"));
     if (quote != '\0') {
       if (c == quote) quote = '\0';
     } else if (c == '"' || c == '\'') {

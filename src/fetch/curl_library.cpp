@@ -4,25 +4,26 @@
 #include <dlfcn.h>
 
 #include "archive/core/error.hpp"
+#include "archive/core/message.hpp"
 
 namespace archive::fetch {
 namespace {
 
-[[noreturn]] void fail(const char* what) {
-  throw core::InputError("unreadable", std::string(what) + ": install libcurl 7.85 or later (Debian package libcurl4)");
+[[noreturn]] void fail(const core::Message& what) {
+  throw core::InputError("unreadable", core::tr("{}: install libcurl 7.85 or later (Debian package libcurl4)", what));
 }
 
 void* open_library() {
   // The second has the same interface and another library for TLS.
   for (const char* name : {"libcurl.so.4", "libcurl-gnutls.so.4"})
     if (void* library = dlopen(name, RTLD_NOW | RTLD_LOCAL)) return library;
-  fail("addresses need libcurl, which is not here");
+  fail(core::tr("addresses need libcurl, which is not here"));
 }
 
 template <typename Function>
 void find(void* library, const char* name, Function& function) {
   function = reinterpret_cast<Function>(dlsym(library, name));
-  if (function == nullptr) fail("libcurl is too old");
+  if (function == nullptr) fail(core::tr("libcurl is too old"));
 }
 
 CurlLibrary load() {
@@ -39,7 +40,7 @@ CurlLibrary load() {
   find(library, "curl_slist_append", curl.slist_append);
   find(library, "curl_slist_free_all", curl.slist_free_all);
   find(library, "curl_getdate", curl.getdate);
-  if (curl.global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) fail("libcurl does not start");
+  if (curl.global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) fail(core::tr("libcurl does not start"));
   return curl;
 }
 

@@ -139,27 +139,28 @@ class Transfer {
     switch (code) {
       case CURLE_FILESIZE_EXCEEDED: fail_too_large();
       case CURLE_OPERATION_TIMEDOUT:
-        throw core::InputError("too-slow", fmt::format("did not come within {} s", request_.time.count()));
+        throw core::InputError("too-slow", core::tr("did not come within {} s", request_.time.count()));
       case CURLE_TOO_MANY_REDIRECTS:
-        throw core::InputError("unreadable", fmt::format("leads on more than {} times", most_redirects));
-      case CURLE_UNSUPPORTED_PROTOCOL: throw core::InputError("unreadable", "leads to what is neither http nor https");
+        throw core::InputError("unreadable", core::tr("leads on more than {} times", most_redirects));
+      case CURLE_UNSUPPORTED_PROTOCOL:
+        throw core::InputError("unreadable", core::tr("leads to what is neither http nor https"));
       default: break;
     }
     if (!refused_.empty()) {
-      throw core::InputError(
-          "unreadable", fmt::format("leads to {}, which is no public address (--allow-private takes it)", refused_));
+      throw core::InputError("unreadable",
+                             core::tr("leads to {}, which is no public address (--allow-private takes it)", refused_));
     }
     throw core::InputError("unreadable", error_[0] != '\0' ? error_ : curl_.easy_strerror(code));
   }
 
   [[noreturn]] void fail_too_large() const {
-    throw core::InputError("too-large", fmt::format("has more than {} MB", request_.most_bytes >> 20));
+    throw core::InputError("too-large", core::tr("has more than {} MB", request_.most_bytes >> 20));
   }
 
   void check_answer() const {
     long status = 0;
     curl_.easy_getinfo(handle_.get(), CURLINFO_RESPONSE_CODE, &status);
-    if (status != 200) throw core::InputError("unreadable", fmt::format("the server answers with status {}", status));
+    if (status != 200) throw core::InputError("unreadable", core::tr("the server answers with status {}", status));
   }
 
   [[nodiscard]] const char* header(const char* name) const {
@@ -245,9 +246,9 @@ std::string path_of(std::string_view url) {
 }
 
 std::optional<Document> fetch(const Request& request) {
-  if (!is_url(request.url)) throw core::InputError("unreadable", "is no address of http or https");
+  if (!is_url(request.url)) throw core::InputError("unreadable", core::tr("is no address of http or https"));
   if (has_credentials(request.url))
-    throw core::InputError("unreadable", "names a user before the host, which the archive would keep");
+    throw core::InputError("unreadable", core::tr("names a user before the host, which the archive would keep"));
   return Transfer(request).run();
 }
 

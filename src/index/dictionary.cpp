@@ -42,7 +42,8 @@ std::string read_bytes(const std::filesystem::path& path) {
 }
 
 [[noreturn]] void damaged(const std::string& what) {
-  throw core::Error(core::Status::Damaged, "the index: " + what, "'archive reindex' rebuilds the index from the store");
+  throw core::Error(core::Status::Damaged, core::tr("the index: {}", what),
+                    core::tr("'archive reindex' rebuilds the index from the store"));
 }
 
 }  // namespace
@@ -60,7 +61,7 @@ void Compressor::append(std::string& packed, std::string_view bytes) {
                                                           bytes.data(), bytes.size(), dictionary_.get())
                                : ZSTD_compressCCtx(context_.get(), packed.data() + begin, packed.size() - begin,
                                                    bytes.data(), bytes.size(), level);
-  if (ZSTD_isError(size)) throw core::Error(core::Status::Damaged, std::string("zstd: ") + ZSTD_getErrorName(size));
+  if (ZSTD_isError(size)) throw core::Error(core::Status::Damaged, core::tr("zstd: {}", ZSTD_getErrorName(size)));
   packed.resize(begin + size);
 }
 
@@ -75,7 +76,7 @@ void learn_dictionaries(const std::filesystem::path& archive, const Manifest& ma
   for (const auto& name : manifest.dictionaries) {
     const std::string bytes = read_bytes(segment_path(archive, name));
     const auto number = ZSTD_getDictID_fromDict(bytes.data(), bytes.size());
-    if (number == 0 || dictionary_name(bytes) != name) damaged(name + " is missing or damaged");
+    if (number == 0 || dictionary_name(bytes) != name) damaged(core::tr("{} is missing or damaged", name));
     const std::lock_guard lock(learned().mutex);
     auto& place = learned().dictionaries[number];
     if (!place) place.reset(ZSTD_createDDict(bytes.data(), bytes.size()));
@@ -87,7 +88,7 @@ const ZSTD_DDict_s* dictionary_of(std::string_view frame) {
   if (number == 0) return nullptr;
   const std::lock_guard lock(learned().mutex);
   const auto found = learned().dictionaries.find(number);
-  if (found == learned().dictionaries.end()) damaged("an article needs a dictionary that is missing");
+  if (found == learned().dictionaries.end()) damaged(core::tr("an article needs a dictionary that is missing"));
   return found->second.get();
 }
 

@@ -31,13 +31,13 @@ bool is_sound(std::string_view name) {
 }
 
 [[noreturn]] void fail(const fs::path& path) {
-  throw core::Error(core::Status::Damaged, fmt::format("{}: {}", path.string(), std::strerror(errno)),
-                    "free space or mend permissions, then run the command again");
+  throw core::Error(core::Status::Damaged, core::tr("{}: {}", path.string(), core::reason_of(errno)),
+                    core::tr("free space or mend permissions, then run the command again"));
 }
 
 [[noreturn]] void damaged(const fs::path& path) {
-  throw core::Error(core::Status::Damaged, path.string() + ": is damaged",
-                    "'archive reindex' rebuilds the index from the store");
+  throw core::Error(core::Status::Damaged, core::tr("{}: is damaged", path.string()),
+                    core::tr("'archive reindex' rebuilds the index from the store"));
 }
 
 class Descriptor {
@@ -186,11 +186,11 @@ void require_format(const Manifest& manifest) {
   if (manifest.format > format_version) {
     throw core::Error(
         core::Status::Damaged,
-        fmt::format("the index has format {}, this program knows formats up to {}", manifest.format, format_version),
-        "use the program that wrote it, or a newer one");
+        core::tr("the index has format {}, this program knows formats up to {}", manifest.format, format_version),
+        core::tr("use the program that wrote it, or a newer one"));
   }
-  throw core::Error(core::Status::Damaged, "the index has an older format, or was not made by archive",
-                    "'archive reindex' rebuilds it from the store");
+  throw core::Error(core::Status::Damaged, core::tr("the index has an older format, or was not made by archive"),
+                    core::tr("'archive reindex' rebuilds it from the store"));
 }
 
 void sweep(const fs::path& archive, const std::string& kept) {

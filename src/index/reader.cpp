@@ -31,14 +31,14 @@ Manifest require_manifest(const fs::path& archive) {
   }
   if (!is_there(archive / "store.db")) {
     if (is_there(archive / "index")) {
-      throw core::Error(core::Status::Damaged, fmt::format("{}: the store is missing", archive.string()),
-                        "restore store.db from a backup");
+      throw core::Error(core::Status::Damaged, core::tr("{}: the store is missing", archive.string()),
+                        core::tr("restore store.db from a backup"));
     }
-    throw core::Error(core::Status::Usage, fmt::format("{}: there is no archive here", archive.string()),
-                      "'archive add FILE' makes one; --archive DIR or ARCHIVE_DIR names another place");
+    throw core::Error(core::Status::Usage, core::tr("{}: there is no archive here", archive.string()),
+                      core::tr("'archive add FILE' makes one; --archive DIR or ARCHIVE_DIR names another place"));
   }
-  throw core::Error(core::Status::Damaged, fmt::format("{}: the index is missing", archive.string()),
-                    "'archive reindex' rebuilds it from the store");
+  throw core::Error(core::Status::Damaged, core::tr("{}: the index is missing", archive.string()),
+                    core::tr("'archive reindex' rebuilds it from the store"));
 }
 
 }  // namespace
@@ -52,7 +52,8 @@ class Reader::Impl {
       manifest_ = require_manifest(archive_);
       try {
         learn_dictionaries(archive_, manifest_);
-        database_ = guarded("opening the index", [&] { return open_segments(archive_, manifest_.segments); });
+        database_ = guarded(core::to_translate("opening the index"),
+                            [&] { return open_segments(archive_, manifest_.segments); });
         return;
       } catch (const core::Error&) {
         // A writer has merged segments since the manifest was read: the next one names what there is now.
@@ -69,12 +70,13 @@ class Reader::Impl {
   void with_retry(const std::function<void()>& work) {
     for (int attempt = 0;; ++attempt) {
       try {
-        guarded("reading the index", work);
+        guarded(core::to_translate("reading the index"), work);
         return;
       } catch (const Xapian::DatabaseModifiedError& error) {
         if (attempt == most_retries) {
-          throw core::Error(core::Status::Damaged, "the index changes faster than it can be read: " + error.get_msg(),
-                            "run the command again");
+          throw core::Error(core::Status::Damaged,
+                            core::tr("the index changes faster than it can be read: {}", error.get_msg()),
+                            core::tr("run the command again"));
         }
         open();  // not reopen(): the index may consist of other segments now
       }
@@ -148,10 +150,9 @@ std::vector<std::string> check(const fs::path& archive) {
       const auto path = segment_path(archive, segment.name).string();
       try {
         const auto errors = count_errors(path);
-        if (errors != 0)
-          findings.push_back(fmt::format("index: {}: {} errors in Xapian's tables", segment.name, errors));
+        if (errors != 0) findings.push_back(core::tr("index: {}: {} errors in Xapian's tables", segment.name, errors));
       } catch (const Xapian::Error& error) {
-        findings.push_back(fmt::format("index: {}: {}", segment.name, error.get_description()));
+        findings.push_back(core::tr("index: {}: {}", segment.name, error.get_description()));
       }
     }
     // A writer at work makes other segments, and changes some while they are looked at.

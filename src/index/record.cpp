@@ -38,8 +38,8 @@ class Writer {
 };
 
 [[noreturn]] void damaged() {
-  throw core::Error(core::Status::Damaged, "the index holds an article that cannot be read",
-                    "'archive reindex' rebuilds the index from the store");
+  throw core::Error(core::Status::Damaged, core::tr("the index holds an article that cannot be read"),
+                    core::tr("'archive reindex' rebuilds the index from the store"));
 }
 
 class Parser {

@@ -20,7 +20,7 @@ void AccentuationTable::add(Xapian::WritableDatabase& database, const Prepared::
 }
 
 Run::Impl::Impl(std::filesystem::path where, std::string its_name) : path(std::move(where)), name(std::move(its_name)) {
-  guarded("writing the index", [&] {
+  guarded(core::to_translate("writing the index"), [&] {
     database_ = Xapian::WritableDatabase(path.string(),
                                          Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
   });
@@ -33,7 +33,7 @@ Run::Impl::~Impl() {
 }
 
 void Run::Impl::put(const Prepared::Impl& prepared) {
-  guarded("writing the index", [&] {
+  guarded(core::to_translate("writing the index"), [&] {
     database_.add_document(prepared.document);
     accentuations_.add(database_, prepared);
   });
@@ -41,7 +41,7 @@ void Run::Impl::put(const Prepared::Impl& prepared) {
 }
 
 void Run::Impl::close() {
-  guarded("writing the index", [&] {
+  guarded(core::to_translate("writing the index"), [&] {
     database_.commit();
     database_.close();
   });

@@ -24,7 +24,7 @@ std::optional<ShownArticle> read_document(const Xapian::Database& database, Xapi
 void for_each_shown(const std::filesystem::path& archive, const std::function<bool(ShownArticle&&)>& visit,
                     const std::function<void(const std::string& why)>& unreadable) {
   const auto manifest = read_manifest(archive);
-  if (!manifest) throw core::Error(core::Status::Damaged, fmt::format("{}: the index is missing", archive.string()));
+  if (!manifest) throw core::Error(core::Status::Damaged, core::tr("{}: the index is missing", archive.string()));
   require_format(*manifest);
   try {
     learn_dictionaries(archive, *manifest);
@@ -35,7 +35,7 @@ void for_each_shown(const std::filesystem::path& archive, const std::function<bo
     Xapian::Database database;
     Xapian::docid last = 0;
     try {
-      guarded("opening the index", [&] {
+      guarded(core::to_translate("opening the index"), [&] {
         database = Xapian::Database(segment_path(archive, segment.name).string());
         last = database.get_lastdocid();
       });
@@ -47,11 +47,11 @@ void for_each_shown(const std::filesystem::path& archive, const std::function<bo
     for (Xapian::docid number = 1; number <= last && number != 0; ++number) {
       std::optional<ShownArticle> shown;
       try {
-        shown = guarded("reading the index", [&] { return read_document(database, number); });
+        shown = guarded(core::to_translate("reading the index"), [&] { return read_document(database, number); });
       } catch (const core::Error& error) {
         unreadable(error.what());
       } catch (const Xapian::DatabaseModifiedError& error) {
-        unreadable("the index changed meanwhile: " + error.get_msg());
+        unreadable(core::tr("the index changed meanwhile: {}", error.get_msg()));
         return;
       }
       if (shown && !visit(std::move(*shown))) return;

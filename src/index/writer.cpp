@@ -105,7 +105,7 @@ class Writer::Impl {
 
   [[nodiscard]] State state() const {
     return {manifest_.change, manifest_.analyser_version,
-            guarded("reading the index", [&] { return std::uint64_t{reading_.get_doccount()}; })};
+            guarded(core::to_translate("reading the index"), [&] { return std::uint64_t{reading_.get_doccount()}; })};
   }
 
   void use_dictionary(std::string_view dictionary) {
@@ -120,7 +120,7 @@ class Writer::Impl {
 
   void put(const Prepared::Impl& prepared) {
     if (const auto name = place_of(prepared.id)) {
-      guarded("writing the index", [&] { change(*name).put(prepared); });
+      guarded(core::to_translate("writing the index"), [&] { change(*name).put(prepared); });
       return;
     }
     if (!run_) run_ = make_run();
@@ -131,7 +131,7 @@ class Writer::Impl {
 
   void remove(const core::ArticleId& id) {
     if (const auto name = place_of(id))
-      guarded("writing the index", [&] { change(*name).database().delete_document(id_term(id)); });
+      guarded(core::to_translate("writing the index"), [&] { change(*name).database().delete_document(id_term(id)); });
   }
 
   std::unique_ptr<Run::Impl> make_run() {
@@ -149,7 +149,8 @@ class Writer::Impl {
     end_run();
     // First what has its place: should the process end here, these articles are ahead of the number of the index, which
     // does no harm, and none is missing or there twice.
-    for (auto& [name, one] : changes_) guarded("committing the index", [&change = one] { change.commit(); });
+    for (auto& [name, one] : changes_)
+      guarded(core::to_translate("committing the index"), [&change = one] { change.commit(); });
     changes_.clear();
     std::erase_if(runs_, [](const Segment& run) { return run.articles == 0; });
     if (!runs_.empty()) manifest_.segments.push_back(join(std::exchange(runs_, {})));
@@ -172,7 +173,8 @@ class Writer::Impl {
   std::string fresh_name() { return "s" + std::to_string(next_++); }
 
   void open() {
-    reading_ = guarded("opening the index", [&] { return open_segments(archive_, manifest_.segments); });
+    reading_ =
+        guarded(core::to_translate("opening the index"), [&] { return open_segments(archive_, manifest_.segments); });
   }
 
   void publish() {
@@ -183,7 +185,7 @@ class Writer::Impl {
 
   [[nodiscard]] std::optional<std::string> find_segment(const core::ArticleId& id) const {
     const std::string term = id_term(id);
-    return guarded("reading the index", [&]() -> std::optional<std::string> {
+    return guarded(core::to_translate("reading the index"), [&]() -> std::optional<std::string> {
       const auto found = reading_.postlist_begin(term);
       if (found == reading_.postlist_end(term)) return std::nullopt;
       return manifest_.segments[(*found - 1) % manifest_.segments.size()].name;
@@ -219,7 +221,7 @@ class Writer::Impl {
     }
     Segment whole{fresh_name(), 0};
     for (const auto& run : runs) whole.articles += run.articles;
-    guarded("writing the index", [&] { merge_segments(archive_, runs, whole.name, false); });
+    guarded(core::to_translate("writing the index"), [&] { merge_segments(archive_, runs, whole.name, false); });
     discard(runs);
     return whole;
   }
@@ -242,7 +244,7 @@ class Writer::Impl {
       (is_old ? old : left).push_back(manifest_.segments[i]);
     }
     Segment whole{fresh_name(), 0};
-    guarded("merging the index", [&] {
+    guarded(core::to_translate("merging the index"), [&] {
       merge_segments(archive_, old, whole.name, thorough);
       whole.articles = Xapian::Database(segment_path(archive_, whole.name).string()).get_doccount();
     });

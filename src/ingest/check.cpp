@@ -36,16 +36,16 @@ Seen look_at_index(const fs::path& archive) {
   }
 }
 
-void name_missing(const Ids& there, const Ids& here, const std::set<core::ArticleId>& excused, const char* what,
-                  Findings& findings) {
+void name_missing(const Ids& there, const Ids& here, const std::set<core::ArticleId>& excused,
+                  const core::Message& what, Findings& findings) {
   Ids missing;
   std::set_difference(there.begin(), there.end(), here.begin(), here.end(), std::back_inserter(missing));
   std::erase_if(missing, [&](const core::ArticleId& id) { return excused.contains(id); });
   for (std::size_t i = 0; i < std::min(missing.size(), most_named); ++i)
     findings.push_back(
-        {Severity::Damage, fmt::format("index: article {} {}: run `archive reindex`", core::to_hex(missing[i]), what)});
+        {Severity::Damage, core::tr("index: article {} {}: run `archive reindex`", core::to_hex(missing[i]), what)});
   if (missing.size() > most_named)
-    findings.push_back({Severity::Damage, fmt::format("index: {} more {}", missing.size() - most_named, what)});
+    findings.push_back({Severity::Damage, core::tr("index: {} more {}", missing.size() - most_named, what)});
 }
 
 void compare(const store::Store& store, const Seen& seen, Findings& findings) {
@@ -65,14 +65,14 @@ void compare(const store::Store& store, const Seen& seen, Findings& findings) {
   });
   const auto last = store.last_change();
   if (seen.change > last)
-    findings.push_back({Severity::Damage, fmt::format("index: it holds change {}, but the last change of the store is "
-                                                      "{}: run `archive reindex`",
-                                                      seen.change, last)});
+    findings.push_back({Severity::Damage, core::tr("index: it holds change {}, but the last change of the store is "
+                                                   "{}: run `archive reindex`",
+                                                   seen.change, last)});
   // Not damage: the store is the truth and holds them all; this is what a crash after the store's commit leaves.
   if (behind > 0)
-    findings.push_back({Severity::Remark, fmt::format("index is behind by {} changes; any writer repairs it", behind)});
-  name_missing(living, seen.ids, excused, "is missing", findings);
-  name_missing(seen.ids, living, excused, "is there, but not in the store", findings);
+    findings.push_back({Severity::Remark, core::tr("index is behind by {} changes; any writer repairs it", behind)});
+  name_missing(living, seen.ids, excused, core::tr("is missing"), findings);
+  name_missing(seen.ids, living, excused, core::tr("is there, but not in the store"), findings);
 }
 
 void check_index(const fs::path& archive, const store::Store& store, Findings& findings) {
@@ -83,10 +83,10 @@ void check_index(const fs::path& archive, const store::Store& store, Findings& f
   } catch (const core::Error& error) {
     // A crash while the archive was made leaves a store without changes and no index.
     if (store.last_change() == 0)
-      findings.push_back({Severity::Remark, "the index was not made yet; any writer makes it"});
+      findings.push_back({Severity::Remark, core::tr("the index was not made yet; any writer makes it")});
     else
-      findings.push_back(
-          {Severity::Damage, fmt::format("{}{}{}", error.what(), error.hint().empty() ? "" : ": ", error.hint())});
+      findings.push_back({Severity::Damage,
+                          error.hint().empty() ? error.message() : core::tr("{}: {}", error.message(), error.hint())});
   }
 }
 
@@ -112,10 +112,8 @@ void check_store(const fs::path& archive, const store::Store& store, Findings& f
 void check_mode(const fs::path& path, Findings& findings) {
   struct stat status {};
   if (lstat(path.c_str(), &status) != 0 || S_ISLNK(status.st_mode) || (status.st_mode & 077) == 0) return;
-  findings.push_back(
-      {Severity::Remark, fmt::format("{}: others than its owner may use it (mode {:04o}): run `chmod go= "
-                                     "FILE`",
-                                     path.string(), status.st_mode & 07777)});
+  findings.push_back({Severity::Remark, core::tr("{}: others than its owner may use it (mode {}): run `chmod go= FILE`",
+                                                 path.string(), fmt::format("{:04o}", status.st_mode & 07777))});
 }
 
 void check_permissions(const fs::path& archive, Findings& findings) {

@@ -13,7 +13,7 @@ namespace archive::ingest {
 namespace {
 
 [[noreturn]] void fail(int number) {
-  throw core::InputError(number == ELOOP ? "loop" : "unreadable", std::generic_category().message(number));
+  throw core::InputError(number == ELOOP ? "loop" : "unreadable", core::reason_of(number));
 }
 
 }  // namespace
@@ -33,7 +33,7 @@ InputFile::~InputFile() { close(descriptor_); }
 struct stat InputFile::status() const {
   struct stat status {};
   if (fstat(descriptor_, &status) != 0) fail(errno);
-  if (!S_ISREG(status.st_mode)) throw core::InputError("unreadable", "is no regular file");
+  if (!S_ISREG(status.st_mode)) throw core::InputError("unreadable", core::tr("is no regular file"));
   return status;
 }
 

@@ -115,7 +115,8 @@ void Indexer::replace(const std::vector<store::Change>& changes, const store::St
     const auto prepared = std::make_shared<std::optional<index::Prepared>>();
     const auto analyse = [this, &store, prepared, id = change.id] {
       auto analyst = take_analyst(store);
-      if (const auto record = analyst->store->find(id)) *prepared = analyst->preparer.prepare(id, record->article, record->cluster);
+      if (const auto record = analyst->store->find(id))
+        *prepared = analyst->preparer.prepare(id, record->article, record->cluster);
       give_back(std::move(analyst));
     };
     constexpr std::size_t assumed_size = 64 << 10;
@@ -175,9 +176,9 @@ std::int64_t Indexer::catch_up(const store::Store& store, Faults& faults) {
   const store::ChangeNumber last = store.last_change();
   if (reached_ > last)
     throw core::Error(core::Status::Damaged,
-                      fmt::format("{}: the index holds change {}, but the last change of the store is {}",
-                                  archive_.string(), reached_, last),
-                      "run `archive reindex`");
+                      core::tr("{}: the index holds change {}, but the last change of the store is {}",
+                               archive_.string(), reached_, last),
+                      core::tr("run `archive reindex`"));
   std::int64_t applied = 0;
   store::ChangeNumber reached = reached_;
   for (;;) {

@@ -130,7 +130,7 @@ bool Intake::take(const std::string& input) {
     }
     struct stat status {};
     if (stat(input.c_str(), &status) != 0)
-      throw core::InputError(errno == ELOOP ? "loop" : "unreadable", std::generic_category().message(errno));
+      throw core::InputError(errno == ELOOP ? "loop" : "unreadable", core::reason_of(errno));
     if (S_ISDIR(status.st_mode)) take_directory(input);
     else take_file(input, status, input);
   } catch (const core::InputError& error) {
@@ -142,7 +142,8 @@ bool Intake::take(const std::string& input) {
 void Intake::finish() { work_.finish(); }
 
 void Intake::take_address(const std::string& url) {
-  if (!options_.addresses) throw core::InputError("unreadable", "is an address; `archive add` takes addresses");
+  if (!options_.addresses)
+    throw core::InputError("unreadable", core::tr("is an address; `archive add` takes addresses"));
   const auto document = downloads_.take(url);
   if (!document) {
     report_.stopped = true;
@@ -155,7 +156,8 @@ void Intake::take_address(const std::string& url) {
 }
 
 void Intake::take_directory(const std::string& path) {
-  if (!options_.recursive) throw core::InputError("unreadable", "is a directory; `archive import` takes directories");
+  if (!options_.recursive)
+    throw core::InputError("unreadable", core::tr("is a directory; `archive import` takes directories"));
   WalkVisitor visitor;
   visitor.file = [&](const std::string& file, const struct stat& status) {
     try {
@@ -307,10 +309,12 @@ Intake::Fate Intake::refuse(Refused refused) {
 
 Intake::Fate Intake::give_up(const Reading& reading) {
   report_.given_up = pool_.given_up();
-  core::Message message = fmt::format("takes more than {} s to read", options_.limits.seconds);
+  core::Message message = core::tr("takes more than {} s to read", options_.limits.seconds);
   const bool last = pool_.given_up() >= most_given_up;
   if (last)
-    message += fmt::format(", as do {} others: the run ends here, and goes on when called again", most_given_up - 1);
+    message =
+        core::tr("takes more than {} s to read, as do {} others: the run ends here, and goes on when called again",
+                 options_.limits.seconds, most_given_up - 1);
   const Fate fate =
       refuse({reading.file + reading.record.place, "too-slow", std::move(message), reading.file, reading.record.bytes});
   if (last) report_.stopped = true;

@@ -63,8 +63,8 @@ class PairWriter {
     buffer_.clear();
   }
   [[noreturn]] void fail() const {
-    throw core::Error(core::Status::Damaged, file_.string() + ": " + std::strerror(errno),
-                      "check space and permissions there");
+    throw core::Error(core::Status::Damaged, file_.string() + ": " + core::reason_of(errno),
+                      core::tr("check space and permissions there"));
   }
 
   std::filesystem::path file_;

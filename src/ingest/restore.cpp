@@ -20,16 +20,16 @@ void require_empty(const fs::path& archive) {
   std::error_code error;
   const auto status = fs::status(archive, error);
   if (!fs::exists(status)) return;
-  const auto refuse = [&](const std::string& what) {
-    throw core::Error(core::Status::Usage, archive.string() + ": " + what,
-                      "restore into a directory that is empty or does not exist: --archive DIR names it");
+  const auto refuse = [&](const core::Message& what) {
+    throw core::Error(core::Status::Usage, core::tr("{}: {}", archive.string(), what),
+                      core::tr("restore into a directory that is empty or does not exist: --archive DIR names it"));
   };
-  if (!fs::is_directory(status)) refuse("is no directory");
+  if (!fs::is_directory(status)) refuse(core::tr("is no directory"));
   for (const auto& entry : fs::directory_iterator(archive, error)) {
     const auto name = entry.path().filename();
-    if (name != "lock" && name != staging_name) refuse("is not empty: it holds " + name.string());
+    if (name != "lock" && name != staging_name) refuse(core::tr("is not empty: it holds {}", name.string()));
   }
-  if (error) refuse("cannot be read: " + error.message());
+  if (error) refuse(core::tr("cannot be read: {}", core::reason_of(error.value())));
 }
 
 /// A directory that is gone at the end, with all it holds.
@@ -41,8 +41,9 @@ class Staging {
     fs::create_directory(path_, error);
     if (!error) fs::permissions(path_, fs::perms::owner_all, error);
     if (error)
-      throw core::Error(core::Status::Damaged, path_.string() + ": cannot be made: " + error.message(),
-                        "check space and permissions there");
+      throw core::Error(core::Status::Damaged,
+                        core::tr("{}: cannot be made: {}", path_.string(), core::reason_of(error.value())),
+                        core::tr("check space and permissions there"));
   }
   Staging(const Staging&) = delete;
   Staging& operator=(const Staging&) = delete;
@@ -62,9 +63,9 @@ void judge(const fs::path& staging, const fs::path& file) {
   const auto store = store::Store::open(staging, store::Mode::Write);
   const auto findings = store.check();
   if (findings.empty()) return;
-  throw core::Error(core::Status::Damaged, fmt::format("{}: the store in the backup is damaged: {}", file.string(),
-                                                       findings.front()),
-                    "use another backup; nothing was restored");
+  throw core::Error(core::Status::Damaged,
+                    core::tr("{}: the store in the backup is damaged: {}", file.string(), findings.front()),
+                    core::tr("use another backup; nothing was restored"));
 }
 
 void move_in(const fs::path& staging, const fs::path& archive) {
@@ -74,8 +75,9 @@ void move_in(const fs::path& staging, const fs::path& archive) {
     if (!fs::exists(staging / name)) continue;
     fs::rename(staging / name, archive / name, error);
     if (error)
-      throw core::Error(core::Status::Damaged, (archive / name).string() + ": cannot be made: " + error.message(),
-                        "check space and permissions there");
+      throw core::Error(core::Status::Damaged,
+                        core::tr("{}: cannot be made: {}", (archive / name).string(), core::reason_of(error.value())),
+                        core::tr("check space and permissions there"));
   }
   store::sync_directory(archive);
 }
@@ -86,8 +88,8 @@ void restore(const fs::path& file, const fs::path& archive, std::chrono::millise
              const std::function<void(std::int64_t done, std::int64_t total)>& progress) {
   require_empty(archive);
   if (!fs::is_regular_file(file))
-    throw core::Error(core::Status::Usage, file.string() + ": there is no such file",
-                      "name a file that `archive backup` wrote");
+    throw core::Error(core::Status::Usage, core::tr("{}: there is no such file", file.string()),
+                      core::tr("name a file that `archive backup` wrote"));
   const store::WriterLock lock(archive, "archive restore", wait);
   require_empty(archive);  // another process may have made an archive while this one waited
   {

@@ -41,10 +41,11 @@ void require_space(const std::filesystem::path& directory, std::uint64_t bytes) 
   if (statvfs(directory.c_str(), &system) != 0 || system.f_blocks == 0) return;
   const std::uint64_t free = std::uint64_t{system.f_bavail} * system.f_frsize;
   if (free >= bytes) return;
-  throw core::Error(core::Status::Damaged,
-                    fmt::format("{}: no space left: {} MB are free, {} MB are needed for the next batch",
-                                directory.string(), free >> 20, bytes >> 20),
-                    "free some space on its file system, then run the command again; what was reported before is kept");
+  throw core::Error(
+      core::Status::Damaged,
+      core::tr("{}: no space left: {} MB are free, {} MB are needed for the next batch", directory.string(), free >> 20,
+               bytes >> 20),
+      core::tr("free some space on its file system, then run the command again; what was reported before is kept"));
 }
 
 WritingSink::WritingSink(const Options& options, const Observer& observer, Counts& counts, WorkerPool& pool,

@@ -21,7 +21,7 @@ constexpr std::int64_t settling_ns = 2 * second_ns;
 
 using Inode = std::pair<dev_t, ino_t>;
 
-std::string text_of(int number) { return std::generic_category().message(number); }
+core::Message text_of(int number) { return core::reason_of(number); }
 
 struct CloseDirectory {
   void operator()(DIR* stream) const { closedir(stream); }
@@ -113,7 +113,7 @@ class Walk {
       return true;
     }
     if (!S_ISREG(status.st_mode)) {
-      visitor_.refused(path, "unreadable", "is no regular file");
+      visitor_.refused(path, "unreadable", core::tr("is no regular file"));
       return true;
     }
     const std::int64_t modified = status.st_mtim.tv_sec * second_ns + status.st_mtim.tv_nsec;
@@ -130,7 +130,7 @@ class Walk {
     const Inode inode{status.st_dev, status.st_ino};
     const auto is_it = [&](const Level& level) { return level.inode == inode; };
     if (std::any_of(levels_.begin(), levels_.end(), is_it))
-      return visitor_.refused(path, "loop", "leads back to a directory it is in");
+      return visitor_.refused(path, "loop", core::tr("leads back to a directory it is in"));
     if (!entered_.insert(inode).second || (visitor_.passed_over && visitor_.passed_over(status))) return;
     auto names = list(path);
     if (!names) return visitor_.refused(path, "unreadable", text_of(errno));

@@ -48,8 +48,8 @@ class Checker {
   void visit(const Node& node) {
     for (const Node& child : node.children) {
       if (node.kind != NodeKind::And && only_excludes(child)) {
-        remarks_.push_back(
-            make_error("only-negative", child.span.begin, "this part only excludes; say beside it what to search"));
+        remarks_.push_back(make_error("only-negative", child.span.begin,
+                                      core::tr("this part only excludes; say beside it what to search")));
       }
       check_operand(node.kind, child);
       visit(child);
@@ -64,17 +64,20 @@ class Checker {
       case NodeKind::Sentence:
       case NodeKind::Paragraph:
         if (!is_term_or_choice(child)) {
-          bad_operand(child, "a proximity takes words, phrases, truncations, or an OU of these in parentheses");
+          bad_operand(child,
+                      core::tr("a proximity takes words, phrases, truncations, or an OU of these in parentheses"));
         }
         break;
       case NodeKind::AtLeast:
         if (!is_term_or_choice(child)) {
-          bad_operand(child, "AUMOINS takes a word, a phrase, a truncation, or an OU of these in parentheses");
+          bad_operand(child,
+                      core::tr("AUMOINS takes a word, a phrase, a truncation, or an OU of these in parentheses"));
         }
         break;
       case NodeKind::First:
         if (!is_made_of_terms(child)) {
-          bad_operand(child, "DEBUT takes words, phrases and truncations, and ET and OU of these in parentheses");
+          bad_operand(child,
+                      core::tr("DEBUT takes words, phrases and truncations, and ET and OU of these in parentheses"));
         }
         break;
       default: break;
@@ -95,7 +98,7 @@ class Checker {
 void check(const Node& tree, ParseOptions options, std::vector<Remark>& remarks) {
   if (only_excludes(tree) && !options.filtered) {
     remarks.push_back(make_error("only-negative", tree.span.begin,
-                                 "the query only excludes; add what to search, or a field such as date:"));
+                                 core::tr("the query only excludes; add what to search, or a field such as date:")));
   }
   Checker(remarks).visit(tree);
 }

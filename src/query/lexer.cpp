@@ -83,7 +83,7 @@ class Lexer {
     if (text_[at] == '=' || text_[at] == '+') return read_marked(at);
     const auto point = text::code_point_at(text_, at);
     if (is_double_quote(point.value) || is_apostrophe(point.value)) {
-      note_once(said_stray_, "stray-quote", at, "a quote or apostrophe without its pair is ignored");
+      note_once(said_stray_, "stray-quote", at, core::tr("a quote or apostrophe without its pair is ignored"));
       return {std::nullopt, at + point.size};
     }
     return read_word(at);
@@ -92,7 +92,7 @@ class Lexer {
   Read read_phrase(const Quoted& quoted) {
     if (!quoted.closed) {
       error("unclosed-quote", quoted.outer.begin,
-            "this quote is not closed (in a shell, put the whole query between single quotes)");
+            core::tr("this quote is not closed (in a shell, put the whole query between single quotes)"));
     }
     Node node;
     node.kind = NodeKind::Phrase;
@@ -106,7 +106,7 @@ class Lexer {
     }
     if (!node.words.empty()) return {std::move(node), quoted.outer.end};
     note_once(said_punctuation_, "lone-punctuation", quoted.outer.begin,
-              "quotes without a word between them are ignored");
+              core::tr("quotes without a word between them are ignored"));
     return {std::nullopt, quoted.outer.end};
   }
 
@@ -118,7 +118,7 @@ class Lexer {
     if (next < text_.size()) {
       if (const std::size_t colon = field_colon(next); colon != next) {
         const auto name = text_.substr(next, colon - next);
-        error("missing-word", at, fmt::format("\"{}\" stands before the word, after the field and its colon", mark),
+        error("missing-word", at, core::tr("\"{}\" stands before the word, after the field and its colon", mark),
               fmt::format("{}:{}", name, mark));
         return {placeholder({at, next}), next};
       }
@@ -132,12 +132,12 @@ class Lexer {
     }
     if (!inner.node) {
       error("missing-word", at,
-            mark == '=' ? "\"=\" must be followed by a word or a phrase without a space, as in =mot"
-                        : "\"+\" must be followed by a word without a space, as in +mot");
+            mark == '=' ? core::tr("\"=\" must be followed by a word or a phrase without a space, as in =mot")
+                        : core::tr("\"+\" must be followed by a word without a space, as in +mot"));
       return {placeholder({at, next}), std::max(inner.end, next)};
     }
     if (inner.node->kind != NodeKind::Word && inner.node->kind != NodeKind::Phrase) {
-      error("bad-operand", next, fmt::format("\"{}\" takes a whole word, without \"*\" or \"~\"", mark));
+      error("bad-operand", next, core::tr("\"{}\" takes a whole word, without \"*\" or \"~\"", mark));
     }
     Node node;
     node.kind = mark == '=' ? NodeKind::Exact : NodeKind::Family;
@@ -150,7 +150,7 @@ class Lexer {
     const std::size_t end = number_end(text_, at, chunk_end(text_, at));
     auto leaf = read_leaf(text_, {at, end}, cutter_, out_.remarks);
     if (!leaf) {
-      note_once(said_punctuation_, "lone-punctuation", at, "punctuation that stands alone is ignored");
+      note_once(said_punctuation_, "lone-punctuation", at, core::tr("punctuation that stands alone is ignored"));
       return {std::nullopt, end};
     }
     if (leaf->only_elided && word_follows(end)) return {std::nullopt, end};
@@ -159,7 +159,7 @@ class Lexer {
     for (std::size_t after = leaf->node.span.end; after < end;) {
       const auto point = text::code_point_at(text_, after);
       if (is_apostrophe(point.value)) {
-        note_once(said_stray_, "stray-quote", after, "a quote or apostrophe without its pair is ignored");
+        note_once(said_stray_, "stray-quote", after, core::tr("a quote or apostrophe without its pair is ignored"));
       }
       after += point.size;
     }
@@ -181,7 +181,7 @@ class Lexer {
       value.end = inner + 1;
     } else if (begin < text_.size() && text_[begin] == '-') {
       const auto excluded = text_.substr(begin + 1, chunk_end(text_, begin) - begin - 1);
-      error("empty-field", at, fmt::format("the value of the field \"{}\" cannot begin with \"-\"", name),
+      error("empty-field", at, core::tr("the value of the field \"{}\" cannot begin with \"-\"", name),
             fmt::format("-{}:{}", name, excluded));
       value = {placeholder({begin, begin + 1}), begin + 1};
     } else if (begin < text_.size()) {
@@ -189,7 +189,7 @@ class Lexer {
       if (!value.node) value = read_value_quietly(begin);
     }
     if (!value.node) {
-      error("empty-field", at, fmt::format("the field \"{}\" has no value", name));
+      error("empty-field", at, core::tr("the field \"{}\" has no value", name));
       value = {placeholder({begin, begin}), std::max(begin, value.end)};
     }
     Token token{TokenKind::Operand, {begin, value.end}};
@@ -287,7 +287,7 @@ class Lexer {
     if (text_[next] == '(' || quoted_at(text_, next)) return true;
     if (!cutter_.cut({next, chunk_end(text_, next)})) return false;
     if (text_[next] == '-') {
-      error("missing-operand", next, "\"-\" must be followed by what it excludes, not by another \"-\"");
+      error("missing-operand", next, core::tr("\"-\" must be followed by what it excludes, not by another \"-\""));
     }
     return true;
   }

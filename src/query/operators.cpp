@@ -74,7 +74,7 @@ std::optional<Token> counted_operator(std::string_view chunk, std::size_t at, st
     if (digits.empty() && proximity) number = default_distance;
     if (number < 1 || number > largest) {
       remarks.push_back(make_error("bad-distance", at,
-                                   fmt::format("the number after \"{}/\" must be from 1 to {}", each.word, largest)));
+                                   core::tr("the number after \"{}/\" must be from 1 to {}", each.word, largest)));
       number = std::clamp(number, 1, largest);
     }
     Token token{each.kind, {at, at + chunk.size()}};

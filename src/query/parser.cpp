@@ -26,7 +26,7 @@ class Parser {
     for (;;) {
       if (auto part = parse_or()) parts.push_back(std::move(*part));
       if (here().kind != TokenKind::Close || too_deep_) break;
-      error("unopened-parenthesis", "this closing parenthesis has no opening one");
+      error("unopened-parenthesis", core::tr("this closing parenthesis has no opening one"));
       ++next_;
     }
     return joined(NodeKind::And, std::move(parts));
@@ -55,11 +55,11 @@ class Parser {
 
   /// The operator before needs something where another operator, a closing parenthesis or the end stands.
   void missing_right(const Token& op) {
-    error("missing-operand", fmt::format("\"{}\" needs something to search after it", text_of(op)));
+    error("missing-operand", core::tr("\"{}\" needs something to search after it", text_of(op)));
   }
 
   void missing_left() {
-    error("missing-operand", fmt::format("\"{}\" needs something to search before it", text_of(here())));
+    error("missing-operand", core::tr("\"{}\" needs something to search before it", text_of(here())));
   }
 
   std::optional<Node> parse_or() {
@@ -140,7 +140,7 @@ class Parser {
       if (chained && (left->kind != op.node.kind || left->number != op.node.number)) {
         remarks_.push_back(
             make_error("bad-operand", op.span.begin,
-                       fmt::format("\"{}\" cannot follow another proximity; join the two with ET", text_of(op))));
+                       core::tr("\"{}\" cannot follow another proximity; join the two with ET", text_of(op))));
       }
       if (chained) {
         left->span.end = right->span.end;
@@ -179,7 +179,7 @@ class Parser {
   template <typename Parse>
   std::optional<Node> nested(Parse parse) {
     if (depth_ == deepest_nesting) {
-      error("too-deep", fmt::format("parentheses are nested more than {} deep", deepest_nesting));
+      error("too-deep", core::tr("parentheses are nested more than {} deep", deepest_nesting));
       too_deep_ = true;
       return std::nullopt;
     }
@@ -196,10 +196,11 @@ class Parser {
     auto node = parse_or();
     if (too_deep_) return node;
     if (here().kind != TokenKind::Close) {
-      remarks_.push_back(make_error("unclosed-parenthesis", open, "this parenthesis is not closed"));
+      remarks_.push_back(make_error("unclosed-parenthesis", open, core::tr("this parenthesis is not closed")));
       return node;
     }
-    if (!node && remarks_.size() == before) error("missing-operand", "there is nothing between these parentheses");
+    if (!node && remarks_.size() == before)
+      error("missing-operand", core::tr("there is nothing between these parentheses"));
     if (node) node->span = {open, here().span.end};
     ++next_;
     return node;
@@ -266,7 +267,7 @@ Query parse(std::string_view text, ParseOptions options) {
   query.text = text::clean(text);
   if (const std::size_t limit = byte_of_code_point(query.text, longest_query); limit < query.text.size()) {
     query.remarks.push_back(
-        make_error("too-long", limit, fmt::format("the query is longer than {} characters", longest_query)));
+        make_error("too-long", limit, core::tr("the query is longer than {} characters", longest_query)));
     return query;
   }
   Lexed lexed = lex(query.text);
@@ -275,7 +276,7 @@ Query parse(std::string_view text, ParseOptions options) {
   if (tree) query.tree = std::move(*tree);
   if (!query.has_error()) {
     if (tree) check(query.tree, options, query.remarks);
-    else if (!options.filtered) query.remarks.push_back(make_error("empty-query", 0, "the query is empty"));
+    else if (!options.filtered) query.remarks.push_back(make_error("empty-query", 0, core::tr("the query is empty")));
   }
   std::stable_sort(query.remarks.begin(), query.remarks.end(),
                    [](const Remark& a, const Remark& b) { return a.at < b.at; });

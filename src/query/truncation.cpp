@@ -88,22 +88,22 @@ class Reader {
     const auto after = text_.substr(tilde + 1, core_.end - tilde - 1);
     if (!word) {
       const bool digit = std::any_of(whole.text.begin(), whole.text.end(), is_digit);
-      error("missing-word", tilde, "\"~\" must follow a word without a space", digit ? "" : whole.text + "~");
+      error("missing-word", tilde, core::tr("\"~\" must follow a word without a space"), digit ? "" : whole.text + "~");
       return make_node(NodeKind::Word, whole);
     }
     Node node = make_node(NodeKind::Fuzzy, *word);
     node.number = after == "2" ? 2 : 1;
     if (!after.empty() && after != "1" && after != "2") {
-      error("bad-distance", tilde, "\"~\" takes a distance of 1 or 2", word->text + "~2");
+      error("bad-distance", tilde, core::tr("\"~\" takes a distance of 1 or 2"), word->text + "~2");
     } else if (text_.substr(core_.begin, tilde - core_.begin).find('*') != std::string_view::npos) {
-      error("bad-operand", tilde, "a word takes \"*\" or \"~\", not both");
+      error("bad-operand", tilde, core::tr("a word takes \"*\" or \"~\", not both"));
     } else if (std::any_of(node.text.begin(), node.text.end(), is_digit)) {
-      error("fuzzy-number", tilde, "\"~\" does not apply to a word with a digit", word->text);
+      error("fuzzy-number", tilde, core::tr("\"~\" does not apply to a word with a digit"), word->text);
     } else {
       const std::size_t least = node.number == 2 ? shortest_fuzzy_twice : shortest_fuzzy;
       const std::size_t letters = count_letters(node.text);
       if (letters < least) {
-        error("fuzzy-short", tilde, fmt::format("\"~{}\" needs a word of {} letters or more", node.number, least),
+        error("fuzzy-short", tilde, core::tr("\"~{}\" needs a word of {} letters or more", node.number, least),
               letters >= shortest_fuzzy ? word->text + "~1" : word->text);
       }
     }
@@ -112,7 +112,7 @@ class Reader {
 
   Node truncated(std::size_t star, const Cut& whole) {
     if (text_.substr(star + 1, core_.end - star - 1).find('*') != std::string_view::npos) {
-      error("wide-truncation", core_.begin, "a word takes one \"*\"");
+      error("wide-truncation", core_.begin, core::tr("a word takes one \"*\""));
       return make_node(NodeKind::Word, whole);
     }
     const auto before = cutter_.cut({core_.begin, star});
@@ -121,20 +121,20 @@ class Reader {
       Node node = make_node(NodeKind::Infix, *before);
       node.words.push_back(after->text);
       if (count_letters(node.text) < shortest_part || count_letters(after->text) < shortest_part) {
-        too_short(fmt::format("a \"*\" inside a word needs {} letters or more on each side", shortest_part));
+        too_short(core::tr("a \"*\" inside a word needs {} letters or more on each side", shortest_part));
       }
       return node;
     }
     if (before) {
       Node node = make_node(NodeKind::Prefix, *before);
       if (count_letters(node.text) < shortest_prefix) {
-        too_short(fmt::format("a truncation needs {} letters or more before \"*\"", shortest_prefix));
+        too_short(core::tr("a truncation needs {} letters or more before \"*\"", shortest_prefix));
       }
       return node;
     }
     Node node = make_node(NodeKind::Suffix, after ? *after : whole);
     if (count_letters(node.text) < shortest_suffix) {
-      too_short(fmt::format("a truncation needs {} letters or more after \"*\"", shortest_suffix));
+      too_short(core::tr("a truncation needs {} letters or more after \"*\"", shortest_suffix));
     }
     return node;
   }

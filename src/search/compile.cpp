@@ -160,7 +160,7 @@ class Compiler {
   Query compile_stop(const Node& node, const Scope& scope) {
     if (!told_stop_words_) {
       compiled_.remarks.push_back(
-          {false, "only-stop-words", node.span.begin, "the query has only very common words", {}});
+          {false, "only-stop-words", node.span.begin, core::tr("the query has only very common words"), {}});
       told_stop_words_ = true;
     }
     return standing_query(operand(node, scope), place(scope));
@@ -210,7 +210,7 @@ class Compiler {
     compiled_.remarks.push_back({true,
                                  "bad-operand",
                                  value.span.begin,
-                                 fmt::format("the field \"{}\" takes a word, a phrase or a group of them", field.name),
+                                 core::tr("the field \"{}\" takes a word, a phrase or a group of them", field.name),
                                  {}});
     return Query::MatchNothing;
   }

@@ -44,7 +44,7 @@ std::optional<query::Remark> find_lower_case_operator(const query::Query& query)
       meant.replace(children[i].span.begin, children[i].span.size(), found->capitals);
       return query::Remark{
           false, "lower-case-operator", children[i].span.begin,
-          fmt::format("\"{}\" in lower case is a word; the operator is written {}", found->word, found->capitals),
+          core::tr("\"{}\" in lower case is a word; the operator is written {}", found->word, found->capitals),
           std::move(meant)};
     }
     for (auto child = children.rbegin(); child != children.rend(); ++child) open.push_back(&*child);

@@ -177,10 +177,10 @@ Operand OperandMaker::truncated(const Node& node, Part part) {
 
 Operand OperandMaker::expanded(const Node& node, const Expansion& expansion, Part part) {
   if (expansion.count > most_expansions) {
-    errors_.push_back({true, "wide-truncation", node.span.begin,
-                       fmt::format("the truncation stands for {} words of the archive, more than {}", expansion.count,
-                                   most_expansions),
-                       "more letters"});
+    errors_.push_back(
+        {true, "wide-truncation", node.span.begin,
+         core::tr("the truncation stands for {} words of the archive, more than {}", expansion.count, most_expansions),
+         "more letters"});
     return {};
   }
   if (expansion.terms.empty()) return {};

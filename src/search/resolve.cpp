@@ -63,12 +63,12 @@ class Resolver {
     const index::Field* field = index::find_field(name);
     if (name == "saved" || name == "requete") {
       const Node& value = node.children.front();
-      error("unknown-saved", value.span.begin, fmt::format("there is no saved search \"{}\"", value.text));
+      error("unknown-saved", value.span.begin, core::tr("there is no saved search \"{}\"", value.text));
       return;
     }
     if (field == nullptr) {
       const std::string nearest(index::nearest_field(name));
-      error("unknown-field", node.span.begin, fmt::format("unknown field \"{}\"", node.text), nearest);
+      error("unknown-field", node.span.begin, core::tr("unknown field \"{}\"", node.text), nearest);
       return;
     }
     node.text = field->name;
@@ -86,7 +86,7 @@ class Resolver {
     };
     if (value.kind != NodeKind::Word || value.text.size() < 4 || value.text.size() > 32 ||
         !std::all_of(value.text.begin(), value.text.end(), is_hex)) {
-      error("short-id", value.span.begin, "an identifier takes 4 to 32 hexadecimal digits");
+      error("short-id", value.span.begin, core::tr("an identifier takes 4 to 32 hexadecimal digits"));
     }
   }
 
@@ -102,7 +102,7 @@ class Resolver {
     }
     const auto& interval = std::get<dates::Interval>(settled);
     if (interval.from && *interval.from > today_) {
-      remarks_.push_back({false, "future-date", value.span.begin, "the date lies in the future", {}});
+      remarks_.push_back({false, "future-date", value.span.begin, core::tr("the date lies in the future"), {}});
     }
     const auto iso = [](const std::optional<core::Day>& day) { return day ? core::to_iso(*day) : std::string(); };
     node = Node{};

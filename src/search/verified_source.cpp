@@ -16,8 +16,8 @@ class Deadline {
     const auto now = std::chrono::steady_clock::now();
     if (!end_) end_ = now + longest_;
     if (now <= *end_) return;
-    throw core::Error(core::Status::Usage, "the query takes too long: it has to read too many articles",
-                      "add a rarer word or a filter such as date:");
+    throw core::Error(core::Status::Usage, core::tr("the query takes too long: it has to read too many articles"),
+                      core::tr("add a rarer word or a filter such as date:"));
   }
 
  private:

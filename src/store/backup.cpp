@@ -25,9 +25,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t piece = std::size_t{1} << 20;          // bytes read at once
-constexpr std::uint64_t largest_list = 4096;                 // bytes of SHA256SUMS
-constexpr std::uint64_t largest_configuration = 1u << 20;    // bytes of config.toml
+constexpr std::size_t piece = std::size_t{1} << 20;        // bytes read at once
+constexpr std::uint64_t largest_list = 4096;               // bytes of SHA256SUMS
+constexpr std::uint64_t largest_configuration = 1u << 20;  // bytes of config.toml
 constexpr const char* list_name = "SHA256SUMS";
 constexpr const char* store_name = "store.db";
 constexpr const char* configuration_name = "config.toml";
@@ -48,8 +48,8 @@ int open_regular(const fs::path& file) {
 int make_new(const fs::path& file) {
   const int number = open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (number < 0)
-    throw core::Error(core::Status::Damaged, file.string() + ": cannot make: " + errno_text(errno),
-                      "name another file, in a directory that can be written");
+    throw core::Error(core::Status::Damaged, core::tr("{}: cannot make: {}", file.string(), errno_text(errno)),
+                      core::tr("name another file, in a directory that can be written"));
   return number;
 }
 
@@ -60,7 +60,7 @@ Digest copy(const Descriptor& from, std::uint64_t size, const std::function<void
   while (size > 0) {
     const std::size_t wanted = static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), size));
     const std::size_t got = from.read(buffer.data(), wanted);
-    if (got < wanted) throw std::invalid_argument("it is cut short");
+    if (got < wanted) throw std::invalid_argument(core::tr("it is cut short"));
     hasher.update({buffer.data(), got});
     take({buffer.data(), got});
     size -= got;
@@ -88,23 +88,23 @@ void write_tar(const Descriptor& to, const std::vector<Source>& sources, core::M
     list += fmt::format("{}  {}\n", to_hex(copy(*source.file, source.file->size(), ignore)), source.name);
   write_entry(to, {list_name, list.size(), now.seconds}, [&] { to.write(list); });
   for (const Source& source : sources) {
-    if (lseek(source.file->number(), 0, SEEK_SET) != 0) throw std::invalid_argument("it cannot be read twice");
+    if (lseek(source.file->number(), 0, SEEK_SET) != 0)
+      throw std::invalid_argument(core::tr("it cannot be read twice"));
     const std::uint64_t size = source.file->size();
-    write_entry(to, {source.name, size, now.seconds}, [&] {
-      copy(*source.file, size, [&](std::string_view bytes) { to.write(bytes); });
-    });
+    write_entry(to, {source.name, size, now.seconds},
+                [&] { copy(*source.file, size, [&](std::string_view bytes) { to.write(bytes); }); });
   }
   to.write(std::string(2 * tar::block, '\0'));
 }
 
 [[noreturn]] void refuse_backup(const fs::path& file, const std::string& why) {
-  throw core::Error(core::Status::Damaged, file.string() + ": the backup is damaged: " + why,
-                    "use another backup; nothing was restored");
+  throw core::Error(core::Status::Damaged, core::tr("{}: the backup is damaged: {}", file.string(), why),
+                    core::tr("use another backup; nothing was restored"));
 }
 
 [[noreturn]] void refuse_stranger(const fs::path& file, const std::string& why) {
-  throw core::Error(core::Status::Usage, file.string() + ": is no backup of archive: " + why,
-                    "`archive backup FILE` makes one");
+  throw core::Error(core::Status::Usage, core::tr("{}: is no backup of archive: {}", file.string(), why),
+                    core::tr("`archive backup FILE` makes one"));
 }
 
 /// Reads the entries of a backup one after the other.
@@ -112,13 +112,14 @@ class BackupReader {
  public:
   explicit BackupReader(const fs::path& path) : file_(open_regular(path), path) {
     if (file_.number() < 0)
-      throw core::Error(core::Status::Usage, path.string() + ": cannot be opened: " + errno_text(errno),
-                        "name a file that `archive backup` wrote");
+      throw core::Error(core::Status::Usage, core::tr("{}: cannot be opened: {}", path.string(), errno_text(errno)),
+                        core::tr("name a file that `archive backup` wrote"));
   }
 
   std::optional<tar::Entry> next() {
     std::string header(tar::block, '\0');
-    if (file_.read(header.data(), header.size()) < header.size()) throw std::invalid_argument("it is cut short");
+    if (file_.read(header.data(), header.size()) < header.size())
+      throw std::invalid_argument(core::tr("it is cut short"));
     return tar::read_header(header);
   }
 
@@ -140,7 +141,7 @@ std::map<std::string, std::string> read_list(std::string_view list) {
     const std::size_t end = list.find('\n');
     const std::string_view line = list.substr(0, end);
     if (end == std::string_view::npos || line.size() < 67 || line.substr(64, 2) != "  ")
-      throw std::invalid_argument("its list of checksums is none");
+      throw std::invalid_argument(core::tr("its list of checksums is none"));
     sums.emplace(line.substr(66), line.substr(0, 64));
     list.remove_prefix(end + 1);
   }
@@ -153,15 +154,15 @@ void unpack(BackupReader& reader, const std::map<std::string, std::string>& sums
     const auto sum = sums.find(entry->name);
     const bool known = entry->name == store_name || entry->name == configuration_name;
     if (!known || sum == sums.end() || !seen.insert(entry->name).second)
-      throw std::invalid_argument("it holds an entry that does not belong there");
+      throw std::invalid_argument(core::tr("it holds an entry that does not belong there"));
     if (entry->name == configuration_name && entry->size > largest_configuration)
-      throw std::invalid_argument("its configuration is too large");
+      throw std::invalid_argument(core::tr("its configuration is too large"));
     const Descriptor out(make_new(directory / entry->name), directory / entry->name);
     if (to_hex(reader.take(*entry, [&](std::string_view bytes) { out.write(bytes); })) != sum->second)
-      throw std::invalid_argument(entry->name + " does not have its SHA-256");
+      throw std::invalid_argument(core::tr("{} does not have its SHA-256", entry->name));
     out.sync();
   }
-  if (!seen.contains(store_name)) throw std::invalid_argument("it holds no store");
+  if (!seen.contains(store_name)) throw std::invalid_argument(core::tr("it holds no store"));
 }
 
 /// A backup of a damaged store would take the place of a good one. Immutable, so that nothing is made beside the copy.
@@ -175,8 +176,8 @@ void require_sound(const fs::path& copied, const fs::path& origin) {
     found = error.what();
   }
   if (found == "ok") return;
-  throw core::Error(core::Status::Damaged, origin.string() + ": the store is damaged: " + found,
-                    "`archive export` saves what can be read; no backup was written");
+  throw core::Error(core::Status::Damaged, core::tr("{}: the store is damaged: {}", origin.string(), found),
+                    core::tr("`archive export` saves what can be read; no backup was written"));
 }
 
 }  // namespace
@@ -184,7 +185,8 @@ void require_sound(const fs::path& copied, const fs::path& origin) {
 void write_backup(const fs::path& directory, const fs::path& file, core::Moment now) {
   const auto opened = open_database(directory, Mode::Read);
   if (fs::is_directory(file))
-    throw core::Error(core::Status::Usage, file.string() + ": is a directory", "name the file the backup is to be");
+    throw core::Error(core::Status::Usage, core::tr("{}: is a directory", file.string()),
+                      core::tr("name the file the backup is to be"));
   const TemporaryName copied(file, ".db");
   const TemporaryName packed(file, "");
   // Made first: SQLite would give it the mode of the umask.
@@ -206,7 +208,8 @@ void unpack_backup(const fs::path& file, const fs::path& directory) {
   std::map<std::string, std::string> sums;
   try {
     const auto first = reader.next();
-    if (!first || first->name != list_name || first->size > largest_list) throw std::invalid_argument("no list of sums");
+    if (!first || first->name != list_name || first->size > largest_list)
+      throw std::invalid_argument(core::tr("no list of sums"));
     std::string list;
     reader.take(*first, [&](std::string_view bytes) { list += bytes; });
     sums = read_list(list);

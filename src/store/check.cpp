@@ -26,19 +26,19 @@ std::string hex(std::string_view bytes) {
 void check_engine(const Database& database, Lines& lines) {
   Statement integrity = database.prepare("PRAGMA integrity_check");
   while (integrity.step())
-    if (integrity.bytes(0) != "ok") lines.push_back(fmt::format("store: {}", integrity.bytes(0)));
+    if (integrity.bytes(0) != "ok") lines.push_back(core::tr("store: {}", integrity.bytes(0)));
   Statement keys = database.prepare("PRAGMA foreign_key_check");
   while (keys.step())
-    lines.push_back(fmt::format("store: a row of {} points at no row of {}", keys.bytes(0), keys.bytes(2)));
+    lines.push_back(core::tr("store: a row of {} points at no row of {}", keys.bytes(0), keys.bytes(2)));
 }
 
 void check_log(const Database& database, Lines& lines) {
   const auto last = database.integer("SELECT max(change) FROM changes");
   const auto count = database.integer("SELECT count(*) FROM changes");
   const auto sequence = database.integer("SELECT seq FROM sqlite_sequence WHERE name = 'changes'");
-  if (count != last) lines.push_back(fmt::format("store: {} change numbers are missing before {}", last - count, last));
+  if (count != last) lines.push_back(core::tr("store: {} change numbers are missing before {}", last - count, last));
   if (sequence != last)
-    lines.push_back(fmt::format("store: the last change is {}, but {} numbers were given out", last, sequence));
+    lines.push_back(core::tr("store: the last change is {}, but {} numbers were given out", last, sequence));
 }
 
 void check_articles(const Database& database, Lines& lines) {
@@ -51,11 +51,11 @@ void check_articles(const Database& database, Lines& lines) {
       "  ON l.article = a.article");
   while (statement.step()) {
     const std::string id = hex(statement.bytes(0));
-    const auto add = [&](const char* what) { lines.push_back(fmt::format("store: article {}: {}", id, what)); };
-    if (statement.integer(1) != 0) add("its current version is missing");
-    if (statement.integer(2) != 0) add("its current version is another article's");
-    if (statement.integer(3) != 0) add("its last change is not the last of the log");
-    if (statement.integer(4) != 0) add("it is there or removed against what the log says");
+    const auto add = [&](const core::Message& what) { lines.push_back(core::tr("store: article {}: {}", id, what)); };
+    if (statement.integer(1) != 0) add(core::tr("its current version is missing"));
+    if (statement.integer(2) != 0) add(core::tr("its current version is another article's"));
+    if (statement.integer(3) != 0) add(core::tr("its last change is not the last of the log"));
+    if (statement.integer(4) != 0) add(core::tr("it is there or removed against what the log says"));
   }
 }
 
@@ -64,8 +64,8 @@ std::string judge_contents(std::string_view sha, std::int64_t size, std::string_
                            std::string_view original, bool patch, Codec& codec) {
   try {
     const std::string bytes = read_original(codec, original, body, patch);
-    if (static_cast<std::int64_t>(bytes.size()) != size) return "the original does not have its size";
-    if (as_bytes(sha256(bytes)) != sha) return "the original does not have its SHA-256";
+    if (static_cast<std::int64_t>(bytes.size()) != size) return core::tr("the original does not have its size");
+    if (as_bytes(sha256(bytes)) != sha) return core::tr("the original does not have its SHA-256");
     [[maybe_unused]] const core::Article article = article_from_json(fields);
     [[maybe_unused]] const std::string text = codec.decompress(body);
   } catch (const std::invalid_argument& error) {
@@ -85,7 +85,7 @@ void check_contents(const Database& database, Codec& codec, Lines& lines) {
                                              statement.bytes(5), statement.bytes(6), statement.integer(7) != 0, codec);
     if (!wrong.empty())
       lines.push_back(
-          fmt::format("store: article {}, version {}: {}", hex(statement.bytes(0)), statement.integer(1), wrong));
+          core::tr("store: article {}, version {}: {}", hex(statement.bytes(0)), statement.integer(1), wrong));
   }
 }
 
@@ -96,8 +96,8 @@ std::vector<std::string> check_copies(const Database& database, int format) {
   Lines lines;
   for (const auto& [id, missing] : Sketches(database, format).wrong())
     lines.push_back(
-        fmt::format("store: article {}: {}: run `archive reindex`", core::to_hex(id),
-                    missing ? "it was not compared with others" : "it was removed, and still counts as a copy"));
+        core::tr("store: article {}: {}: run `archive reindex`", core::to_hex(id),
+                 missing ? "it was not compared with others" : "it was removed, and still counts as a copy"));
   return lines;
 }
 

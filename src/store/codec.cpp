@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "archive/core/message.hpp"
+
 namespace archive::store {
 namespace {
 
@@ -144,7 +146,7 @@ const ZSTD_DDict_s* Codec::dictionary_of(std::string_view frame) {
   if (known != known_.end()) return known->second.get();
   const std::string bytes = find_ ? find_(number) : std::string();
   if (bytes.empty() || dictionary_number(bytes) != number)
-    throw std::invalid_argument("its dictionary " + std::to_string(number) + " is missing");
+    throw std::invalid_argument(core::tr("its dictionary {} is missing", number));
   return (known_[number] = std::unique_ptr<ZSTD_DDict_s, Free>(ZSTD_createDDict(bytes.data(), bytes.size()))).get();
 }
 
@@ -153,7 +155,7 @@ std::string Codec::decompress(std::string_view frame) { return decompress_patch(
 std::string Codec::decompress_patch(std::string_view frame, std::string_view from) {
   const auto size = ZSTD_getFrameContentSize(frame.data(), frame.size());
   // The two error values are the largest of the type.
-  if (size > most) throw std::invalid_argument("no zstd frame that names its size");
+  if (size > most) throw std::invalid_argument(core::tr("no zstd frame that names its size"));
   std::string bytes(size, '\0');
   ZSTD_DCtx_reset(decompressor_.get(), ZSTD_reset_session_and_parameters);
   if (from.empty()) ZSTD_DCtx_refDDict(decompressor_.get(), dictionary_of(frame));
@@ -161,7 +163,7 @@ std::string Codec::decompress_patch(std::string_view frame, std::string_view fro
   const std::size_t got =
       ZSTD_decompressDCtx(decompressor_.get(), bytes.data(), bytes.size(), frame.data(), frame.size());
   if (ZSTD_isError(got) != 0) throw std::invalid_argument(ZSTD_getErrorName(got));
-  if (got != size) throw std::invalid_argument("shorter than it says");
+  if (got != size) throw std::invalid_argument(core::tr("shorter than it says"));
   return bytes;
 }
 

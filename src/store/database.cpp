@@ -31,35 +31,39 @@ bool is_space_missing(int number) { return number == ENOSPC || number == EDQUOT;
 void throw_sqlite(sqlite3* database, int code, const std::filesystem::path& path) {
   const int number = database == nullptr ? 0 : sqlite3_system_errno(database);
   const std::string reason = database == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(database);
-  const std::string detail = number == 0 ? reason : reason + " (" + errno_text(number) + ")";
+  const core::Message detail = number == 0 ? core::Message(reason) : core::tr("{} ({})", reason, errno_text(number));
   const auto damaged = [&](const std::string& what, const std::string& hint) {
     return core::Error(core::Status::Damaged, path.string() + ": " + what, hint);
   };
   const int primary = code & 0xFF;
   if (primary == SQLITE_FULL || is_space_missing(number))
-    throw damaged("no space left: " + detail,
-                  "free some space on its file system, then run the command again; what was reported before is kept");
+    throw damaged(
+        core::tr("no space left: {}", detail),
+        core::tr("free some space on its file system, then run the command again; what was reported before is kept"));
   switch (primary) {
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      throw damaged("the store is damaged: " + reason,
-                    "run `archive check`; restore a backup if it confirms the damage");
+      throw damaged(core::tr("the store is damaged: {}", reason),
+                    core::tr("run `archive check`; restore a backup if it confirms the damage"));
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       throw core::Error(core::Status::Locked,
-                        path.string() + ": in use by a program that does not take the archive's lock",
-                        "end that program, then run the command again");
+                        core::tr("{}: in use by a program that does not take the archive's lock", path.string()),
+                        core::tr("end that program, then run the command again"));
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-      throw damaged("cannot be written: " + detail, "check the permissions of the file and its directory");
+      throw damaged(core::tr("cannot be written: {}", detail),
+                    core::tr("check the permissions of the file and its directory"));
     case SQLITE_CANTOPEN:
-      throw damaged("cannot be opened: " + detail, "check the permissions of the file and its directory");
+      throw damaged(core::tr("cannot be opened: {}", detail),
+                    core::tr("check the permissions of the file and its directory"));
     case SQLITE_NOMEM: throw std::bad_alloc();
     case SQLITE_IOERR:
-      throw damaged("reading or writing failed: " + detail,
-                    "check the disk (its system log), then run `archive check`; what was reported before is kept");
-    default: throw damaged(detail, "run `archive check`");
+      throw damaged(
+          core::tr("reading or writing failed: {}", detail),
+          core::tr("check the disk (its system log), then run `archive check`; what was reported before is kept"));
+    default: throw damaged(detail, core::tr("run `archive check`"));
   }
 }
 

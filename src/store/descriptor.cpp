@@ -15,11 +15,11 @@
 namespace archive::store {
 namespace {
 
-[[noreturn]] void fail(const std::filesystem::path& path, const char* doing) {
+[[noreturn]] void fail(const std::filesystem::path& path, const core::Message& doing) {
   const int number = errno;
-  throw core::Error(core::Status::Damaged, fmt::format("{}: {}: {}", path.string(), doing, errno_text(number)),
-                    number == ENOSPC || number == EDQUOT ? "free some space there, then run the command again"
-                                                         : "check the disk and the permissions of the path");
+  throw core::Error(core::Status::Damaged, core::tr("{}: {}: {}", path.string(), doing, errno_text(number)),
+                    number == ENOSPC || number == EDQUOT ? core::tr("free some space there, then run the command again")
+                                                         : core::tr("check the disk and the permissions of the path"));
 }
 
 }  // namespace
@@ -33,7 +33,7 @@ std::size_t Descriptor::read(char* buffer, std::size_t size) const {
   while (got < size) {
     const ssize_t count = ::read(number_, buffer + got, size - got);
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) fail(path_, "cannot read");
+    if (count < 0) fail(path_, core::tr("cannot read"));
     if (count == 0) break;
     got += static_cast<std::size_t>(count);
   }
@@ -44,18 +44,18 @@ void Descriptor::write(std::string_view bytes) const {
   while (!bytes.empty()) {
     const ssize_t count = ::write(number_, bytes.data(), bytes.size());
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) fail(path_, "cannot write");
+    if (count < 0) fail(path_, core::tr("cannot write"));
     bytes.remove_prefix(static_cast<std::size_t>(count));
   }
 }
 
 void Descriptor::sync() const {
-  if (fsync(number_) != 0) fail(path_, "cannot write");
+  if (fsync(number_) != 0) fail(path_, core::tr("cannot write"));
 }
 
 std::size_t Descriptor::size() const {
   struct stat status {};
-  if (fstat(number_, &status) != 0) fail(path_, "cannot read");
+  if (fstat(number_, &status) != 0) fail(path_, core::tr("cannot read"));
   return static_cast<std::size_t>(status.st_size);
 }
 
@@ -66,7 +66,7 @@ TemporaryName::TemporaryName(const std::filesystem::path& target, std::string_vi
 TemporaryName::~TemporaryName() { unlink(path_.c_str()); }
 
 void TemporaryName::rename_to(const std::filesystem::path& target) const {
-  if (::rename(path_.c_str(), target.c_str()) != 0) fail(target, "cannot replace");
+  if (::rename(path_.c_str(), target.c_str()) != 0) fail(target, core::tr("cannot replace"));
   sync_directory(target.parent_path().empty() ? "." : target.parent_path());
 }
 

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <string>
 
+#include "archive/core/message.hpp"
+
 namespace archive::store {
 
 /// Makes the directory and its missing parents, each with mode 0700. One that exists keeps its mode.
@@ -16,6 +18,6 @@ void make_private_directory(const std::filesystem::path& directory);
 [[nodiscard]] int open_private_file(const std::filesystem::path& file);
 
 /// The text of an errno value.
-[[nodiscard]] std::string errno_text(int number);
+[[nodiscard]] core::Message errno_text(int number);
 
 }  // namespace archive::store

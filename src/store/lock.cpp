@@ -47,17 +47,17 @@ std::string take_line(std::string& text) {
 }
 
 /// What the holder wrote into the file. It may have written nothing yet.
-std::string holder_message(int descriptor) {
+core::Message holder_message(int descriptor) {
   std::array<char, 1024> buffer{};
   const ssize_t size = pread(descriptor, buffer.data(), buffer.size(), 0);
   std::string text(buffer.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
   const std::string pid = take_line(text), host = take_line(text), start = take_line(text), command = take_line(text);
-  if (pid.empty() || start.size() != 19) return "locked by another writer";
-  const std::string place = host == host_name() ? "" : " on " + host;
+  if (pid.empty() || start.size() != 19) return core::tr("locked by another writer");
   // The day is said only when it is another.
   const bool today = start.substr(0, 10) == clock_text().substr(0, 10);
-  return fmt::format("locked by pid {}{} ({}) since {}", pid, place, command,
-                     today ? start.substr(11) : start.substr(0, 10) + ' ' + start.substr(11));
+  const std::string since = today ? start.substr(11) : start.substr(0, 10) + ' ' + start.substr(11);
+  if (host == host_name()) return core::tr("locked by pid {} ({}) since {}", pid, command, since);
+  return core::tr("locked by pid {} on {} ({}) since {}", pid, host, command, since);
 }
 
 void write_holder(int descriptor, std::string_view command) {
@@ -90,16 +90,17 @@ WriterLock::WriterLock(const fs::path& directory, std::string_view command, std:
       continue;
     }
     const int number = errno;
-    const std::string message = number == EWOULDBLOCK ? holder_message(descriptor_) : std::string();
+    const core::Message message = number == EWOULDBLOCK ? holder_message(descriptor_) : core::Message();
     close(std::exchange(descriptor_, -1));
     if (number == EINTR) continue;
     if (number != EWOULDBLOCK)
       throw core::Error(core::Status::Damaged,
-                        file.string() + ": its file system has no working locks: " + errno_text(number),
-                        "put the archive on a file system with locks; reading it works where it is");
+                        core::tr("{}: its file system has no working locks: {}", file.string(), errno_text(number)),
+                        core::tr("put the archive on a file system with locks; reading it works where it is"));
     const auto left = end - std::chrono::steady_clock::now();
     if (left <= left.zero())
-      throw core::Error(core::Status::Locked, message, "wait for it to end, or let --wait be longer (`--wait 10m`)");
+      throw core::Error(core::Status::Locked, message,
+                        core::tr("wait for it to end, or let --wait be longer (`--wait 10m`)"));
     std::this_thread::sleep_for(std::min<std::chrono::nanoseconds>(retry, left));
   }
   write_holder(descriptor_, command);

@@ -25,8 +25,8 @@ void refuse_long_path(const fs::path& file) {
   if (size <= longest_path) return;
   throw core::Error(
       core::Status::Usage,
-      fmt::format("{}: the path has {} bytes; SQLite opens paths of at most {}", file.string(), size, longest_path),
-      "move the archive to a shorter path, or bind-mount it there");
+      core::tr("{}: the path has {} bytes; SQLite opens paths of at most {}", file.string(), size, longest_path),
+      core::tr("move the archive to a shorter path, or bind-mount it there"));
 }
 
 void close_synced(int descriptor) {
@@ -45,8 +45,9 @@ void make_file(const fs::path& directory, const fs::path& file) {
 }
 
 [[noreturn]] void refuse_missing(const fs::path& directory) {
-  throw core::Error(core::Status::Usage, directory.string() + ": no archive here",
-                    "`archive add` and `archive import` make one; --archive DIR or ARCHIVE_DIR names another");
+  throw core::Error(
+      core::Status::Usage, core::tr("{}: no archive here", directory.string()),
+      core::tr("`archive add` and `archive import` make one; --archive DIR or ARCHIVE_DIR names another"));
 }
 
 void require_file(const fs::path& directory, const fs::path& file) {
@@ -55,11 +56,12 @@ void require_file(const fs::path& directory, const fs::path& file) {
   const int number = errno;
   if (number != ENOENT && number != ENOTDIR)
     throw core::Error(core::Status::Damaged, file.string() + ": " + errno_text(number),
-                      "check the permissions of the archive");
+                      core::tr("check the permissions of the archive"));
   // An index without a store is an archive that lost its truth, not a missing archive.
   if (fs::exists(directory / "index"))
-    throw core::Error(core::Status::Damaged, file.string() + ": the store is missing, though there is an index",
-                      "restore the archive from a backup");
+    throw core::Error(core::Status::Damaged,
+                      core::tr("{}: the store is missing, though there is an index", file.string()),
+                      core::tr("restore the archive from a backup"));
   refuse_missing(directory);
 }
 
@@ -95,8 +97,9 @@ Opened open_for_writing(const fs::path& file) {
   if (format == 0) database.execute("PRAGMA page_size = 16384");
   Statement journal = database.prepare("PRAGMA journal_mode = WAL");
   if (!journal.step() || journal.bytes(0) != "wal")
-    throw core::Error(core::Status::Damaged, file.string() + ": its file system cannot hold a write-ahead log",
-                      "put the archive on a local file system");
+    throw core::Error(core::Status::Damaged,
+                      core::tr("{}: its file system cannot hold a write-ahead log", file.string()),
+                      core::tr("put the archive on a local file system"));
   journal.reset();
   // The cache holds the random look-ups of a large import (16-byte keys) without going back to the disk; the WAL is cut
   // back to a batch after a long reader made it grow.

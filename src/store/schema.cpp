@@ -91,7 +91,7 @@ CREATE TABLE dictionaries (
 );
 ALTER TABLE contents ADD COLUMN patch INTEGER NOT NULL DEFAULT 0;
 )sql",
-                                                               R"sql(
+                                                                R"sql(
 CREATE TABLE sketches (
   sketch INTEGER PRIMARY KEY AUTOINCREMENT,
   article INTEGER NOT NULL UNIQUE REFERENCES articles (article),
@@ -105,16 +105,16 @@ INSERT INTO placed (change) VALUES (0);
 
 [[noreturn]] void refuse_newer(const std::filesystem::path& file, std::int64_t format) {
   throw core::Error(core::Status::Damaged,
-                    fmt::format("{}: the store has format {}; this program knows formats up to {}", file.string(),
-                                format, format_version),
-                    fmt::format("use a version of archive that knows store format {} (`archive --version` says which "
-                                "it knows); nothing was changed",
-                                format));
+                    core::tr("{}: the store has format {}; this program knows formats up to {}", file.string(), format,
+                             format_version),
+                    core::tr("use a version of archive that knows store format {} (`archive --version` says which it "
+                             "knows); nothing was changed",
+                             format));
 }
 
 [[noreturn]] void refuse_foreign(const std::filesystem::path& file) {
-  throw core::Error(core::Status::Damaged, file.string() + ": is no store of an archive",
-                    "name another directory with --archive; nothing was changed");
+  throw core::Error(core::Status::Damaged, core::tr("{}: is no store of an archive", file.string()),
+                    core::tr("name another directory with --archive; nothing was changed"));
 }
 
 void judge(const std::filesystem::path& file, std::int64_t application, std::int64_t format) {
@@ -132,8 +132,9 @@ void refuse_foreign_header(const std::filesystem::path& file) {
   if (stream.gcount() == 0) return;  // new, or unreadable: SQLite says why
   const std::string_view magic{"SQLite format 3\0", 16};
   if (stream.gcount() < std::streamsize{100} || std::string_view(header.data(), magic.size()) != magic)
-    throw core::Error(core::Status::Damaged, file.string() + ": the store is damaged: it has no SQLite header",
-                      "restore a backup; `archive export` saves what the index shows; nothing was changed");
+    throw core::Error(core::Status::Damaged,
+                      core::tr("{}: the store is damaged: it has no SQLite header", file.string()),
+                      core::tr("restore a backup; `archive export` saves what the index shows; nothing was changed"));
   const auto number = [&](std::size_t at) {
     std::uint32_t value = 0;
     for (std::size_t i = at; i < at + 4; ++i) value = value << 8 | static_cast<unsigned char>(header[i]);

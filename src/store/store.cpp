@@ -145,9 +145,10 @@ void Store::Impl::rewrite() {
   database.execute("VACUUM");
   database.execute("PRAGMA temp_store = MEMORY; PRAGMA temp_store_directory = ''");
   if (database.integer("PRAGMA wal_checkpoint(TRUNCATE)") != 0)
-    throw core::Error(core::Status::Locked,
-                      database.path().string() + ": a reader keeps the bytes of removed articles from being erased",
-                      "run `archive compact` again when it has ended");
+    throw core::Error(
+        core::Status::Locked,
+        core::tr("{}: a reader keeps the bytes of removed articles from being erased", database.path().string()),
+        core::tr("run `archive compact` again when it has ended"));
 }
 
 ChangeNumber Store::Impl::log(std::int64_t article, std::int64_t kind) {
@@ -201,8 +202,8 @@ void Store::Impl::write_version(const Submission& submission, const Digest& sha,
 
 void Store::Impl::fail(const core::ArticleId& id, const std::string& what) const {
   throw core::Error(core::Status::Damaged,
-                    fmt::format("{}: article {}: {}", database.path().string(), core::to_hex(id), what),
-                    "run `archive check`; restore a backup if it confirms the damage");
+                    core::tr("{}: article {}: {}", database.path().string(), core::to_hex(id), what),
+                    core::tr("run `archive check`; restore a backup if it confirms the damage"));
 }
 
 std::string Store::Impl::decompress(std::string_view frame, const core::ArticleId& id) const {
@@ -409,7 +410,7 @@ void Store::rescue(const Rescuer& rescuer) const {
       return true;
     }
     if (record) return rescuer.article(std::move(*record));
-    rescuer.lost(id, "its current version is missing");
+    rescuer.lost(id, core::tr("its current version is missing"));
     return true;
   };
   walk_articles(impl_->database, visitor);
@@ -424,14 +425,15 @@ std::string Store::original(const core::ArticleId& id) const {
             " JOIN contents c ON c.version = v.version WHERE a.id = ?1");
   const ResetGuard guard(statement);
   if (!statement.bind_blob(1, as_bytes(id)).step())
-    throw core::Error(core::Status::NothingFound, core::to_hex(id) + ": no such article");
+    throw core::Error(core::Status::NothingFound, core::tr("{}: no such article", core::to_hex(id)));
   std::string bytes;
   try {
     bytes = read_original(impl_->codec, statement.bytes(1), statement.bytes(2), statement.integer(3) != 0);
   } catch (const std::invalid_argument& error) {
     impl_->fail(id, error.what());
   }
-  if (store::as_bytes(sha256(bytes)) != statement.bytes(0)) impl_->fail(id, "the original does not have its SHA-256");
+  if (store::as_bytes(sha256(bytes)) != statement.bytes(0))
+    impl_->fail(id, core::tr("the original does not have its SHA-256"));
   return bytes;
 }
 

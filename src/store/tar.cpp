@@ -6,13 +6,18 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "archive/core/message.hpp"
+
 namespace archive::store::tar {
 namespace {
 
 // Offsets and lengths of the header's fields.
 constexpr std::size_t name_at = 0, name_size = 100, size_at = 124, size_size = 12, sum_at = 148, sum_size = 8,
                       kind_at = 156, magic_at = 257;
-constexpr std::string_view magic{"ustar\0" "00", 8};
+constexpr std::string_view magic{
+    "ustar\0"
+    "00",
+    8};
 constexpr std::uint64_t first_large = std::uint64_t{1} << 33;  // eleven octal digits hold less
 
 void put(std::string& header, std::size_t at, std::string_view text) { header.replace(at, text.size(), text); }
@@ -29,7 +34,7 @@ std::uint64_t read_octal(std::string_view text) {
   std::uint64_t value = 0;
   for (const char c : text) {
     if (c == ' ' || c == '\0') break;
-    if (c < '0' || c > '7') throw std::invalid_argument("a number of its header is none");
+    if (c < '0' || c > '7') throw std::invalid_argument(core::tr("a number of its header is none"));
     value = value << 3 | static_cast<std::uint64_t>(c - '0');
   }
   return value;
@@ -67,9 +72,11 @@ std::string make_header(const Entry& entry) {
 
 std::optional<Entry> read_header(std::string_view bytes) {
   if (std::all_of(bytes.begin(), bytes.end(), [](char c) { return c == '\0'; })) return std::nullopt;
-  if (bytes.substr(magic_at, 5) != "ustar") throw std::invalid_argument("it is no tar");
-  if (read_octal(bytes.substr(sum_at, sum_size)) != sum_of(bytes)) throw std::invalid_argument("a header changed");
-  if (bytes[kind_at] != '0' && bytes[kind_at] != '\0') throw std::invalid_argument("an entry is no regular file");
+  if (bytes.substr(magic_at, 5) != "ustar") throw std::invalid_argument(core::tr("it is no tar"));
+  if (read_octal(bytes.substr(sum_at, sum_size)) != sum_of(bytes))
+    throw std::invalid_argument(core::tr("a header changed"));
+  if (bytes[kind_at] != '0' && bytes[kind_at] != '\0')
+    throw std::invalid_argument(core::tr("an entry is no regular file"));
   Entry entry;
   const std::string_view name = bytes.substr(name_at, name_size);
   entry.name = name.substr(0, name.find('\0'));

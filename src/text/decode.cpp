@@ -51,7 +51,7 @@ constexpr auto signatures = std::to_array<Signature>({
 });
 
 [[noreturn]] void refuse_binary(std::string_view why) {
-  throw core::InputError("binary", fmt::format("this is no text: {}", why));
+  throw core::InputError("binary", core::tr("this is no text: {}", why));
 }
 
 void check_signature(std::string_view bytes) {
@@ -85,13 +85,13 @@ Decoded finish(std::string_view text, std::string_view charset, std::string_view
     if (!is_blank(point.value)) break;
     at += point.size;
   }
-  if (at == text.size()) throw core::InputError("empty", "there is no text, only white space");
+  if (at == text.size()) throw core::InputError("empty", core::tr("there is no text, only white space"));
   return {clean(text), std::string(charset), std::string(how)};
 }
 
 Decoded decode_utf16(std::string_view bytes, Utf16 kind, std::string_view how) {
   const auto text = utf16_to_utf8(bytes, kind);
-  if (!text) throw core::InputError("undecodable", fmt::format("malformed {}", name_of(kind)));
+  if (!text) throw core::InputError("undecodable", core::tr("malformed {}", name_of(kind)));
   check_controls(*text);
   return finish(*text, name_of(kind), how);
 }
@@ -114,7 +114,7 @@ bool is_damaged_utf8(std::string_view bytes) {
 }  // namespace
 
 Decoded decode(std::string_view bytes, std::string_view declared) {
-  if (bytes.empty()) throw core::InputError("empty", "there is no text: 0 bytes");
+  if (bytes.empty()) throw core::InputError("empty", core::tr("there is no text: 0 bytes"));
   check_signature(bytes);
   if (const auto kind = utf16_mark(bytes)) return decode_utf16(bytes.substr(mark_size(*kind)), *kind, "bom");
   const bool marked = bytes.starts_with("\xEF\xBB\xBF");
@@ -128,13 +128,12 @@ Decoded decode(std::string_view bytes, std::string_view declared) {
     return finish(bytes, "utf-8", marked ? "bom" : "valid");
   }
   if (marked || is_damaged_utf8(bytes))
-    throw core::InputError("undecodable", fmt::format("malformed UTF-8 at byte {}", malformed));
+    throw core::InputError("undecodable", core::tr("malformed UTF-8 at byte {}", malformed));
   if (const auto charset = known_charset(declared))
     if (const auto text = convert(bytes, *charset)) return finish(*text, *charset, "declared");
   if (const auto found = detect_charset(bytes))
     if (const auto text = convert(bytes, *found)) return finish(*text, *found, "detected");
-  throw core::InputError("undecodable",
-                         fmt::format("no encoding fits; as UTF-8 it is malformed at byte {}", malformed));
+  throw core::InputError("undecodable", core::tr("no encoding fits; as UTF-8 it is malformed at byte {}", malformed));
 }
 
 }  // namespace archive::text

@@ -49,7 +49,8 @@ const Lexicon& Lexicon::french() {
 
 Lexicon::Lexicon(std::span<const std::byte> table) : table_(table) {
   const auto damaged = [](const char* what) {
-    throw core::Error(core::Status::Damaged, std::string("the compiled lexicon is ") + what, "Install it again.");
+    throw core::Error(core::Status::Damaged, core::tr("the compiled lexicon is {}", what),
+                      core::tr("Install it again."));
   };
   if (table.size() < sizeof(Header)) damaged("cut short");
   const Header& header = header_of(table);

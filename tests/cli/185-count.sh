@@ -18,7 +18,7 @@ expect_output <<'END'
 2024-03	2
 END
 expect_error <<'END'
-remark: 1 articles have no date [undated]
+remark: 1 article has no date [undated]
 END
 
 begin "weeks are those of ISO 8601, and filters bound the periods"

@@ -22,6 +22,7 @@ namespace archive::core {
 struct Language {
   std::string_view catalogue;  ///< a compiled catalogue (GNU .mo, little-endian), kept by the caller; empty: English
   std::string_view thousands;  ///< what stands between groups of three digits; empty: nothing
+  std::string_view decimal;    ///< what stands before a fraction; empty: a point
   bool zero_is_one = false;    ///< "0 article", as in French
 };
 
@@ -110,12 +111,12 @@ class Pattern {
   std::string_view text_;
 };
 
-/// A pattern without arguments of its own yet: `{}` stands for the number.
 template <std::integral Number>
 Message in_words(Number number) {
   return Message(std::to_string(number));
 }
-inline Message in_words(char) = delete;
+[[nodiscard]] Message in_words(double number);  ///< the shortest that reads back, with the mark of the language
+inline Message in_words(char letter) { return Message(std::string(1, letter)); }
 inline const Message& in_words(const Message& message) { return message; }
 
 /// Fills the places of both patterns; `{1}` in a translation is the second argument.

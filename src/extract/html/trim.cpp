@@ -67,7 +67,7 @@ class Trimmer {
       take_markup();
       if (result_.size() > most_bytes_)
         throw core::InputError("too-large",
-                               fmt::format("the page holds more than {} MB of text and tags", most_bytes_ >> 20));
+                               core::tr("the page holds more than {} MB of text and tags", most_bytes_ >> 20));
     }
     return std::move(result_);
   }
@@ -207,8 +207,7 @@ class Trimmer {
   }
 
   void count_tag() {
-    if (++tags_ > most_tags)
-      throw core::InputError("too-large", fmt::format("the page has more than {} tags", most_tags));
+    if (++tags_ > most_tags) throw core::InputError("too-large", core::tr("the page has more than {} tags", most_tags));
   }
 
   void take_end_tag() {

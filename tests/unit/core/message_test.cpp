@@ -48,7 +48,7 @@ const std::string& french() {
 }
 
 struct French {
-  French() { speak({french(), "\u202F", true}); }
+  French() { speak({french(), "\u202F", ",", true}); }
   ~French() { speak({}); }
 };
 
@@ -82,6 +82,7 @@ TEST_CASE("a translation may turn the arguments round", "[message]") {
   const French spoken;
   CHECK(tr("{} before {}", "a", "b") == "b après a");
   CHECK(tr("{} before {}", "a", "b").english() == "a before b");
+  CHECK(tr("{} before {}", 0.5, 2.0) == "2 après 0,5");
 }
 
 TEST_CASE("a noun has the form that its number asks for", "[message]") {
