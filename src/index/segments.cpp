@@ -26,6 +26,8 @@ unsigned level_of(std::uint64_t articles) {
 }  // namespace
 
 Xapian::Database open_segments(const fs::path& archive, const std::vector<Segment>& segments) {
+  // Xapian asks nothing of a database that has no parts.
+  if (segments.empty()) return Xapian::WritableDatabase(std::string(), Xapian::DB_BACKEND_INMEMORY);
   Xapian::Database all;
   for (const auto& segment : segments) all.add_database(Xapian::Database(segment_path(archive, segment.name).string()));
   return all;

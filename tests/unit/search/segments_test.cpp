@@ -150,3 +150,15 @@ TEST_CASE("a word of every article is counted and sorted after an article was re
   CHECK(searcher.run(request).hits.size() == 599);
   CHECK(searcher.count(request) == 599);
 }
+
+TEST_CASE("an index without an article answers with none", "[search]") {
+  const tests::TemporaryDirectory directory;
+  index::Writer(directory.path()).commit(0);
+  search::Searcher searcher(directory.path());
+  for (const std::string_view typed : {"Macron", "président république", "presid*", "date:2024", "*"}) {
+    search::Request request;
+    request.query = search::resolve(query::parse(typed), *core::make_day(2024, 4, 24));
+    CHECK(searcher.run(request).hits.empty());
+    CHECK(searcher.count(request) == 0);
+  }
+}
