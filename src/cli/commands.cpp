@@ -55,9 +55,9 @@ std::size_t global_words(const std::string& argument) {
 
 std::string overview(std::size_t width) {
   const std::vector<HelpLine> options{
-      {"--archive " + std::string(core::translated("DIR")), core::tr("The archive's directory")},
+      {"--archive " + core::tr("DIR").shown(), core::tr("The archive's directory")},
       {"--now " + std::string(core::translated_in("clock", "TIME")), core::tr("The clock, as an ISO time")},
-      {"--color " + std::string(core::translated("WHEN")), core::tr("auto, always or never")},
+      {"--color " + core::tr("WHEN").shown(), core::tr("auto, always or never")},
       {"--quiet", core::tr("Print no remarks")},
       {"--verbose", core::tr("Print more")},
       {"-h,--help", core::tr("Print the options of the subcommand and exit")},

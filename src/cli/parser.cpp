@@ -140,7 +140,7 @@ void Parser::number(const char* name, std::size_t& target, const char* help, std
       if (option->count() == 0) target = config.*configured;
     });
   }
-  impl_->tell(name, core::translated("N"), core::translated(help), '=' + std::to_string(target));
+  impl_->tell(name, core::tr("N").shown(), core::translated(help), '=' + std::to_string(target));
   conversions_.emplace_back([name, option, &value, &target] {
     if (option->count() == 0) return;
     const auto [end, code] = std::from_chars(value.data(), value.data() + value.size(), target);
@@ -239,9 +239,9 @@ void Parser::settle(const Config& config) {
 std::string Parser::help(std::size_t width) const {
   const std::vector<HelpLine> common{
       Impl::line("-h,--help", {}, core::tr("Print this help and exit")),
-      Impl::line("--archive", core::translated("DIR"), core::tr("The archive's directory")),
+      Impl::line("--archive", core::tr("DIR").shown(), core::tr("The archive's directory")),
       Impl::line("--now", core::translated_in("clock", "TIME"), core::tr("The clock, as an ISO time")),
-      Impl::line("--color", core::translated("WHEN"), core::tr("auto, always or never")),
+      Impl::line("--color", core::tr("WHEN").shown(), core::tr("auto, always or never")),
       Impl::line("--quiet", {}, core::tr("Print no remarks")),
       Impl::line("--verbose", {}, core::tr("Print more")),
   };

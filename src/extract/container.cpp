@@ -213,12 +213,12 @@ class Container {
     const std::string name = name_of(entry, number);
     const std::string place = '!' + name;
     if (const std::string why = objection(entry, name); !why.empty()) {
-      outlet_.refuse(place, core::tr("unsafe-path"), why);
+      outlet_.refuse(place, "unsafe-path", why);
       return;
     }
     if (archive_entry_filetype(entry) == AE_IFDIR || is_hidden(name)) return;
     if (archive_entry_is_data_encrypted(entry) == 1) {
-      outlet_.refuse(place, core::tr("unreadable"), core::tr("is encrypted"));
+      outlet_.refuse(place, "unreadable", core::tr("is encrypted"));
       return;
     }
     take(place, name);

@@ -129,18 +129,18 @@ class Rows {
       case Shape::TextAfterQuote:
         take_bytes(size);
         skip_line();
-        outlet_.refuse(place, core::tr("malformed"),
+        outlet_.refuse(place, "malformed",
                        core::tr("there is text between a closing quotation mark and the next cell"));
         return true;
       case Shape::NeverClosed:
         if (++retries_ > most_retries)
           throw core::InputError("malformed", core::tr("too many quotation marks are never closed"));
         skip_line();
-        outlet_.refuse(place, core::tr("malformed"), core::tr("a quotation mark that opens a cell is never closed"));
+        outlet_.refuse(place, "malformed", core::tr("a quotation mark that opens a cell is never closed"));
         return true;
       case Shape::TooLarge:
         skip_line();
-        outlet_.refuse(place, core::tr("too-large"), core::tr("has more than {} MB", outlet_.limits.line >> 20));
+        outlet_.refuse(place, "too-large", core::tr("has more than {} MB", outlet_.limits.line >> 20));
         return true;
     }
     std::string row = take_bytes(size);

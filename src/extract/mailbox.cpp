@@ -67,7 +67,7 @@ class Mailbox {
     record.bytes = std::exchange(mail_, {});
     if (number_ == 0) return true;
     if (too_large)
-      return outlet_.refuse(place, core::tr("too-large"), core::tr("has more than {} MB", outlet_.limits.input >> 20));
+      return outlet_.refuse(place, "too-large", core::tr("has more than {} MB", outlet_.limits.input >> 20));
     // The empty line before the next separator belongs to it.
     if (record.bytes.ends_with("\n\n")) record.bytes.pop_back();
     return outlet_.give(std::move(record));

@@ -79,7 +79,7 @@ class Warc {
     if (*size > outlet_.limits.input) {
       some_ = true;
       if (!stream_.skip(*size)) fail(core::tr("is cut short"));
-      outlet_.refuse(place, core::tr("too-large"), core::tr("has more than {} MB", outlet_.limits.input >> 20));
+      outlet_.refuse(place, "too-large", core::tr("has more than {} MB", outlet_.limits.input >> 20));
       return;
     }
     std::string block(*size, '\0');
