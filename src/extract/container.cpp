@@ -216,7 +216,7 @@ class Container {
       outlet_.refuse(place, "unsafe-path", why);
       return;
     }
-    if (archive_entry_filetype(entry) == AE_IFDIR || is_hidden(name)) return;
+    if (archive_entry_filetype(entry) == AE_IFDIR || is_hidden(name) || is_never_document(name)) return;
     if (archive_entry_is_data_encrypted(entry) == 1) {
       outlet_.refuse(place, "unreadable", core::tr("is encrypted"));
       return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "archive/extract/extract.hpp"
 #include "archive/text/utf8.hpp"
@@ -100,6 +101,14 @@ bool begins_mail(std::string_view head) {
   return from && dated && sent;
 }
 
+using namespace std::string_view_literals;
+
+/// Endings of files that lie beside documents; sorted.
+constexpr std::array never_endings{"avif"sv, "bmp"sv, "css"sv,  "db"sv,   "eot"sv, "gif"sv,  "ico"sv,  "ini"sv,
+                                   "jpeg"sv, "jpg"sv, "js"sv,   "m4a"sv,  "map"sv, "mjs"sv,  "mov"sv,  "mp3"sv,
+                                   "mp4"sv,  "ogg"sv, "otf"sv,  "png"sv,  "svg"sv, "swf"sv,  "tif"sv,  "tiff"sv,
+                                   "ttf"sv,  "wav"sv, "webm"sv, "webp"sv, "wmv"sv, "woff"sv, "woff2"sv};
+
 }  // namespace
 
 Format detect_format(std::string_view name, std::string_view head) {
@@ -123,6 +132,14 @@ Format detect_format(std::string_view name, std::string_view head) {
   if (const auto front = read_front_matter(head); front && !front->entries.empty()) return Format::Markdown;
   if (begins_table(head)) return Format::Csv;
   return Format::Text;
+}
+
+bool is_never_document(std::string_view name) {
+  const auto dot = name.rfind('.');
+  if (dot == name.npos || name.find('/', dot) != name.npos) return false;
+  std::string ending(name.substr(dot + 1));
+  std::transform(ending.begin(), ending.end(), ending.begin(), lower);
+  return std::binary_search(never_endings.begin(), never_endings.end(), std::string_view(ending));
 }
 
 }  // namespace archive::extract

@@ -42,9 +42,10 @@ extract::Context make_context(const Options& options) {
   return context;
 }
 
-/// The stamp of a file that was read whole, with something refused: it is known, and not done.
-store::FileStamp with_refusals(store::FileStamp stamp) {
-  stamp.settings += "refused\n";
+/// The stamp of a file that was read whole, with something refused: it is known, and not done. Another converter may
+/// read what none did.
+store::FileStamp with_refusals(store::FileStamp stamp, const extract::Converters& converters) {
+  stamp.settings += fmt::format("refused {} {}\n", converters.pdf, converters.docx);
   return stamp;
 }
 
@@ -177,7 +178,7 @@ void Intake::take_directory(const std::string& path) {
 
 bool Intake::is_known(const store::FileStamp& stamp, const std::string& root) {
   const bool taken = sink_.is_known(stamp);
-  if (!taken && !sink_.is_known(with_refusals(stamp))) return false;
+  if (!taken && !sink_.is_known(with_refusals(stamp, options_.converters))) return false;
   ++report_.counts.seen;
   ++report_.counts.unchanged;
   report_.counts.bytes += static_cast<std::uint64_t>(stamp.size);
@@ -215,7 +216,7 @@ void Intake::take_file(const std::string& path, const struct stat& status, const
   work_.add(path.size(), {}, [this, fate, stamp, root] {
     waiting_.erase(stamp.path);
     if (fate->open || report_.stopped) return;
-    if (fate->refused) sink_.remember(with_refusals(stamp), {});
+    if (fate->refused) sink_.remember(with_refusals(stamp, options_.converters), {});
     else sink_.remember(stamp, Done{stamp, root});
   });
 }
@@ -275,7 +276,11 @@ Intake::Fate Intake::settle(Reading& reading) {
   const extract::Record& record = reading.record;
   const std::string name = reading.file + record.place;
   const auto refuse_it = [&](const core::InputError& error) {
-    return refuse({name, error.code(), error.message(), reading.file, record.bytes});
+    // Without a converter, only another configuration would help.
+    const auto& converters = options_.converters;
+    const bool unreadable = (record.format == extract::Format::Pdf && converters.pdf.empty()) ||
+                            (record.format == extract::Format::Docx && converters.docx.empty());
+    return refuse({name, error.code(), error.message(), reading.file, record.bytes}, unreadable);
   };
   if (reading.refused) return refuse_it(*reading.refused);
   const store::Capture capture{name, extract::media_type(record.format), record.capture.value_or(options_.now),
@@ -293,13 +298,13 @@ Intake::Fate Intake::settle(Reading& reading) {
   return {};
 }
 
-Intake::Fate Intake::refuse(Refused refused) {
+Intake::Fate Intake::refuse(Refused refused, bool certain) {
   if (report_.stopped) return {.open = true};
   ++report_.counts.seen;
   ++report_.counts.refused;
   if (refused.file == "-" || fetch::is_url(refused.file)) refused.file.clear();
   if (observer_.refused) observer_.refused(refused);
-  const bool open = !is_final(refused.code);
+  const bool open = !certain && !is_final(refused.code);
   refused.bytes = {};
   if (report_.refused.size() < most_refused) report_.refused.push_back(std::move(refused));
   if (options_.stop && options_.stop()) report_.stopped = true;

@@ -81,7 +81,8 @@ class Intake {
   static void read(const Manner& manner, Reading& reading);
   Fate give_up(const Reading& reading);
   Fate settle(Reading& reading);
-  Fate refuse(Refused refused);
+  /// certain   another try ends the same whatever the code says.
+  Fate refuse(Refused refused, bool certain = false);
   static void add_to(Fate& all, const Fate& one) {
     all.open |= one.open;
     all.refused |= one.refused;

@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+#include "archive/extract/extract.hpp"
+
 namespace archive::ingest {
 namespace {
 
@@ -116,6 +118,7 @@ class Walk {
       visitor_.refused(path, "unreadable", core::tr("is no regular file"));
       return true;
     }
+    if (extract::is_never_document(path)) return true;
     const std::int64_t modified = status.st_mtim.tv_sec * second_ns + status.st_mtim.tv_nsec;
     // A time far in the future comes from a wrong clock, not from a writer at work.
     const bool settling = modified > now_ns_ - settling_ns && modified < now_ns_ + settling_ns;

@@ -26,7 +26,8 @@ struct WalkVisitor {
 /// Visits the regular files under `root`, in the order of their bytes within each directory.
 ///
 /// now_ns   the real time in nanoseconds: a file modified less than 2 s before it is left for the next run; so are names
-///          ending in `.part` or `.tmp`. Hidden names are passed over.
+///          ending in `.part` or `.tmp`. Hidden names are passed over, and so are files
+///          that are never documents (extract::is_never_document).
 /// Symbolic links are followed, but never out of the tree, and no directory is entered twice; one that leads back into
 /// itself is refused as `loop`. What cannot be read, or is no regular file, is refused as `unreadable`.
 /// Memory: the names of the directories on the way down, and an inode number for each directory.

@@ -73,6 +73,10 @@ struct Limits {
 /// The format a file name's ending or the first bytes of a document tell; Text when nothing else does.
 [[nodiscard]] Format detect_format(std::string_view name, std::string_view head);
 
+/// Whether a file of that name is what lies beside documents and never one itself: pictures, sounds, fonts, styles and
+/// scripts of saved pages, what systems leave in directories. Only the name counts.
+[[nodiscard]] bool is_never_document(std::string_view name);
+
 /// Reads a plain text: title (first line that is no dateline), dateline, paragraphs; the boilerplate of copied web pages
 /// goes to `removed`.
 ///

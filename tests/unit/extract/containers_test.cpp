@@ -48,6 +48,7 @@ TEST_CASE("files of tar and zip are inputs of their own") {
                                 {"é.txt", text},
                                 {"l.jsonl", "{\"title\":\"x\"}\n{\"title\":\"y\"}\n"},
                                 {".caché", "x"},
+                                {"une/style.css", "p { color: red }"},
                                 {"__MACOSX/a", "x"}};
   for (const auto& bytes : {packing::tar(files), packing::zip(files), packing::gzip(packing::tar(files))})
     for (const auto& input : both_ways(bytes)) {

@@ -117,6 +117,14 @@ TEST_CASE("files come in the order of their names, directory by directory") {
   CHECK(tree.walk("", 2).files.size() == 2);
 }
 
+TEST_CASE("what lies beside saved pages is passed over by its name, whatever is in it") {
+  Tree tree;
+  for (const char* name : {"page.html", "page_files/style.css", "page_files/Photo.JPG", "page_files/app.min.js",
+                           "page_files/texte.html", "Thumbs.db", "js", "css/notes.txt"})
+    tree.file(name);
+  CHECK(tree.walk().files == Names{"css/notes.txt", "js", "page.html", "page_files/texte.html"});
+}
+
 TEST_CASE("hidden names are passed over and unfinished files are left") {
   Tree tree;
   for (const char* name : {".hidden", ".git/a.txt", "a.part", "b.tmp", "c.txt"}) tree.file(name);
