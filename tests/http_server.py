@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A server for tests: http_server.py DIR PORTFILE serves the files of DIR on 127.0.0.1 and writes its port to PORTFILE.
+"""A server for tests: http_server.py DIR PORTFILE [CERTIFICATE] serves the files of DIR on 127.0.0.1, by TLS with a
+certificate (and its key), and writes its port to PORTFILE.
 
 DIR/NAME.headers, where it is, holds the headers of DIR/NAME, one a line (`Status: 302` the status), instead of none."""
 import http.server
 import os
+import ssl
 import sys
 
-directory, port_file = sys.argv[1:]
+directory, port_file = sys.argv[1:3]
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -38,6 +40,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 
 server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+if len(sys.argv) > 3:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(sys.argv[3])
+    server.socket = context.wrap_socket(server.socket, server_side=True)
 with open(port_file + ".new", "w", encoding="ascii") as file:
     file.write(str(server.server_address[1]))
 os.rename(port_file + ".new", port_file)

@@ -3,7 +3,7 @@
 # shellcheck source-path=SCRIPTDIR disable=SC1112,SC2016,SC2119
 . "$(dirname "$0")/lib.sh"
 
-if ! python3 -c 'import http.server' 2>/dev/null; then
+if ! python3 -c 'import http.server, ssl' 2>/dev/null; then
   begin "addresses"
   skip "no python3 to serve pages"
   exit 0
@@ -13,8 +13,11 @@ mkdir www
 unset http_proxy HTTP_PROXY https_proxy HTTPS_PROXY all_proxy ALL_PROXY
 python3 "$source_dir/tests/http_server.py" www port &
 server=$!
-trap 'kill $server; finish_' EXIT
+python3 "$source_dir/tests/http_server.py" www secure-port "$source_dir/tests/tls/self-signed.pem" 2>/dev/null &
+secure_server=$!
+trap 'kill $server $secure_server; finish_' EXIT
 wait_until 10 test -s port
+wait_until 10 test -s secure-port
 site=http://127.0.0.1:$(cat port)
 
 text='La commission a rendu son avis hier soir, et le conseil municipal en débattra la semaine prochaine. Les riverains'
@@ -77,6 +80,10 @@ expect_match '/absent: the server answers with status 404$' "$err"
 expect_match '^http://moi:motdepasse@127\.0\.0\.1/: names a user' "$err"
 expect_match '^http:///: ' "$err"
 expect test "$(wc -l <"$err")" -eq 3
+
+begin "a certificate that nobody vouches for is refused"
+expect_status 5 archive add --allow-private "https://127.0.0.1:$(cat secure-port)/c.html"
+expect_match '^https://[^ ]*/c\.html: .*certificate' "$err"
 
 begin "packed answers are unpacked within the limit"
 printf 'Content-Type: text/html\nContent-Encoding: gzip\n' >www/zip.html.headers

@@ -5,6 +5,7 @@
 #include "archive/core/error.hpp"
 #include "commands.hpp"
 #include "parser.hpp"
+#include "progress.hpp"
 
 using namespace archive;
 using namespace archive::cli;
@@ -172,4 +173,20 @@ TEST_CASE("an excluded word without two hyphens shows the line to type") {
   const auto line = run_line({"search", "pegasus", "-maroc"});
   CHECK(line.status == 2);
   CHECK(line.err.find("archive search -- pegasus -maroc") != std::string::npos);
+}
+
+TEST_CASE("an import's pace is told once it is known, and the time that is left where the bytes are") {
+  using std::chrono::milliseconds;
+  ingest::Counts counts;
+  CHECK(pace(counts, milliseconds(9000)).bytes().empty());
+  counts.seen = 5000;
+  CHECK(pace(counts, milliseconds(1500)).bytes().empty());
+  CHECK(pace(counts, milliseconds(10'000)).bytes() == " · 500/s");
+  counts.bytes = 1000;
+  counts.total = 31'000;
+  CHECK(pace(counts, milliseconds(2000)).bytes() == " · 2500/s · 1 min 0 s left");
+  counts.total = 1'801'000;
+  CHECK(pace(counts, milliseconds(2000)).bytes() == " · 2500/s · 1 h 0 min left");
+  counts.bytes = counts.total;
+  CHECK(pace(counts, milliseconds(2000)).bytes() == " · 2500/s");
 }
