@@ -50,4 +50,34 @@ for page in archive-*.1; do
   command=${page#archive-}
   grep -qx "${command%.1}" "$scratch/commands" || complain "$page is the page of no command"
 done
+
+# In French, which mandoc tells apart from its own names of sections only.
+mandoc -T lint -W warning fr/*.1 fr/*.5 fr/*.7 | grep -Ev 'first section is not "NAME"|outside NAME section' && failed=1
+
+# A page has the same sections, lists, options, references and examples in both languages.
+for page in *.1 *.5 *.7; do
+  [ -f "fr/$page" ] || { complain "no French page: $page"; continue; }
+  for macro in Sh Ss It Bl Xr Dl; do
+    wanted=$(grep -c "^\.$macro" "$page") got=$(grep -c "^\.$macro" "fr/$page")
+    [ "$wanted" = "$got" ] || complain "fr/$page has $got lines of .$macro, $page $wanted"
+  done
+  page_options "$page" >"$scratch/wanted"
+  page_options "fr/$page" >"$scratch/got"
+  diff -u "$scratch/wanted" "$scratch/got" || complain "fr/$page (+) and $page (-) differ in options"
+  for kind in 'It Cm' 'Xr' 'It Ev' 'It Va' 'It Li [a-z]*-' 'Dl'; do
+    grep "^\.$kind" "$page" | sed 's/ [.,:]$//' | LC_ALL=C sort >"$scratch/wanted"
+    grep "^\.$kind" "fr/$page" | sed 's/ [.,:]$//' | LC_ALL=C sort >"$scratch/got"
+    [ "$kind" != Dl ] || sed -i 's/"d.*"$//; s/.(dq.*.(dq//' "$scratch/wanted" "$scratch/got"
+    diff -u "$scratch/wanted" "$scratch/got" || complain "fr/$page (+) and $page (-) differ in .$kind"
+  done
+  grep -nE "^[^.].*( [:;!?]( |\$)|« | »)|^[^.].*[[:alpha:]]'[[:alpha:]]" "fr/$page" && complain "fr/$page: not spaced or marked as French is"
+done
+
+# The French help: the same options, with the words of the French page.
+while read -r command; do
+  LC_ALL=fr_FR.UTF-8 "$ARCHIVE_BINARY" "$command" --help >"$scratch/help" || complain "archive $command --help fails in French"
+  help_options <"$scratch/help" | LC_ALL=C comm -23 - "$scratch/global" >"$scratch/own"
+  page_options "fr/archive-$command.1" | LC_ALL=C comm -23 - "$scratch/global" >"$scratch/page"
+  diff -u "$scratch/own" "$scratch/page" || complain "fr/archive-$command.1 (+) and its French help (-) differ in options"
+done <"$scratch/commands"
 exit "$failed"
