@@ -33,6 +33,11 @@ std::string list(const std::vector<core::ArticleId>& candidates) {
 
 }  // namespace
 
+std::string lower_digits(std::string typed) {
+  for (char& c : typed) c = static_cast<char>(c >= 'A' && c <= 'F' ? c - 'A' + 'a' : c);
+  return typed;
+}
+
 std::string short_id(const core::ArticleId& id) { return to_hex(id).substr(0, short_id_digits); }
 
 core::ArticleId resolve_id(const store::Store& store, const std::string& typed, store::Among among) {
@@ -40,8 +45,7 @@ core::ArticleId resolve_id(const store::Store& store, const std::string& typed, 
     throw core::Error(core::Status::Usage, core::tr("\"{}\" is no identifier", typed),
                       core::tr("an identifier is 4 to 32 hexadecimal digits, as search prints them"));
   }
-  std::string digits = typed;
-  for (char& c : digits) c = static_cast<char>(c >= 'A' && c <= 'F' ? c - 'A' + 'a' : c);
+  const std::string digits = lower_digits(typed);
   const auto found = store.find_prefix(digits, most_candidates + 1, among);
   if (found.empty() && among == store::Among::Removed)
     throw core::Error(core::Status::NothingFound, core::tr("there is no removed article {}", typed));

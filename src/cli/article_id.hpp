@@ -9,6 +9,9 @@
 
 namespace archive::cli {
 
+/// Hexadecimal digits as identifiers are printed.
+[[nodiscard]] std::string lower_digits(std::string typed);
+
 /// Digits of an identifier that are printed for people.
 inline constexpr std::size_t short_id_digits = 8;
 

@@ -55,7 +55,8 @@ class Learning {
       const bool article = words_.word(at) == "Le" || words_.word(at) == "La" || words_.word(at) == "Les";
       if (article && words_[at + 1].shape == Shape::Lower) continue;
       if (!stands_for(letters, parts)) continue;
-      found_.push_back({words_[bracket + 1].key, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(bracket)});
+      found_.push_back({words_[bracket + 1].key, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(bracket),
+                        static_cast<std::uint32_t>(bracket + 1)});
       return;
     }
   }
@@ -74,8 +75,8 @@ class Learning {
     }
     if (at >= words_.size() || words_[at].mark != ')' || parts.size() < 2 || parts.size() > most) return;
     if (!words_[bracket + 1].has_capital() || !stands_for(letters, parts)) return;
-    found_.push_back(
-        {words_[bracket - 1].key, static_cast<std::uint32_t>(bracket + 1), static_cast<std::uint32_t>(at)});
+    found_.push_back({words_[bracket - 1].key, static_cast<std::uint32_t>(bracket + 1), static_cast<std::uint32_t>(at),
+                      static_cast<std::uint32_t>(bracket - 1)});
   }
 
   const Words& words_;

@@ -11,6 +11,7 @@ namespace archive::entities {
 struct Acronym {
   Key key = 0;                        ///< of the acronym
   std::uint32_t first = 0, last = 0;  ///< tokens of the long form
+  std::uint32_t at = 0;               ///< token of the acronym
 };
 
 /// Whether each letter of an acronym is, in order, an initial of the words or goes on inside one.

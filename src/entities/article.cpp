@@ -81,8 +81,8 @@ double confidence_of(float score) { return 1 - std::exp(-std::max(0.0, static_ca
 
 }  // namespace
 
-Article::Article(std::string_view title, std::string_view body, const Lessons& lessons, Open open)
-    : title_(title), body_(body), lessons_(lessons), open_(open) {
+Article::Article(std::string_view title, std::string_view body, const Known& known, Open open)
+    : title_(title), body_(body), lessons_(*known.impl_), open_(open) {
   learn_acronyms(Part::Title);
   learn_acronyms(Part::Body);
   collect(Part::Title);
@@ -92,7 +92,9 @@ Article::Article(std::string_view title, std::string_view body, const Lessons& l
 void Article::learn_acronyms(Part part) {
   const Words& text = words(part);
   for (const Acronym& acronym : entities::learn_acronyms(text)) {
-    acronyms_.try_emplace(acronym.key, text.words(acronym.first, acronym.last));
+    const std::string_view name = text.words(acronym.first, acronym.last);
+    acronyms_.try_emplace(acronym.key, name);
+    sightings_.push_back({Kind::Org, std::string(text.word(acronym.at)), std::string(name)});
   }
 }
 
@@ -405,25 +407,9 @@ void Article::name_organisations() {
   }
 }
 
-void Article::apply_lessons() {
-  if (lessons_.empty()) return;
-  for (Found& found : found_) {
-    const Lesson* lesson = lessons_.taught(found.key);
-    if (lesson == nullptr) lesson = lessons_.taught(found.core);
-    if (lesson != nullptr) {
-      found.shown = true;
-      found.verdict.kind = lesson->kind;
-      found.verdict.score = std::max(found.verdict.score, 2 * shown_score);
-      found.name = lesson->name;
-      found.evidence = "taught by the archive";
-    }
-    const Kind kind = found.verdict.kind;
-    if (lessons_.denies(found.key, kind) || lessons_.denies(found.core, kind)) found.shown = false;
-  }
-}
-
 std::vector<Mention> Article::mentions() {
   decide();
+  sight();
   find_people();
   join_people();
   spread();

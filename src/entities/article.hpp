@@ -34,10 +34,14 @@ class Article {
   /// How to decide what the rules leave open.
   enum class Open : std::uint8_t { Learned, Unknown };
 
-  Article(std::string_view title, std::string_view body, const Lessons& lessons, Open open = Open::Learned);
+  /// The lessons are used while mentions() works, and not after.
+  Article(std::string_view title, std::string_view body, const Known& known, Open open = Open::Learned);
 
   /// The mentions, named; those of the title first.
   [[nodiscard]] std::vector<Mention> mentions();
+
+  /// What mentions() saw that an archive could learn; sorted, each once.
+  [[nodiscard]] std::vector<Sighting> sightings() const;
 
   /// All candidates after mentions(), the rejected ones too; for the program that learns weights.
   [[nodiscard]] const std::vector<Found>& found() const { return found_; }
@@ -54,6 +58,8 @@ class Article {
   void coordinate();
   void name_organisations();
   void apply_lessons();
+  void apply_learned(Found& found, const Lesson& lesson);
+  void sight();
   [[nodiscard]] std::string written(const Found& found) const;
   [[nodiscard]] bool coordinated(const Found& left, const Found& right) const;
   void join_others(Found& found, Kind kind, std::size_t others) const;
@@ -61,11 +67,12 @@ class Article {
   [[nodiscard]] bool may_be_surname(const Found& found) const;
 
   Words title_, body_;
-  const Lessons& lessons_;
+  const Known::Impl& lessons_;
   Open open_;
   std::vector<Found> found_;
   People people_;
   std::vector<Feature> features_;
+  std::vector<Sighting> sightings_;
   std::unordered_map<Key, std::string> acronyms_;  ///< key of the acronym, long form
 };
 

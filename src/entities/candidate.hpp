@@ -36,6 +36,7 @@ struct Candidate {
   bool titled = false;        ///< a title or a role stands before
   bool short_title = false;   ///< one like `M.`, which a bare surname may follow
   Gender title_gender = Gender::Unknown;
+  std::uint8_t told = 0;    ///< kinds that the words around it say, as bits
   bool weak_start = false;  ///< its capital may be that of the sentence alone
   std::array<float, kind_count> scores{};
   float nobody = 0;  ///< speaks against any kind
@@ -50,6 +51,8 @@ struct Candidate {
       evidence[k] = why;
     }
   }
+  void tell(Kind kind) { told |= static_cast<std::uint8_t>(1u << static_cast<unsigned>(kind)); }
+  [[nodiscard]] bool is_told(Kind kind) const { return ((told >> static_cast<unsigned>(kind)) & 1u) != 0; }
   [[nodiscard]] float score(Kind kind) const { return scores[static_cast<std::size_t>(kind)]; }
 };
 

@@ -129,7 +129,8 @@ class Weighing {
     }
     if (head.has(Fact::EventHead)) candidate_.nobody += 8;
     const float sure = outside ? 5.0f : candidate_.weak_start ? 3.0f : 4.0f;
-    if (head.has(Fact::OrganisationHead) && !head.has(Fact::OnlyBefore)) candidate_.add(Kind::Org, sure + 0.1f, "head");
+    if (head.has(Fact::OrganisationHead) && !head.has(Fact::OnlyBefore))
+      candidate_.add(Kind::Org, sure + 0.1f, "head"), candidate_.tell(Kind::Org);
     if (head.has(Fact::PlaceHead) && !(outside && head.has(Fact::OnlyBefore)))
       candidate_.add(Kind::Place, sure, "head");
     else if (head.has(Fact::PlaceHead)) candidate_.add(Kind::Place, sure, "head");
@@ -230,6 +231,7 @@ class Weighing {
       if (words_[role].shape != Shape::Lower) return;
       if (words_.facts(role).has(Fact::Role)) {
         candidate_.add(Kind::Person, 2.0f, "role in apposition");
+        candidate_.tell(Kind::Person);
         return;
       }
     }
@@ -260,6 +262,7 @@ class Weighing {
         return true;
       }
       candidate_.titled = true;
+      candidate_.tell(Kind::Person);
       candidate_.short_title = words_.word(b).size() <= 4;
       candidate_.title_gender = facts.has(Fact::TitleMale)     ? Gender::Male
                                 : facts.has(Fact::TitleFemale) ? Gender::Female
@@ -277,6 +280,7 @@ class Weighing {
           return false;
         if (one_unit() && words_[first_].shape == Shape::Upper && !words_[first_].capitals_line) return false;
         candidate_.titled = true;
+        candidate_.tell(Kind::Person);
         candidate_.add(Kind::Person, candidate_.form == Form::Run || candidate_.form == Form::PersonName ? 3.6f : 2.4f,
                        "role");
         return true;
@@ -318,7 +322,7 @@ class Weighing {
       if (facts.has(Fact::ProductHead) && !of) candidate_.add(Kind::Product, 3.0f, "head");
       if (facts.has(Fact::PlaceHead) && facts.has(Fact::OnlyBefore))
         candidate_.add(Kind::Place, of ? 2.2f : 1.5f, "head");
-      if (facts.has(Fact::OrganisationHead) && !of) candidate_.add(Kind::Org, 3.2f, "head");
+      if (facts.has(Fact::OrganisationHead) && !of) candidate_.add(Kind::Org, 3.2f, "head"), candidate_.tell(Kind::Org);
       if (facts.has(Fact::EventHead) && !of && candidate_.form != Form::PersonName) candidate_.nobody += 2;
       if (facts.any_of(bit(Fact::ProductHead) | bit(Fact::PlaceHead) | bit(Fact::OrganisationHead))) return;
       if (of || (words_.common(at) & (CommonAdjective | CommonNoun)) == 0 || !words_.follows(at) || at == 0) return;
@@ -362,13 +366,13 @@ class Weighing {
     if (words_[a].mark == ',' && a + 1 < words_.size() && words_[a + 1].is_word()) {
       const std::size_t next = a + 1;
       if (words_[next].shape == Shape::Number && a + 2 < words_.size() && words_.word(a + 2) == "ans")
-        candidate_.add(Kind::Person, 3.0f, "age");
+        candidate_.add(Kind::Person, 3.0f, "age"), candidate_.tell(Kind::Person);
       std::size_t role = next;
       if (role + 1 < words_.size() && (is_article(words_.word(role)) || words_.word(role) == "un" ||
                                        words_.word(role) == "une" || words_[role].elided))
         ++role;
       if (words_[role].is_word() && words_.facts(role).has(Fact::Role) && words_[role].shape == Shape::Lower)
-        candidate_.add(Kind::Person, 2.0f, "role in apposition");
+        candidate_.add(Kind::Person, 2.0f, "role in apposition"), candidate_.tell(Kind::Person);
       return;
     }
     if (!words_[a].is_word() || words_[a].shape != Shape::Lower) return;

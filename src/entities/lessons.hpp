@@ -11,24 +11,28 @@
 
 namespace archive::entities {
 
-class Lessons {
+/// The key of a form as the tokens of a text have it; 0 for one without words.
+[[nodiscard]] Key key_of(std::string_view form);
+
+class Known::Impl {
  public:
-  /// Keeps pointers into the list.
-  explicit Lessons(const std::vector<Lesson>& lessons);
+  explicit Impl(std::vector<Lesson> lessons);
 
   [[nodiscard]] bool empty() const { return taught_.empty() && denied_.empty(); }
 
-  /// What a form is, or null. Of two lessons on one form the later one holds.
+  /// What a form is, or null.
   [[nodiscard]] const Lesson* taught(Key form) const;
-
-  /// Whether longer forms begin with these words.
-  [[nodiscard]] bool begins(Key words) const { return beginnings_.contains(words); }
 
   [[nodiscard]] bool denies(Key form, Kind kind) const { return denied_.contains(join(form, static_cast<Key>(kind))); }
 
+  [[nodiscard]] std::vector<std::string_view> aliases(Kind kind, std::string_view name) const;
+
+  std::vector<Lesson> lessons;
+
  private:
   std::unordered_map<Key, const Lesson*> taught_;
-  std::unordered_set<Key> denied_, beginnings_;
+  std::unordered_multimap<Key, const Lesson*> named_;  ///< by name and kind
+  std::unordered_set<Key> denied_;
 };
 
 }  // namespace archive::entities

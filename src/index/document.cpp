@@ -85,7 +85,7 @@ Xapian::Document DocumentMaker::make(const core::ArticleId& id, const core::Arti
     for (const auto& term : mention_terms(intervals)) document.add_boolean_term(term);
     document.add_value(mentions_slot, mention_value(intervals));
   }
-  add_named(document, article);
+  add_named(document, article, known_);
   document.add_boolean_term(id_term(id));
   document.set_data(pack(id, article, signature, compressor_));
   return document;

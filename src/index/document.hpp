@@ -11,6 +11,7 @@
 
 #include "archive/core/article.hpp"
 #include "archive/core/id.hpp"
+#include "archive/entities/entities.hpp"
 #include "archive/text/analyzer.hpp"
 #include "dictionary.hpp"
 
@@ -25,7 +26,8 @@ struct Accentuation {
 class DocumentMaker {
  public:
   /// dictionary   what the articles are compressed with (dictionary.hpp); may be empty.
-  explicit DocumentMaker(std::string_view dictionary) : compressor_(dictionary) {}
+  /// known        of names; null for nothing. Must outlive this.
+  DocumentMaker(std::string_view dictionary, const entities::Known* known) : compressor_(dictionary), known_(known) {}
 
   /// The document of an article. The accented spellings it holds are added to `accentuations`, repeats included.
   Xapian::Document make(const core::ArticleId& id, const core::Article& article,
@@ -34,6 +36,7 @@ class DocumentMaker {
  private:
   text::Analyzer analyzer_;
   Compressor compressor_;
+  const entities::Known* known_;
   std::vector<text::Token> tokens_;
 };
 

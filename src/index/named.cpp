@@ -8,6 +8,7 @@
 #include "archive/index/facets.hpp"
 #include "archive/index/schema.hpp"
 #include "archive/index/terms.hpp"
+#include "sighted.hpp"
 
 namespace archive::index {
 namespace {
@@ -29,9 +30,14 @@ struct Named {
 
 }  // namespace
 
-void add_named(Xapian::Document& document, const core::Article& article) {
+void add_named(Xapian::Document& document, const core::Article& article, const entities::Known* known) {
+  static const entities::Known nothing;
   std::map<std::pair<entities::Kind, std::string>, Named> found;
-  for (const auto& mention : entities::find_entities(article.title, article.body)) {
+  const auto naming = entities::read_names(article.title, article.body, known != nullptr ? *known : nothing);
+  for (const auto& sighting : naming.sightings) {
+    if (const auto term = sighting_term(sighting); !term.empty()) document.add_boolean_term(term);
+  }
+  for (const auto& mention : naming.mentions) {
     const auto& text = mention.part == entities::Part::Title ? article.title : article.body;
     Named& named = found[{mention.kind, mention.name}];
     ++named.times;
@@ -45,10 +51,17 @@ void add_named(Xapian::Document& document, const core::Article& article) {
     const auto& [kind, name] = entity;
     facets.push_back({facet_of(kind), name, named.times});
     const auto prefix = find_field(entities::name_of(kind))->prefix;
-    for (const auto& word : name_words(name)) document.add_boolean_term(make_term(prefix, word));
+    // A person is found by the surname; by a first name only where that is all the name there is.
+    const std::string_view filed = kind == entities::Kind::Person ? entities::surname_of(name) : std::string_view(name);
+    for (const auto& word : name_words(filed)) document.add_boolean_term(make_term(prefix, word));
     document.add_boolean_term(make_term(prefix, slug(name)));
+    const std::string given =
+        filed.size() < name.size() ? slug(std::string_view(name).substr(0, name.size() - filed.size())) : std::string();
+    if (known != nullptr) {
+      for (const auto alias : known->aliases(kind, name)) document.add_boolean_term(make_term(prefix, slug(alias)));
+    }
     for (const auto& form : named.forms) {
-      if (!form.empty()) document.add_boolean_term(make_term(prefix, form));
+      if (!form.empty() && form != given) document.add_boolean_term(make_term(prefix, form));
     }
   }
   if (!facets.empty()) document.add_value(facets_slot, facet_value(facets));

@@ -5,11 +5,15 @@
 #include <xapian.h>
 
 #include "archive/core/article.hpp"
+#include "archive/entities/entities.hpp"
 
 namespace archive::index {
 
 /// Adds the people, organisations, places and products that title and text name, under each word of their name, the whole
-/// name, and the whole of every other form they are mentioned by; and the facets of the article (index/facets.hpp).
-void add_named(Xapian::Document& document, const core::Article& article);
+/// name, and the whole of every other form they are mentioned by, a person under the words of the surname; what can be learned
+/// from the article (sighted.hpp); and the facets of the article (index/facets.hpp).
+///
+/// known   of names; null for nothing.
+void add_named(Xapian::Document& document, const core::Article& article, const entities::Known* known);
 
 }  // namespace archive::index

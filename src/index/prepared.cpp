@@ -14,11 +14,12 @@ const core::ArticleId& Prepared::id() const { return impl_->id; }
 
 class Preparer::Impl {
  public:
-  explicit Impl(std::string_view dictionary) : maker(dictionary) {}
+  Impl(std::string_view dictionary, const entities::Known* known) : maker(dictionary, known) {}
   DocumentMaker maker;
 };
 
-Preparer::Preparer(std::string_view dictionary) : impl_(std::make_unique<Impl>(dictionary)) {}
+Preparer::Preparer(std::string_view dictionary, const entities::Known* known)
+    : impl_(std::make_unique<Impl>(dictionary, known)) {}
 Preparer& Preparer::operator=(Preparer&&) noexcept = default;
 Preparer::Preparer(Preparer&&) noexcept = default;
 Preparer::~Preparer() = default;

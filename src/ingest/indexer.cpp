@@ -10,7 +10,9 @@
 
 #include "archive/core/error.hpp"
 #include "archive/ingest/ingest.hpp"
+#include "archive/ingest/names.hpp"
 #include "clusters.hpp"
+#include "teacher.hpp"
 
 namespace archive::ingest {
 namespace {
@@ -65,8 +67,13 @@ struct Indexer::Slice {
 };
 
 Indexer::Indexer(const std::filesystem::path& archive, index::Writer writer, WorkerPool& pool,
-                 const BatchLimits& limits)
-    : archive_(archive), writer_(std::move(writer)), pool_(pool), limits_(limits), reached_(writer_.state().change) {}
+                 const store::Store& store, const BatchLimits& limits)
+    : archive_(archive),
+      writer_(std::move(writer)),
+      pool_(pool),
+      limits_(limits),
+      reached_(writer_.state().change),
+      known_(known_names(store)) {}
 
 Indexer::~Indexer() = default;
 
@@ -80,7 +87,7 @@ std::unique_ptr<Indexer::Analyst> Indexer::take_analyst(const store::Store& stor
     }
   }
   auto analyst = std::make_unique<Analyst>();
-  analyst->preparer = index::Preparer(dictionary_);
+  analyst->preparer = index::Preparer(dictionary_, &known_);
   if (pool_.size() > 1) analyst->own = store::Store::open(archive_, store::Mode::Read);
   analyst->store = analyst->own ? &*analyst->own : &store;
   return analyst;
@@ -223,9 +230,13 @@ std::int64_t catch_up(const std::filesystem::path& archive) {
   Clusters(archive).catch_up(store);
   Faults faults;
   WorkerPool pool(1);
-  Indexer indexer(archive, index::Writer(archive), pool);
-  const auto applied = indexer.catch_up(store, faults);
-  indexer.tidy();
+  std::int64_t applied = 0;
+  {
+    Indexer indexer(archive, index::Writer(archive), pool, store);
+    applied = indexer.catch_up(store, faults);
+    indexer.tidy();
+  }
+  learn_names_when_grown(archive, store);
   return applied;
 }
 

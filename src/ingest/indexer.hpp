@@ -10,6 +10,7 @@
 #include <optional>
 #include <vector>
 
+#include "archive/entities/entities.hpp"
 #include "archive/index/index.hpp"
 #include "archive/store/store.hpp"
 #include "faults.hpp"
@@ -26,7 +27,9 @@ namespace archive::ingest {
 /// a batch are worked on, the batch before is committed. What comes out does not depend on the number of threads.
 class Indexer {
  public:
-  Indexer(const std::filesystem::path& archive, index::Writer writer, WorkerPool& pool, const BatchLimits& limits = {});
+  /// store   what is known of names is read from it, once
+  Indexer(const std::filesystem::path& archive, index::Writer writer, WorkerPool& pool, const store::Store& store,
+          const BatchLimits& limits = {});
   Indexer(const Indexer&) = delete;
   Indexer& operator=(const Indexer&) = delete;
   ~Indexer();
@@ -71,6 +74,7 @@ class Indexer {
   store::ChangeNumber reached_;
   std::vector<store::Change> pending_;  ///< a batch that is in runs of the writer, to be committed
   std::string dictionary_;
+  entities::Known known_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Analyst>> idle_;
 };

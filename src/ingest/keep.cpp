@@ -45,7 +45,7 @@ Compacted compact(const std::filesystem::path& archive, std::chrono::millisecond
 
 Repaired repair(const std::filesystem::path& archive, std::chrono::milliseconds wait,
                 const std::function<void(std::int64_t done, std::int64_t total)>& progress) {
-  const auto store = store::Store::open(archive, store::Mode::Read);
+  (void)store::Store::open(archive, store::Mode::Read);
   const store::WriterLock lock(archive, "archive check --repair", wait);
   Repaired repaired;
   repaired.findings = check(archive);
@@ -56,7 +56,7 @@ Repaired repair(const std::filesystem::path& archive, std::chrono::milliseconds 
   if (std::none_of(findings.begin(), findings.end(), is_damage) ||
       std::any_of(findings.begin(), findings.end(), is_of_store))
     return repaired;
-  rebuild_index(archive, store, progress);
+  rebuild_index(archive, progress);
   repaired.rebuilt = true;
   repaired.left = check(archive);
   return repaired;

@@ -10,8 +10,9 @@
 
 namespace archive::ingest {
 
-/// Builds the index of a store beside the one in use, and puts it in its place. The caller holds the lock.
-void rebuild_index(const std::filesystem::path& archive, const store::Store& store,
+/// Builds the index of the store beside the one in use, and puts it in its place. What the articles in use teach of names
+/// is concluded before, so that all profit. The caller holds the lock.
+void rebuild_index(const std::filesystem::path& archive,
                    const std::function<void(std::int64_t done, std::int64_t total)>& progress);
 
 }  // namespace archive::ingest

@@ -4,12 +4,14 @@
 
 #include <ctime>
 
+#include "archive/core/error.hpp"
 #include "archive/index/index.hpp"
 #include "archive/ingest/ingest.hpp"
 #include "archive/store/lock.hpp"
 #include "clusters.hpp"
 #include "indexer.hpp"
 #include "rebuild.hpp"
+#include "teacher.hpp"
 
 namespace archive::ingest {
 namespace {
@@ -31,29 +33,44 @@ void place_all(const std::filesystem::path& archive) {
   clusters.catch_up(store);
 }
 
+/// Concludes from the index in use what the new one profits from; false where it cannot be read.
+bool learn_before(const std::filesystem::path& archive) {
+  try {
+    auto store = store::Store::open(archive, store::Mode::Write);
+    learn_names(archive, store);
+    return true;
+  } catch (const core::Error&) {
+    return false;
+  }
+}
+
 }  // namespace
 
-void rebuild_index(const std::filesystem::path& archive, const store::Store& store,
+void rebuild_index(const std::filesystem::path& archive,
                    const std::function<void(std::int64_t done, std::int64_t total)>& progress) {
   place_all(archive);
+  const bool learned = learn_before(archive);
+  // Opened now: an older format was brought up to date.
+  const auto store = store::Store::open(archive, store::Mode::Read);
   const auto total = store.totals().articles;
   const std::string name = fresh_name();
   {
     WorkerPool pool(thread_count(0));
-    Indexer indexer(archive, index::Writer(archive, name), pool);
+    Indexer indexer(archive, index::Writer(archive, name), pool, store);
     indexer.fill(store, [&](std::int64_t done) {
       if (progress) progress(done, total);
     });
   }
   index::install(archive, name);
+  if (!learned) learn_before(archive);
 }
 
 void reindex(const std::filesystem::path& archive, std::chrono::milliseconds wait,
              const std::function<void(std::int64_t done, std::int64_t total)>& progress) {
   // Opened first, so that no lock is made where there is no archive.
-  const auto store = store::Store::open(archive, store::Mode::Read);
+  (void)store::Store::open(archive, store::Mode::Read);
   const store::WriterLock lock(archive, "archive reindex", wait);
-  rebuild_index(archive, store, progress);
+  rebuild_index(archive, progress);
 }
 
 }  // namespace archive::ingest

@@ -98,7 +98,7 @@ void restore(const fs::path& file, const fs::path& archive, std::chrono::millise
     judge(staging.path(), file);
     move_in(staging.path(), archive);
   }
-  rebuild_index(archive, store::Store::open(archive, store::Mode::Read), progress);
+  rebuild_index(archive, progress);
 }
 
 }  // namespace archive::ingest

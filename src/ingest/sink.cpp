@@ -5,6 +5,7 @@
 #include <sys/statvfs.h>
 
 #include "archive/core/error.hpp"
+#include "teacher.hpp"
 
 namespace archive::ingest {
 namespace {
@@ -57,7 +58,7 @@ WritingSink::WritingSink(const Options& options, const Observer& observer, Count
       lock_(options.archive, options.command, options.wait),
       store_(store::Store::open(options.archive, store::Mode::Write)),
       clusters_(options.archive),
-      indexer_(options.archive, index::Writer(options.archive), pool, limits) {
+      indexer_(options.archive, index::Writer(options.archive), pool, store_, limits) {
   clusters_.catch_up(store_);
   indexer_.catch_up(store_, faults_);
   if (pool.size() > 1) follower_.emplace(options.archive, indexer_, faults_);
@@ -99,6 +100,7 @@ void WritingSink::finish() {
   if (follower_) follower_->finish();
   clusters_.tidy();
   indexer_.tidy();
+  learn_names_when_grown(archive_, store_);
 }
 
 void WritingSink::flush() {

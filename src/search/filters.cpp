@@ -54,6 +54,7 @@ Xapian::Query filter_query(const Filters& filters) {
   add_alternatives(conjuncts, "person", filters.persons);
   add_alternatives(conjuncts, "org", filters.orgs);
   add_alternatives(conjuncts, "place", filters.places);
+  add_alternatives(conjuncts, "product", filters.products);
   return {Xapian::Query::OP_AND, conjuncts.begin(), conjuncts.end()};
 }
 

@@ -101,6 +101,19 @@ CREATE TABLE sketches (
 CREATE INDEX copies ON sketches (cluster) WHERE cluster <> sketch;
 CREATE TABLE placed (change INTEGER NOT NULL);
 INSERT INTO placed (change) VALUES (0);
+)sql",
+                                                                R"sql(
+CREATE TABLE lessons (
+  origin INTEGER NOT NULL CHECK (origin IN (1, 2, 3)),
+  form TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  articles INTEGER NOT NULL,
+  article BLOB CHECK (article IS NULL OR length(article) = 16),
+  PRIMARY KEY (form, kind, origin)
+) WITHOUT ROWID;
+CREATE TABLE learned (articles INTEGER NOT NULL);
+INSERT INTO learned (articles) VALUES (0);
 )sql"};
 
 [[noreturn]] void refuse_newer(const std::filesystem::path& file, std::int64_t format) {

@@ -48,7 +48,8 @@ class Store::Impl {
         format(mode == Mode::Write ? format_version : opened.format),
         format_before(opened.format),
         codec([this](std::uint32_t number) { return find_dictionary(number); }),
-        sketches(database, format) {}
+        sketches(database, format),
+        lessons(database, format) {}
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
 
@@ -74,6 +75,7 @@ class Store::Impl {
   mutable Codec codec;
   std::optional<bool> has_dictionary;  ///< the codec compresses with; not looked for yet
   Sketches sketches;
+  Lessons lessons;
 };
 
 std::optional<std::int64_t> Store::Impl::article_of_key(const Key& key) const {
@@ -282,6 +284,13 @@ Stored Store::preview(const Submission& submission) const {
   const Digest sha = sha256(submission.original);
   const Decision decision = impl_->decide(submission, sha, identity_key(submission.article, sha));
   return {decision.id, decision.outcome};
+}
+
+bool Store::touch(const core::ArticleId& id) {
+  const auto article = impl_->living_article(id);
+  if (!article) return false;
+  impl_->note_change(*article, impl_->log(*article, kind_put));
+  return true;
 }
 
 bool Store::remove(const core::ArticleId& id) {
@@ -546,6 +555,8 @@ Totals Store::totals() const {
   return totals;
 }
 
+const Lessons& Store::lessons() const { return impl_->lessons; }
+Lessons& Store::lessons() { return impl_->lessons; }
 const Sketches& Store::sketches() const { return impl_->sketches; }
 Sketches& Store::sketches() { return impl_->sketches; }
 

@@ -85,8 +85,8 @@ person        2        3  Anne Morel
 person        2        4  Paul Vidal
 END
 expect_status 0 archive entities --kind person --evidence --format jsonl rapport
-expect_output <<'END'
-{"schema":1,"kind":"person","name":"Anne Morel","articles":1,"mentions":1,"evidence":"Le rapport remis à la ministre Anne Morel compare Le Havre et Dunkerque. L’Agence du littoral (ADL) l’a rédigé."}
+expect_output hide_ids <<'END'
+{"schema":1,"kind":"person","name":"Anne Morel","articles":1,"mentions":1,"aliases":[],"evidence":"Le rapport remis à la ministre Anne Morel compare Le Havre et Dunkerque.","rule":"first name","article":"ID"}
 END
 expect_status 1 archive entities tiennent
 

@@ -48,7 +48,7 @@ std::size_t label_of(const Found& found) {
 std::vector<Example> read_examples(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   const std::string all((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  const Lessons none{{}};
+  const Known none;
   std::unordered_map<Key, std::size_t> seen;
   std::vector<Example> examples;
   std::size_t number = 0;

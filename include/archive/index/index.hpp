@@ -11,6 +11,7 @@
 
 #include "archive/core/article.hpp"
 #include "archive/core/id.hpp"
+#include "archive/entities/entities.hpp"
 
 namespace archive::index {
 
@@ -48,7 +49,8 @@ class Prepared {
 class Preparer {
  public:
   /// dictionary   that records are compressed with (zstd's format), known to the Writer they go to; empty for none.
-  explicit Preparer(std::string_view dictionary = {});
+  /// known        what is known of names beyond the lists; must outlive the preparer. Null for nothing.
+  explicit Preparer(std::string_view dictionary = {}, const entities::Known* known = nullptr);
   Preparer(Preparer&&) noexcept;
   Preparer& operator=(Preparer&&) noexcept;
   ~Preparer();

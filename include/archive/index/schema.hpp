@@ -38,6 +38,7 @@ inline constexpr std::string_view joined = "XJ";         ///< a compound without
 inline constexpr std::string_view name = "XN";           ///< a name occurrence, folded
 inline constexpr std::string_view neutral = "XK";        ///< an occurrence that tells nothing of names, folded
 inline constexpr std::string_view capitals = "XC";       ///< in capitals outside a line of capitals, folded
+inline constexpr std::string_view sighted = "XT";        ///< a name whose kind the words around it say (sighted.hpp)
 inline constexpr std::string_view evoked = "XE";         ///< a bucket (index/mentions.hpp) of an evoked interval
 inline constexpr std::string_view evoked_within = "XM";  ///< a bucket that holds one of those, or is it
 }  // namespace prefix

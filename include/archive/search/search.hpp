@@ -23,11 +23,11 @@ enum class Sort { Relevance, Newest, Oldest };
 struct Filters {
   std::optional<core::Day> from, to;  ///< publication day, inclusive
   std::vector<std::string> sources, authors, sections, tags;
-  std::vector<std::string> persons, orgs, places;  ///< names, or one word of them
+  std::vector<std::string> persons, orgs, places, products;  ///< names, or one word of them
 
   [[nodiscard]] bool empty() const {
     return !from && !to && sources.empty() && authors.empty() && sections.empty() && tags.empty() && persons.empty() &&
-           orgs.empty() && places.empty();
+           orgs.empty() && places.empty() && products.empty();
   }
 };
 

@@ -15,12 +15,13 @@
 #include "archive/core/id.hpp"
 #include "archive/core/moment.hpp"
 #include "archive/store/correction.hpp"
+#include "archive/store/lessons.hpp"
 #include "archive/store/sketches.hpp"
 
 namespace archive::store {
 
 /// The format of the store this program writes (`PRAGMA user_version`); every older one is read too.
-inline constexpr int format_version = 4;
+inline constexpr int format_version = 5;
 
 /// Number of a change in the log; 0 is "before the first". Numbers only grow and are never used twice.
 using ChangeNumber = std::int64_t;
@@ -150,6 +151,10 @@ class Store {
   /// correction holds.
   std::optional<ChangeNumber> undo_correction(const core::ArticleId& id, const Decider& decider);
 
+  /// Logs a change of an article that stays as it is, inside a batch, so that the index looks at it anew; false when
+  /// there is no such article.
+  bool touch(const core::ArticleId& id);
+
   /// What `put` would do, without doing it; needs no batch and works on a store opened for reading.
   [[nodiscard]] Stored preview(const Submission& submission) const;
 
@@ -194,6 +199,10 @@ class Store {
   /// Lives as long as this.
   [[nodiscard]] const Sketches& sketches() const;
   [[nodiscard]] Sketches& sketches();
+
+  /// Lives as long as this.
+  [[nodiscard]] const Lessons& lessons() const;
+  [[nodiscard]] Lessons& lessons();
 
   /// Erases the texts and original bytes of all versions of removed articles, and their corrections, and rewrites the file
   /// where there were any, so that nothing of them is left in it. That something was removed stays known. Outside a batch.

@@ -174,7 +174,7 @@ TEST_CASE("a store of format 1 is read as it is, and brought up to date by the f
   {
     const store::Database database(directory.archive() / "store.db", store::Database::Access::Write);
     database.execute(
-        "DROP TABLE corrections; DROP TABLE dictionaries; DROP TABLE sketches; DROP TABLE placed; ALTER TABLE contents DROP COLUMN patch; PRAGMA user_version = 1");
+        "DROP TABLE corrections; DROP TABLE dictionaries; DROP TABLE sketches; DROP TABLE placed; DROP TABLE lessons; DROP TABLE learned; ALTER TABLE contents DROP COLUMN patch; PRAGMA user_version = 1");
   }
   {
     const auto reader = Store::open(directory.archive(), Mode::Read);

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "teacher.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "archive/index/index.hpp"
+#include "archive/index/sighted.hpp"
+#include "archive/index/terms.hpp"
+
+namespace archive::ingest {
+namespace {
+
+using store::LessonRow;
+
+/// Articles that have to agree. Two journalists may repeat one slip; three seldom do.
+constexpr std::uint64_t least_of_name = 3;
+constexpr std::uint64_t least_of_acronym = 2;
+
+/// Of those that speak of a form, so many in ten have to agree.
+constexpr std::uint64_t share = 9;
+
+bool agrees(std::uint64_t some, std::uint64_t all) { return some * 10 >= all * share; }
+
+LessonRow row_of(const index::Sighted& sighted) {
+  LessonRow row;
+  row.origin = LessonRow::Origin::Learned;
+  row.form = sighted.sighting.form;
+  row.kind = entities::name_of(sighted.sighting.kind);
+  row.name = sighted.sighting.name;
+  row.articles = static_cast<std::int64_t>(sighted.articles);
+  row.article = sighted.article;
+  return row;
+}
+
+/// The dominant long form of an acronym, among spellings that differ by case and accents alone.
+void conclude_acronym(const std::vector<index::Sighted>& explained, std::vector<LessonRow>& rows) {
+  std::map<std::string, std::uint64_t> by_name;
+  std::uint64_t all = 0;
+  for (const auto& one : explained) {
+    by_name[index::slug(one.sighting.name)] += one.articles;
+    all += one.articles;
+  }
+  const index::Sighted* best = nullptr;
+  for (const auto& one : explained) {
+    if (agrees(by_name[index::slug(one.sighting.name)], all) && (best == nullptr || one.articles > best->articles))
+      best = &one;
+  }
+  if (best != nullptr) rows.push_back(row_of(*best));
+}
+
+std::vector<LessonRow> conclude(const std::vector<index::Sighted>& list) {
+  std::vector<LessonRow> rows;
+  std::map<std::string, std::vector<index::Sighted>> acronyms;
+  for (const auto& one : list) {
+    if (!one.sighting.name.empty()) acronyms[one.sighting.form].push_back(one);
+    else if (one.articles >= least_of_name && agrees(one.as_kind, one.as_kind + one.as_other))
+      rows.push_back(row_of(one));
+  }
+  for (const auto& [acronym, explained] : acronyms) {
+    // A form that is a name of its own is no acronym to be resolved.
+    std::erase_if(rows, [&](const LessonRow& row) { return row.form == acronym; });
+    conclude_acronym(explained, rows);
+  }
+  return rows;
+}
+
+}  // namespace
+
+void learn_names(const std::filesystem::path& archive, store::Store& store) {
+  const auto rows = conclude(index::list_sighted(archive, least_of_acronym));
+  store.begin();
+  store.lessons().replace_learned(rows);
+  store.lessons().set_learned_at(static_cast<std::int64_t>(index::read_state(archive).articles));
+  store.commit();
+}
+
+void learn_names_when_grown(const std::filesystem::path& archive, store::Store& store) {
+  const auto articles = static_cast<std::int64_t>(index::read_state(archive).articles);
+  const auto before = store.lessons().learned_at();
+  if (articles - before < std::max<std::int64_t>(1, before / 10)) return;
+  learn_names(archive, store);
+}
+
+}  // namespace archive::ingest
