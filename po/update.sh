@@ -26,7 +26,7 @@ find_messages "$scratch/sentences" tr:1 ntr:1,2 say:1 say_count:1,2 to_translate
 find_messages "$scratch/values" text:2,4t expression:2,4t list:2,4t operands:1,3t
 msgcat --use-first --no-wrap --sort-by-file "$scratch/sentences" "$scratch/values" |
   # A pattern without letters or marks that languages space differently (`{} ({})`) says the same in each.
-  msggrep --no-wrap --msgid -E -e '(^|\})[^{}]*([[:alpha:]]|[:;?!])' - >"$scratch/pot"
+  msggrep --no-wrap --msgid -E -e '(^|\})[^{}]*([[:alpha:]]|[:;?!"])' - >"$scratch/pot"
 if [ "${1:-}" = --pot ]; then
   cat "$scratch/pot"
   exit
