@@ -126,7 +126,7 @@ int entities(const EntitiesOptions& options, Context& context) {
   }
   if (options.undo) {
     throw core::Error(core::Status::Usage, core::tr("--undo takes back what was said of a name"),
-                      "archive entities alias --undo ALIAS, archive entities deny --undo NAME");
+                      core::tr("archive entities alias --undo ALIAS, archive entities deny --undo NAME"));
   }
   const auto store = store::Store::open(context.archive, store::Mode::Read);
   const core::Day today = core::day_of(context.now());

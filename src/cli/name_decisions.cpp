@@ -55,8 +55,10 @@ Visible line_of(const store::LessonRow& row) {
     case Origin::Learned: break;
   }
   const auto where = Visible::own(short_id(row.article));
-  return row.name.empty() ? say("learned  {:<8}{}  ({} articles, as {})", kind, form, row.articles, where)
-                          : say("learned  {:<8}{} = {}  ({} articles, as {})", kind, form, name, row.articles, where);
+  return row.name.empty() ? say("learned  {:<8}{}  ({} articles, as {})", kind, form,
+                                count(static_cast<std::uint64_t>(row.articles)), where)
+                          : say("learned  {:<8}{} = {}  ({} articles, as {})", kind, form, name,
+                                count(static_cast<std::uint64_t>(row.articles)), where);
 }
 
 int list_lessons(const NameDecision& decision, Context& context) {
@@ -76,8 +78,8 @@ std::vector<store::LessonRow> rows_of(const NameDecision& decision, const store:
   const std::size_t first_form = alias && !decision.undo ? 2 : 1;
   if (decision.words.size() <= first_form)
     throw core::Error(core::Status::Usage, core::tr("entities {} is not told of what", decision.words.front()),
-                      alias ? "archive entities alias NAME ALIAS..., archive entities alias --undo ALIAS..."
-                            : "archive entities deny NAME...");
+                      alias ? core::tr("archive entities alias NAME ALIAS..., archive entities alias --undo ALIAS...")
+                            : core::tr("archive entities deny NAME..."));
   std::vector<store::LessonRow> rows;
   if (decision.undo) {
     for (const auto& row : store.lessons().all()) {

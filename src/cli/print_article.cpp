@@ -76,10 +76,10 @@ void print_article_json(const store::Record& record, const std::vector<store::Ev
 
 void print_provenance(const store::Record& record, Context& context) {
   for (const auto& each : field_origins(record.article)) {
-    Visible line = visible(each.field) + ": ";
-    if (!each.value.empty()) line += visible(each.value) + "; ";
+    Visible line = say("{}: ", visible(each.field));
+    if (!each.value.empty()) line += say("{}; ", visible(each.value));
     if (each.origin == "rejected") line += say("nothing taken");
-    else line += say("from {} (confidence {:.2g})", visible(each.origin), each.confidence);
+    else line += say("from {} (confidence {})", visible(each.origin), Visible::own(core::tr("{}", each.confidence)));
     if (!each.detail.empty()) line += say(": {}", visible(each.detail));
     for (const auto& rejected : each.rejected) line += say("; rejected {}", visible(rejected));
     context.out.show_line(line);
