@@ -15,8 +15,7 @@ void split_jsonl(ByteStream& stream, Outlet& outlet) {
     some = true;
     const std::string place = fmt::format(":{}", line.number);
     if (line.too_long) {
-      if (!outlet.refuse(place, "too-large", core::tr("has more than {} MB", outlet.limits.line >> 20)))
-        return;
+      if (!outlet.refuse(place, "too-large", core::tr("has more than {} MB", outlet.limits.line >> 20))) return;
       continue;
     }
     Record record;

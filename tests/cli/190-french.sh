@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# shellcheck source-path=SCRIPTDIR disable=SC1112
+# shellcheck source-path=SCRIPTDIR disable=SC1112,SC2119
 . "$(dirname "$0")/lib.sh"
 
 # No locale has to be installed for it.
