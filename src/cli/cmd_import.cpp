@@ -102,6 +102,7 @@ void take_in(const ImportOptions& options, Context& context, RunReport& run) {
       run.moved = beside.mover->moved();
     };
   }
+  observer.waiting = [&](const core::Message& holder) { progress.show(visible(holder.shown())); };
   observer.progress = [&](const ingest::Counts& counts) {
     context.out.flush();
     progress.show(summary(counts, options.dry_run) + pace(counts, progress.elapsed()));

@@ -55,7 +55,7 @@ WritingSink::WritingSink(const Options& options, const Observer& observer, Count
       counts_(counts),
       archive_(options.archive),
       meter_(limits),
-      lock_(options.archive, options.command, options.wait),
+      lock_(options.archive, options.command, options.wait, observer.waiting),
       store_(store::Store::open(options.archive, store::Mode::Write)),
       clusters_(options.archive),
       indexer_(options.archive, index::Writer(options.archive), pool, store_, limits) {

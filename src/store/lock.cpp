@@ -78,7 +78,8 @@ bool is_file(int descriptor, const fs::path& file) {
 
 }  // namespace
 
-WriterLock::WriterLock(const fs::path& directory, std::string_view command, std::chrono::milliseconds wait) {
+WriterLock::WriterLock(const fs::path& directory, std::string_view command, std::chrono::milliseconds wait,
+                       std::function<void(const core::Message& holder)> waiting) {
   make_private_directory(directory);
   const fs::path file = directory / "lock";
   const auto end = std::chrono::steady_clock::now() + wait;
@@ -101,6 +102,7 @@ WriterLock::WriterLock(const fs::path& directory, std::string_view command, std:
     if (left <= left.zero())
       throw core::Error(core::Status::Locked, message,
                         core::tr("wait for it to end, or let --wait be longer (`--wait 10m`)"));
+    if (const auto tell = std::exchange(waiting, {})) tell(message);
     std::this_thread::sleep_for(std::min<std::chrono::nanoseconds>(retry, left));
   }
   write_holder(descriptor_, command);

@@ -56,8 +56,9 @@ struct Counts {
 struct Observer {
   std::function<void(const Taken&)> taken;
   std::function<void(const Refused&)> refused;
-  std::function<void(const Done&)> done;        ///< import: after the commit; never for a file with something refused
-  std::function<void(const Counts&)> progress;  ///< after each commit, and some times a second
+  std::function<void(const Done&)> done;  ///< import: after the commit; never for a file with something refused
+  std::function<void(const core::Message& holder)> waiting;  ///< once, where another writer is waited for
+  std::function<void(const Counts&)> progress;               ///< after each commit, and some times a second
 };
 
 struct Options {

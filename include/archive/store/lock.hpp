@@ -4,7 +4,10 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <string_view>
+
+#include "archive/core/message.hpp"
 
 namespace archive::store {
 
@@ -15,9 +18,11 @@ class WriterLock {
   /// Takes the lock, trying every 100 ms for at most `wait`. Creates the directory (mode 0700) and the file (0600).
   ///
   /// command   for the message, "archive import".
+  /// waiting   told once who holds the lock, where it is waited for; may be empty.
   /// Throws core::Error: Locked with the holder (`locked by pid 4312 (archive import) since 09:14:03`) when the wait is
   /// used up; Damaged when the directory cannot be written or its file system has no working locks.
-  WriterLock(const std::filesystem::path& directory, std::string_view command, std::chrono::milliseconds wait);
+  WriterLock(const std::filesystem::path& directory, std::string_view command, std::chrono::milliseconds wait,
+             std::function<void(const core::Message& holder)> waiting = {});
   WriterLock(WriterLock&& other) noexcept;
   WriterLock& operator=(WriterLock&& other) noexcept;
   ~WriterLock();

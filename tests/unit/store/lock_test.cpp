@@ -37,9 +37,14 @@ class Holder {
     close(ready[0]);
     close(ready[1]);
   }
+  Holder(const Holder&) = delete;
+  Holder& operator=(const Holder&) = delete;
+  ~Holder() { end(); }
   void end() {
+    if (pid_ <= 0) return;
     kill(pid_, SIGKILL);
     waitpid(pid_, nullptr, 0);
+    pid_ = 0;
   }
   [[nodiscard]] pid_t pid() const { return pid_; }
 
@@ -85,6 +90,25 @@ TEST_CASE("a waiting writer gets the lock when it becomes free, and gives up in 
   CHECK(waited < 5s);
   holder.end();
   CHECK(refusal(directory.archive(), 5s).empty());
+}
+
+TEST_CASE("who is waited for is told once, and not where nobody is") {
+  store::Directory directory;
+  std::vector<std::string> told;
+  const auto take = [&](std::chrono::milliseconds wait) {
+    try {
+      const store::WriterLock lock(directory.archive(), "archive add", wait,
+                                   [&](const core::Message& holder) { told.push_back(holder.english()); });
+    } catch (const core::Error&) {}
+  };
+  take(1s);
+  CHECK(told.empty());
+  Holder holder(directory.archive());
+  take(0ms);
+  CHECK(told.empty());
+  take(350ms);
+  REQUIRE(told.size() == 1);
+  CHECK(told[0].starts_with("locked by pid " + std::to_string(holder.pid()) + " (archive import) since "));
 }
 
 TEST_CASE("what a dead holder left in the file means nothing") {
