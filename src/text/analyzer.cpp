@@ -105,6 +105,15 @@ class Analyzer::Impl {
     return last == CharClass::Hyphen || last == CharClass::Digit || ends_with_pour(bytes);
   }
 
+  static bool has_lower(std::string_view bytes) {
+    for (std::size_t at = 0; at < bytes.size();) {
+      const auto point = code_point_at(bytes, at);
+      if (is_lower(point.value)) return true;
+      at += point.size;
+    }
+    return false;
+  }
+
   static bool ends_with_pour(std::string_view bytes) {
     constexpr std::string_view pour = "pour";
     if (bytes.size() < pour.size()) return false;
@@ -219,6 +228,8 @@ class Analyzer::Impl {
     const bool continues =
         passed_ && (bytes.starts_with("cent") || classify(code_point_at(bytes, 0).value) == CharClass::Digit);
     broken_line_ = false;
+    // What is read of a line is in capitals alone where the line is, not where what is passed over is not.
+    if (!line_has_lower_) line_has_lower_ = has_lower(bytes);
     for (std::size_t at = 0; at < bytes.size();) {
       const auto point = code_point_at(bytes, at);
       const auto cls = classify(point.value);
