@@ -35,7 +35,8 @@ class Cutter {
     for (std::size_t i = 0; i < text_.size() && !chunk_.has_lower; ++i) chunk_.has_lower = is_lower(text_.value(i));
     chunk_.stop_ends = stop_ends();
     chunk_.ends_sentence = ends_sentence();
-    chunk_.ends_with_hyphen = text_.size() > 1 && text_.is(text_.size() - 1, CharClass::Hyphen) && text_.is_letter(text_.size() - 2);
+    chunk_.ends_with_hyphen =
+        text_.size() > 1 && text_.is(text_.size() - 1, CharClass::Hyphen) && text_.is_letter(text_.size() - 2);
     chunk_.asks_neighbours = std::any_of(chunk_.pieces.begin(), chunk_.pieces.end(),
                                          [](const Piece& piece) { return begins_context(piece.form); });
     return std::move(chunk_);
@@ -48,7 +49,8 @@ class Cutter {
     if (text_.begins_word(i)) return read_group(i);
     if (text_.is(i, CharClass::Complex)) return read_complex(i);
     const char32_t c = text_.value(i);
-    if ((c == '#' || c == '@') && text_.begins_word(i + 1) && (i == 0 || !text_.begins_word(i - 1))) return read_tagged(i);
+    if ((c == '#' || c == '@') && text_.begins_word(i + 1) && (i == 0 || !text_.begins_word(i - 1)))
+      return read_tagged(i);
     if (is_sign_word(c)) {
       Form form;
       form.term = form.folded = c == U'№' ? "n°" : text_.bytes(i, i + 1);
@@ -58,8 +60,17 @@ class Cutter {
     return i + 1;
   }
 
-  /// `C++`: one word, found only whole; its letters are a word of the text too.
+  /// `C++`: one word, found only whole; its letters are a word of the text too. The halves of `AC/DC` are two.
   std::size_t read_signed_word(std::size_t i, std::size_t end) {
+    if (const std::size_t slash = text_.letters_end(i); text_.value(slash) == '/') {
+      Unit left{text_.offset(i), text_.offset(slash), make_form(text_.bytes(i, slash))};
+      left.form.signs = true;
+      left.form.joined = fold(to_term(text_.bytes(i, end)));
+      left.form.joined_parts = 2;
+      add(std::move(left));
+      add({text_.offset(slash + 1), text_.offset(end), make_form(text_.bytes(slash + 1, end))});
+      return end;
+    }
     Unit unit{text_.offset(i), text_.offset(end), make_form(text_.bytes(i, end))};
     unit.form.acronym = false;
     unit.form.signs = true;
@@ -250,7 +261,9 @@ class Cutter {
   /// `XXe`, `XIXᵉ`: capitals that are a Roman numeral, then a lower-case ordinal ending.
   std::size_t roman_ordinal(std::size_t i, std::size_t core, std::vector<Unit>& units) const {
     // Below 50 and from 60 on by its first letter only: `Le`, `De`, `Ce`, `Me` are no ordinals.
-    const auto among = [&](std::size_t at, std::u32string_view letters) { return letters.find(text_.value(at)) != letters.npos; };
+    const auto among = [&](std::size_t at, std::u32string_view letters) {
+      return letters.find(text_.value(at)) != letters.npos;
+    };
     if (!among(i, U"IVX")) return i;
     std::size_t end = i + 1;
     while (end < core && among(end, U"IVXLC")) ++end;
@@ -265,12 +278,13 @@ class Cutter {
   /// Adds the units of a group; several make a compound, unless the last is the pronoun of an inversion.
   void add_compound(std::vector<Unit> units) {
     const bool inversion = units.size() > 1 && is_inversion_end(units.back().form.term) &&
-                           units.back().form.letter_case == Case::Lower;
+                           units.back().form.letter_case == Case::Lower && !is_compound_noun(units);
     if (inversion && units.size() > 2 && units[units.size() - 2].form.term == "t") {
       units.erase(units.end() - 2);  // the euphonic t of `explique-t-il` is no word
     }
     if (units.size() > 1 && !inversion) {
-      const auto all_numbers = std::all_of(units.begin(), units.end(), [](const Unit& unit) { return unit.form.number; });
+      const auto all_numbers =
+          std::all_of(units.begin(), units.end(), [](const Unit& unit) { return unit.form.number; });
       std::string joined;
       for (const auto& each : units) {
         // Numbers joined by a hyphen are no longer number: `49-3` is `49.3`.
@@ -281,6 +295,13 @@ class Cutter {
       units.front().form.joined_parts = static_cast<std::uint16_t>(std::min<std::size_t>(units.size(), 1000));
     }
     for (auto& each : units) add(std::move(each));
+  }
+
+  /// Whether the lexicon has the units as one noun, whatever they look like: `rendez-vous`.
+  [[nodiscard]] bool is_compound_noun(const std::vector<Unit>& units) const {
+    std::string whole;
+    for (const auto& each : units) whole += (whole.empty() ? "" : "-") + each.form.term;
+    return is_nominal(whole);
   }
 
   void add(Unit unit) {
@@ -309,7 +330,8 @@ class Cutter {
 
   /// The words of an address are a compound whose joined form is the whole address.
   void note_address() {
-    if (bytes_.size() < 4 || (bytes_.find('.') == std::string_view::npos && bytes_.find('@') == std::string_view::npos)) return;
+    if (bytes_.size() < 4 || (bytes_.find('.') == std::string_view::npos && bytes_.find('@') == std::string_view::npos))
+      return;
     const auto address = find_address(text_);
     if (!address) return;
     const std::uint32_t begin = text_.offset(address->begin), end = text_.offset(address->end);

@@ -13,7 +13,7 @@
 namespace archive::text {
 namespace {
 
-constexpr std::size_t longest_acronym = 6;           // letters; french.md section 10
+constexpr std::size_t longest_acronym = 6;          // letters; french.md section 10
 constexpr std::string_view accentable = "aceiouy";  // the letters that French writes with an accent or cedilla
 
 Case case_of(std::string_view word) {
@@ -32,6 +32,21 @@ Case case_of(std::string_view word) {
   if (!lower) return letters == 1 ? Case::Capital : Case::Upper;
   if (!first_upper && !later_upper) return Case::Lower;
   return first_upper && !later_upper ? Case::Capital : Case::Mixed;
+}
+
+/// The word with `e` for each `æ`, as many write it (`cetera`); empty where it has none.
+std::string without_ligatures(std::string_view word) {
+  std::string plain;
+  bool found = false;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto point = code_point_at(word, at);
+    const bool ligature = point.value == U'æ' || point.value == U'Æ';
+    found |= ligature;
+    if (ligature) plain += 'e';
+    else plain.append(word.substr(at, point.size));
+    at += point.size;
+  }
+  return found ? to_term(plain) : std::string();
 }
 
 /// Whether a spelling that lost accents may be one with them: the lexicon holds such a word, or knows neither.
@@ -59,9 +74,11 @@ Form make_form(std::string_view word) {
                         !Lexicon::french().is_common_word(form.term, Accents::Lost);
   form.may_lack_accents = upper && !form.accented && form.term.find_first_of(accentable) != std::string::npos &&
                           may_lack(form, Accents::Lost);
-  form.may_lack_first_accent = capital && !form.term.empty() && accentable.find(form.term.front()) != std::string_view::npos &&
+  form.may_lack_first_accent = capital && !form.term.empty() &&
+                               accentable.find(form.term.front()) != std::string_view::npos &&
                                may_lack(form, Accents::FirstLost);
   add_word_equals(form);
+  if (auto plain = without_ligatures(word); !plain.empty()) add_alternate(form, std::move(plain));
   return form;
 }
 
@@ -74,8 +91,18 @@ Form make_number(std::string canonical) {
   return form;
 }
 
+bool is_nominal(std::string_view term) {
+  const auto& lexicon = Lexicon::french();
+  const auto readings = lexicon.readings(term);
+  return std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
+    const auto classes = lexicon.classes(reading.headword());
+    return classes.has(WordClass::Noun) || classes.has(WordClass::Adjective) || reading.has(Reading::Participle);
+  });
+}
+
 void add_alternate(Form& form, std::string term) {
-  if (term == form.term || std::find(form.alternates.begin(), form.alternates.end(), term) != form.alternates.end()) return;
+  if (term == form.term || std::find(form.alternates.begin(), form.alternates.end(), term) != form.alternates.end())
+    return;
   form.alternates.push_back(std::move(term));
 }
 

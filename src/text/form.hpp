@@ -14,6 +14,9 @@ namespace archive::text {
 /// The form of a number, by its canonical spelling (number.hpp).
 [[nodiscard]] Form make_number(std::string canonical);
 
+/// Whether the lexicon reads a term as a noun, an adjective or a participle.
+[[nodiscard]] bool is_nominal(std::string_view term);
+
 /// Adds a term at the word's position, unless it has it already.
 void add_alternate(Form& form, std::string term);
 

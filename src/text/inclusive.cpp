@@ -7,14 +7,15 @@
 
 #include "archive/text/fold.hpp"
 #include "archive/text/lexicon.hpp"
+#include "form.hpp"
 
 namespace archive::text {
 namespace {
 
 /// The closed list of french.md section 8, with `rice` and the like in the singular; a plural `s` may follow.
-constexpr std::array<std::string_view, 23> feminine_endings{"e",  "es", "ne",  "nes",  "le",    "les",   "te",   "tes",
-                                                            "ve", "ves", "se",  "ses",  "ère",   "ères",  "rice", "rices",
-                                                            "trice", "trices", "euse", "euses", "esse", "esses", "sse"};
+constexpr std::array<std::string_view, 23> feminine_endings{
+    "e",   "es",   "ne",   "nes",   "le",    "les",    "te",   "tes",   "ve",   "ves",   "se", "ses",
+    "ère", "ères", "rice", "rices", "trice", "trices", "euse", "euses", "esse", "esses", "sse"};
 constexpr std::array<std::string_view, 2> other_endings{"fe", "fes"};
 constexpr std::array<std::string_view, 2> plural_endings{"s", "x"};
 
@@ -43,21 +44,22 @@ std::string feminine(const std::string& masculine, std::string_view ending) {
   if (ending.starts_with("ère") && masculine.ends_with("er")) return replace("er");
   if (ending.starts_with("ve") && masculine.ends_with("f")) return replace("f");
   if (ending.starts_with("se") && masculine.ends_with("x")) return replace("x");
-  return masculine + std::string(ending);
+  std::string appended = masculine + std::string(ending);
+  if (masculine.ends_with('s')) {  // `tous·tes`: the plural of the masculine gives its mark up
+    std::string replaced = replace("s");
+    const auto& lexicon = Lexicon::french();
+    if (lexicon.readings(appended).empty() && !lexicon.readings(replaced).empty()) return replaced;
+  }
+  return appended;
 }
 
-/// A word the lexicon reads as a noun, adjective or participle.
-bool is_nominal(std::string_view term) {
-  const auto& lexicon = Lexicon::french();
-  const auto readings = lexicon.readings(term);
-  return std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
-    const auto classes = lexicon.classes(reading.headword());
-    return classes.has(WordClass::Noun) || classes.has(WordClass::Adjective) || reading.has(Reading::Participle);
-  });
+/// `français` is its own plural.
+std::string plural_of(const std::string& masculine, const std::string& ending) {
+  return masculine.ends_with('s') || masculine.ends_with('x') ? masculine : masculine + ending;
 }
 
 struct Ending {
-  std::string letters;   ///< lower case
+  std::string letters;  ///< lower case
   std::size_t end = 0;  ///< character after it, a closing parenthesis included
 };
 
@@ -92,7 +94,8 @@ std::optional<InclusiveForm> read_inclusive(const ChunkText& text, std::size_t i
   const bool plural_only = holds(plural_endings, first->letters);
   if (plural_only && !is_dot(separator) && separator != '(') return std::nullopt;
   const auto add = [&](std::string term) {
-    if (std::find(form.terms.begin(), form.terms.end(), term) == form.terms.end()) form.terms.push_back(std::move(term));
+    if (std::find(form.terms.begin(), form.terms.end(), term) == form.terms.end())
+      form.terms.push_back(std::move(term));
   };
   const std::string woman = plural_only ? std::string() : feminine(masculine, first->letters);
   if (!woman.empty()) add(woman);
@@ -101,16 +104,17 @@ std::optional<InclusiveForm> read_inclusive(const ChunkText& text, std::size_t i
     if (const auto second = read_ending(text, first->end); second && holds(plural_endings, second->letters)) {
       plural = second->letters;
       form.end = second->end;
-    } else if (const std::size_t tail = text.letters_end(first->end); tail == first->end + 1 && text.value(first->end) == 's') {
+    } else if (const std::size_t tail = text.letters_end(first->end);
+               tail == first->end + 1 && text.value(first->end) == 's') {
       plural = "s";  // `agriculteur(trice)s`
       form.end = tail;
     }
   }
   if (!plural.empty()) {
-    add(masculine + plural);
+    add(plural_of(masculine, plural));
     if (!woman.empty()) add(woman + plural);
   } else if (!woman.empty() && woman.ends_with("es")) {
-    add(masculine + "s");  // `arrivé·es`
+    add(plural_of(masculine, "s"));  // `arrivé·es`
   }
   if (form.end < text.size() && text.begins_word(form.end)) return std::nullopt;  // the ending goes on: another word
   return form;

@@ -16,13 +16,15 @@ struct NumberWord {
 };
 
 constexpr std::array<NumberWord, 29> number_words{
-    {{"un", 1},      {"une", 1},     {"deux", 2},    {"trois", 3},   {"quatre", 4},   {"cinq", 5},      {"six", 6},       {"sept", 7},
-     {"huit", 8},    {"neuf", 9},    {"dix", 10},    {"onze", 11},   {"douze", 12},   {"treize", 13},   {"quatorze", 14}, {"quinze", 15},
-     {"seize", 16},  {"vingt", 20},  {"vingts", 20}, {"trente", 30}, {"quarante", 40}, {"cinquante", 50}, {"soixante", 60}, {"septante", 70},
-     {"octante", 80}, {"nonante", 90}, {"cent", 100}, {"cents", 100}, {"mille", 1000}}};
+    {{"un", 1},       {"une", 1},      {"deux", 2},      {"trois", 3},      {"quatre", 4},    {"cinq", 5},
+     {"six", 6},      {"sept", 7},     {"huit", 8},      {"neuf", 9},       {"dix", 10},      {"onze", 11},
+     {"douze", 12},   {"treize", 13},  {"quatorze", 14}, {"quinze", 15},    {"seize", 16},    {"vingt", 20},
+     {"vingts", 20},  {"trente", 30},  {"quarante", 40}, {"cinquante", 50}, {"soixante", 60}, {"septante", 70},
+     {"octante", 80}, {"nonante", 90}, {"cent", 100},    {"cents", 100},    {"mille", 1000}}};
 
 int value_of(std::string_view folded) {
-  const auto found = std::find_if(number_words.begin(), number_words.end(), [&](const NumberWord& w) { return w.word == folded; });
+  const auto found =
+      std::find_if(number_words.begin(), number_words.end(), [&](const NumberWord& w) { return w.word == folded; });
   return found == number_words.end() ? 0 : found->value;
 }
 
@@ -43,23 +45,45 @@ struct Equal {
   std::string_view word, canonical;
 };
 
-constexpr std::array<Equal, 17> unit_words{{{"euro", "€"}, {"euros", "€"}, {"eur", "€"}, {"dollar", "$"}, {"dollars", "$"}, {"usd", "$"},
-                                            {"degre", "°"}, {"degres", "°"}, {"md", "milliard"}, {"mds", "milliard"},
-                                            {"milliards", "milliard"}, {"millions", "million"}, {"gbp", "£"}, {"pourcent", "%"},
-                                            {"pourcents", "%"}, {"st", "saint"}, {"ste", "sainte"}}};
+constexpr std::array<Equal, 17> unit_words{{{"euro", "€"},
+                                            {"euros", "€"},
+                                            {"eur", "€"},
+                                            {"dollar", "$"},
+                                            {"dollars", "$"},
+                                            {"usd", "$"},
+                                            {"degre", "°"},
+                                            {"degres", "°"},
+                                            {"md", "milliard"},
+                                            {"mds", "milliard"},
+                                            {"milliards", "milliard"},
+                                            {"millions", "million"},
+                                            {"gbp", "£"},
+                                            {"pourcent", "%"},
+                                            {"pourcents", "%"},
+                                            {"st", "saint"},
+                                            {"ste", "sainte"}}};
 
 }  // namespace
 
 std::string ordinal_term(int value) { return std::to_string(value) + "e"; }
 
 void add_word_equals(Form& form) {
-  const auto found = std::find_if(unit_words.begin(), unit_words.end(), [&](const Equal& e) { return e.word == form.folded; });
+  const auto found =
+      std::find_if(unit_words.begin(), unit_words.end(), [&](const Equal& e) { return e.word == form.folded; });
   if (found != unit_words.end()) {
     // `st` is a saint only with a capital; `EUR` is a currency code only in capitals.
     const bool saint = found->canonical.starts_with("saint");
     if (!saint || form.letter_case == Case::Capital) add_alternate(form, std::string(found->canonical));
   }
   if (const int value = ordinal_word_value(form.folded)) add_alternate(form, ordinal_term(value));
+}
+
+std::vector<std::string_view> words_equal_to(std::string_view canonical) {
+  std::vector<std::string_view> words;
+  for (const Equal& equal : unit_words) {
+    if (equal.canonical == canonical) words.push_back(equal.word);
+  }
+  return words;
 }
 
 bool is_number_word(std::string_view folded) { return value_of(folded) > 0; }
@@ -72,7 +96,8 @@ std::optional<Cardinal> read_cardinal(std::span<const std::string_view> words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const int value = value_of(words[i]);
     if (value == 0) {
-      const bool joins = words[i] == "et" && rest >= 20 && i + 1 < words.size() && (words[i + 1] == "un" || words[i + 1] == "une" || words[i + 1] == "onze");
+      const bool joins = words[i] == "et" && rest >= 20 && i + 1 < words.size() &&
+                         (words[i + 1] == "un" || words[i + 1] == "une" || words[i + 1] == "onze");
       if (joins) continue;
       break;
     }
@@ -88,7 +113,8 @@ std::optional<Cardinal> read_cardinal(std::span<const std::string_view> words) {
     } else if (value == 20 && last == 4 && rest == 4) {
       rest = 80;  // quatre-vingt
     } else {
-      const bool units = rest == 0 || (rest >= 20 && rest % 20 == 0 && value < 20) || (rest >= 20 && rest % 10 == 0 && value < 10);
+      const bool units =
+          rest == 0 || (rest >= 20 && rest % 20 == 0 && value < 20) || (rest >= 20 && rest % 10 == 0 && value < 10);
       const bool teens = rest == 10 && value >= 7 && value <= 9;  // dix-sept
       if (!units && !teens && !(rest % 20 == 10 && rest > 60 && value >= 7 && value <= 9)) break;
       rest += value;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "archive/text/analyzer.hpp"
 
@@ -14,6 +15,9 @@ namespace archive::text {
 /// Adds the alternates of a single word: ordinals (`premier` and `1er` share `1e`), units (`euros` and `€`, `Mds` and
 /// `milliard`), `St` and `Saint`.
 void add_word_equals(Form& form);
+
+/// The words (folded) that have this canonical term: `st` for `saint`, `md` for `milliard`; none for most.
+[[nodiscard]] std::vector<std::string_view> words_equal_to(std::string_view canonical);
 
 /// The canonical term of an ordinal: `1e`, `20e`.
 [[nodiscard]] std::string ordinal_term(int value);

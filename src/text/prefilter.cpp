@@ -5,6 +5,7 @@
 
 #include "archive/text/utf8.hpp"
 #include "chars.hpp"
+#include "number_words.hpp"
 
 namespace archive::text {
 namespace {
@@ -54,16 +55,21 @@ void Prefilter::add(std::string_view folded) {
     return;
   }
   pairs_.set(codes[0] * letters + codes[1]);
+  for (const std::string_view word : words_equal_to(folded)) {  // « St » for « saint »
+    if (word != folded) add(word);
+  }
   if (codes[0] >= 27) {
     digits_ = true;
     // A number may be written in words or as a Roman numeral: their first two letters.
     if (added_number_words_) return;
     added_number_words_ = true;
-    for (const std::string_view word : {"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
-                                        "treize", "quinze", "seize", "vingt", "soixante", "nonante", "octante", "cent", "mille", "et",
-                                        "i", "v", "x", "l", "c", "d", "m", "ii", "iv", "ix", "vi", "xi", "xv", "xx", "xl", "xc", "li",
-                                        "lv", "lx", "ci", "cv", "cx", "cl", "cc", "cd", "cm", "di", "dv", "dx", "dl", "dc", "mi", "mv",
-                                        "mx", "ml", "mc", "md", "mm", "premier", "troisieme"}) {
+    for (const std::string_view word :
+         {"deux",   "trois",  "quatre", "cinq",  "six",      "sept",     "huit",    "neuf", "dix",   "onze", "douze",
+          "treize", "quinze", "seize",  "vingt", "soixante", "nonante",  "octante", "cent", "mille", "et",   "i",
+          "v",      "x",      "l",      "c",     "d",        "m",        "ii",      "iv",   "ix",    "vi",   "xi",
+          "xv",     "xx",     "xl",     "xc",    "li",       "lv",       "lx",      "ci",   "cv",    "cx",   "cl",
+          "cc",     "cd",     "cm",     "di",    "dv",       "dx",       "dl",      "dc",   "mi",    "mv",   "mx",
+          "ml",     "mc",     "md",     "mm",    "premier",  "troisieme"}) {
       add(word);
     }
   } else if (folded == "le" || folded == "les") {

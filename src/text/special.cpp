@@ -36,8 +36,8 @@ std::size_t host_end(const ChunkText& text, std::size_t i) {
 /// The end of what follows a host in a URL.
 std::size_t path_end(const ChunkText& text, std::size_t i) {
   std::size_t at = i;
-  while (at < text.size() && text.value(at) < 0x80 && text.value(at) != '"' && text.value(at) != '<' && text.value(at) != '>' &&
-         text.value(at) != ')') {
+  while (at < text.size() && text.value(at) < 0x80 && text.value(at) != '"' && text.value(at) != '<' &&
+         text.value(at) != '>' && text.value(at) != ')') {
     ++at;
   }
   while (at > i && !text.begins_word(at - 1) && text.value(at - 1) != '/') --at;
@@ -59,7 +59,8 @@ std::optional<Address> find_address(const ChunkText& text) {
       const std::size_t end = host_end(text, word + 1);
       if (end > word + 1) return Address{i, end};
     }
-    if (text.value(word) == ':' && text.value(word + 1) == '/' && text.value(word + 2) == '/' && word + 3 < text.size()) {
+    if (text.value(word) == ':' && text.value(word + 1) == '/' && text.value(word + 2) == '/' &&
+        word + 3 < text.size()) {
       const std::size_t end = path_end(text, word + 3);
       if (end > word + 3) return Address{i, end};
     }
@@ -76,7 +77,7 @@ std::size_t signed_word_end(const ChunkText& text, std::size_t i) {
     while (is_upper_ascii(text.value(end))) ++end;
     return end >= i + 3 && !text.begins_word(end) ? end : i;
   }
-  if (is_upper_ascii(text.value(i)) && !text.begins_word(i + 1)) {
+  if ((is_upper_ascii(text.value(i)) || is_lower_ascii(text.value(i))) && !text.begins_word(i + 1)) {
     if (text.value(i + 1) == '#' && !text.begins_word(i + 2)) return i + 2;
     if (text.value(i + 1) == '+' && text.value(i + 2) == '+' && !text.begins_word(i + 3)) return i + 3;
   }

@@ -80,7 +80,7 @@ TEST_CASE("words with an apostrophe of their own stay whole", "[text]") {
 }
 
 TEST_CASE("terms are lower case with accents, ligatures spelled out, invisible characters left out", "[text]") {
-  CHECK(terms("Œuvre cætera o\ufb03ciel 1ᵉʳ") == "oeuvre caetera officiel 1er/1e");
+  CHECK(terms("Œuvre cætera o\ufb03ciel 1ᵉʳ") == "oeuvre caetera/cetera officiel 1er/1e");
   CHECK(terms("gou\u00advernement minis\u200btère") == "gouvernement ministère");
   CHECK(covered("gou\u00advernement") == "gou\u00advernement");
   CHECK(text::fold(text::to_term("Łódź Königstraße Haÿ")) == "lodz konigstrasse hay");
@@ -174,6 +174,25 @@ TEST_CASE("scanning for words gives what the whole analysis gives of them", "[te
   }
 }
 
+TEST_CASE("a line is not in capitals because all that is looked for in it is", "[text]") {
+  text::Analyzer analyzer;
+  text::Prefilter wanted;
+  wanted.add("sncf");
+  std::vector<text::Token> some;
+  analyzer.scan("La SNCF roule, la SNCF dort.\nLA SNCF ROULE, LA SNCF DORT.", wanted, some);
+  REQUIRE(some.size() == 4);
+  CHECK_FALSE(some[0].capitals_line);
+  CHECK_FALSE(some[1].capitals_line);
+  CHECK(some[2].capitals_line);
+  CHECK(some[3].capitals_line);
+}
+
+TEST_CASE("a ligature of a and e may be written as an e, and a lexicon's noun is no inversion", "[text]") {
+  CHECK(terms("et cætera, vitæ") == "et caetera/cetera vitae/vite");
+  CHECK(terms("un rendez-vous, rendez-vous-y") == "un rendez+rendezvous vous rendez vous y");
+  CHECK(terms("tous·tes, Français·es") == "tous/toutes français/françaises");
+}
+
 TEST_CASE("a scan takes a number in groups for one word, also where only what its last group touches is looked for", "[text]") {
   text::Analyzer analyzer;
   std::vector<text::Token> all, some;
@@ -246,7 +265,8 @@ TEST_CASE("special tokens have their whole and their words", "[text]") {
   CHECK(terms("contact@exemple.fr") == "contact+contact@exemple.fr exemple fr");
   CHECK(terms("www.exemple.fr.") == "www+www.exemple.fr exemple fr");
   CHECK(terms("C++, C# et .NET") == "c++/c c#/c et .net/net");
-  CHECK(terms("AC/DC joue") == "ac/dc/ac/dc joue");
+  CHECK(terms("AC/DC joue, CNRS/INSERM") == "ac+ac/dc dc joue cnrs+cnrs/inserm inserm");
+  CHECK(terms("c++ et c#") == "c++/c et c#/c");
   CHECK(terms("#MeToo @compte") == "metoo+#metoo compte+@compte");
   CHECK(terms("loi 2024-42") == "loi 2024+2024,42 42");
 }
