@@ -123,7 +123,37 @@ std::vector<std::string> WordCutter::phrase_words() {
   return words;
 }
 
-std::size_t number_end(std::string_view text, std::size_t begin, std::size_t end) {
+namespace {
+
+/// The end of the chunk that follows one space after `end`, if it is this word (lower case) but for marks after it; else
+/// `end`. Marks may follow only where `last`.
+std::size_t word_after(std::string_view text, std::size_t end, std::string_view word, bool last) {
+  if (end >= text.size()) return end;
+  const auto space = text::code_point_at(text, end);
+  const std::size_t from = end + space.size;
+  if (!is_space(space.value) || text.size() - from < word.size()) return end;
+  const std::size_t to = chunk_end(text, from), after = from + word.size();
+  if (to < after || !ascii_equal(text.substr(from, word.size()), word)) return end;
+  return last ? (has_letter_or_digit(text, after, to) ? end : to) : (to == after ? to : end);
+}
+
+/// The end of `pour cent` or `pour 100` after a number, or `end`.
+std::size_t per_cent_end(std::string_view text, std::size_t begin, std::size_t end) {
+  if (begin == end || !is_digit(text[end - 1])) return end;
+  for (std::size_t at = begin; at < end;) {
+    const auto point = text::code_point_at(text, at);
+    if (has_letter_or_digit(text, at, at + point.size) && !is_digit(text[at])) return end;
+    at += point.size;
+  }
+  const std::size_t pour = word_after(text, end, "pour", false);
+  if (pour == end) return end;
+  for (const std::string_view word : {"cent", "100"}) {
+    if (const std::size_t to = word_after(text, pour, word, true); to != pour) return to;
+  }
+  return end;
+}
+
+std::size_t groups_end(std::string_view text, std::size_t begin, std::size_t end) {
   std::size_t at = begin;
   if (const auto first = text::code_point_at(text, at); is_unit_sign(first.value)) at += first.size;
   const std::size_t size = end - at;
@@ -149,6 +179,22 @@ std::size_t number_end(std::string_view text, std::size_t begin, std::size_t end
     if (digits != to) break;
   }
   return telephone ? end : reached;
+}
+
+/// The end of the number after `no.`, which is a sign only before one; else `end`.
+std::size_t numero_end(std::string_view text, std::size_t begin, std::size_t end) {
+  if (!ascii_equal(text.substr(begin, end - begin), "no.") || end >= text.size()) return end;
+  const auto space = text::code_point_at(text, end);
+  const std::size_t from = end + space.size;
+  if (!is_space(space.value) || from >= text.size() || !is_digit(text[from])) return end;
+  return groups_end(text, from, chunk_end(text, from));
+}
+
+}  // namespace
+
+std::size_t number_end(std::string_view text, std::size_t begin, std::size_t end) {
+  if (const std::size_t numero = numero_end(text, begin, end); numero != end) return numero;
+  return per_cent_end(text, begin, groups_end(text, begin, end));
 }
 
 }  // namespace archive::query

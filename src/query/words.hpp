@@ -45,7 +45,8 @@ class WordCutter {
 
 /// The end of the number that the chunk [begin, end) opens when its groups are written with spaces (`50 000`,
 /// `1 234,5`, `01 23 45 67 89`), or `end`. Groups as in french.md section 9: one to three digits, then three each, all
-/// after the same single space; telephone numbers have five groups of two, the first beginning with 0.
+/// after the same single space; telephone numbers have five groups of two, the first beginning with 0. What only a number
+/// makes a sign belongs to it: `7 pour cent`, `7 pour 100`, `no. 7`.
 [[nodiscard]] std::size_t number_end(std::string_view text, std::size_t begin, std::size_t end);
 
 }  // namespace archive::query

@@ -20,7 +20,8 @@ constexpr double least_name_share = 0.95;
 constexpr double least_capitals_share = 0.10;
 
 void add(Alternatives& terms, std::string term, Nearness nearness) {
-  const bool known = std::any_of(terms.begin(), terms.end(), [&](const Alternative& each) { return each.text == term; });
+  const bool known =
+      std::any_of(terms.begin(), terms.end(), [&](const Alternative& each) { return each.text == term; });
   if (!known) terms.push_back({std::move(term), nearness});
 }
 
@@ -88,11 +89,13 @@ Reading WordPlanner::read(const text::Form& form, bool first) const {
 Alternatives WordPlanner::typed(const text::Form& form) const {
   Alternatives terms{{index::make_term("", form.term), Nearness::Typed}};
   if (!form.accented) {
-    for (const auto& spelling : vocabulary_.accentuations(form.folded)) add(terms, index::make_term("", spelling), Nearness::Accented);
+    for (const auto& spelling : vocabulary_.accentuations(form.folded))
+      add(terms, index::make_term("", spelling), Nearness::Accented);
   } else {
     add(terms, index::make_term(index::prefix::lost_all, form.folded), Nearness::Accented);
     const std::string first_lost = text::fold_first(form.term);
-    if (first_lost != form.term) add(terms, index::make_term(index::prefix::lost_first, first_lost), Nearness::Accented);
+    if (first_lost != form.term)
+      add(terms, index::make_term(index::prefix::lost_first, first_lost), Nearness::Accented);
   }
   if (!form.signs) {
     for (const auto& alternate : form.alternates) add(terms, index::make_term("", alternate), Nearness::Derived);
@@ -103,10 +106,12 @@ Alternatives WordPlanner::typed(const text::Form& form) const {
 /// A name in any case and accentuation, and its other transliterations.
 Alternatives WordPlanner::name(const text::Form& form) const {
   Alternatives terms{{index::make_term("", form.term), Nearness::Typed}};
-  for (const auto& spelling : vocabulary_.accentuations(form.folded)) add(terms, index::make_term("", spelling), Nearness::Accented);
+  for (const auto& spelling : vocabulary_.accentuations(form.folded))
+    add(terms, index::make_term("", spelling), Nearness::Accented);
   for (const auto& alternate : form.alternates) add(terms, index::make_term("", alternate), Nearness::Derived);
   for (const auto other : other_spellings(form.folded)) {
-    for (const auto& spelling : vocabulary_.accentuations(other)) add(terms, index::make_term("", spelling), Nearness::Derived);
+    for (const auto& spelling : vocabulary_.accentuations(other))
+      add(terms, index::make_term("", spelling), Nearness::Derived);
   }
   return terms;
 }
@@ -139,6 +144,22 @@ Alternatives WordPlanner::inflected(const text::Form& form) const {
   return terms;
 }
 
+/// The forms of a word that the archive may join otherwise: `week-ends` finds `week-end`, `prudhomme` finds `prud'hommes`.
+void WordPlanner::add_joined_inflections(std::string_view word, Alternatives& whole) const {
+  const auto term = text::to_term(word);
+  const auto accents = text::has_accent(term) ? text::Accents::Kept : text::Accents::Lost;
+  for (const auto& each : text::expand(text::Lexicon::french(), term, accents)) {
+    std::string joined = text::fold(each.form);
+    const bool compound_form = std::erase_if(joined, [](char c) { return c == '-' || c == '\''; }) > 0;
+    std::string compound = index::make_term(index::prefix::joined, joined);
+    if (vocabulary_.has(compound)) add(whole, std::move(compound), Nearness::Derived);
+    if (!compound_form) continue;  // it is among the word's own
+    for (const auto& spelling : vocabulary_.accentuations(joined)) {
+      add(whole, index::make_term("", spelling), Nearness::Derived);
+    }
+  }
+}
+
 WordPlan WordPlanner::plan(const query::Node& word) { return plan(word.text, true, word.span.begin == first_word_); }
 
 WordPlan WordPlanner::plan_typed(std::string_view word) { return plan(word, false, false); }
@@ -149,16 +170,24 @@ WordPlan WordPlanner::plan(std::string_view word, bool inflect, bool first) {
   if (tokens_.empty()) return plan;
   if (inflect) drop_inverted_pronoun(tokens_);
   plan.stop = std::all_of(tokens_.begin(), tokens_.end(), [](const text::Token& token) { return token.form->stop; });
+  bool inflects = inflect && !plan.stop;
   for (const auto& token : tokens_) {
     const Reading reading = inflect ? read(*token.form, first) : Reading::Word;
+    inflects &= reading == Reading::Word;
     if (&token == &tokens_.front()) plan.reading = reading;
-    if (!inflect || reading == Reading::Number || reading == Reading::Signs) plan.positions.push_back(typed(*token.form));
+    if (!inflect || reading == Reading::Number || reading == Reading::Signs)
+      plan.positions.push_back(typed(*token.form));
     else if (reading == Reading::Name) plan.positions.push_back(name(*token.form));
     // The acronym's families have no positions: in a compound it is a word in any case.
-    else if (reading == Reading::Acronym) plan.positions.push_back(tokens_.size() == 1 ? acronym(*token.form) : typed(*token.form));
+    else if (reading == Reading::Acronym)
+      plan.positions.push_back(tokens_.size() == 1 ? acronym(*token.form) : typed(*token.form));
     else plan.positions.push_back(plan.stop ? typed(*token.form) : inflected(*token.form));
   }
   const text::Form& head = *tokens_.front().form;
+  if (head.signs && head.joined_parts == tokens_.size()) {  // `AC/DC` is no `AC DC`
+    plan.positions = {{{index::make_term(index::prefix::joined, head.joined), Nearness::Typed}}};
+    return plan;
+  }
   if (tokens_.size() == 1) {
     if (plan.reading == Reading::Acronym) return plan;
     const auto& joined = head.joined.empty() ? head.folded : head.joined;
@@ -167,8 +196,10 @@ WordPlan WordPlanner::plan(std::string_view word, bool inflect, bool first) {
     if (!head.joined.empty()) add(plan.whole, index::make_term("", joined), Nearness::Derived);
   } else if (head.joined_parts == tokens_.size()) {
     add(plan.whole, index::make_term(index::prefix::joined, head.joined), Nearness::Typed);
-    for (const auto& spelling : vocabulary_.accentuations(head.joined)) add(plan.whole, index::make_term("", spelling), Nearness::Derived);
+    for (const auto& spelling : vocabulary_.accentuations(head.joined))
+      add(plan.whole, index::make_term("", spelling), Nearness::Derived);
   }
+  if (inflects && !plan.whole.empty()) add_joined_inflections(word, plan.whole);
   return plan;
 }
 

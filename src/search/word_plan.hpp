@@ -55,11 +55,12 @@ class WordPlanner {
   [[nodiscard]] Alternatives name(const text::Form& form) const;
   [[nodiscard]] Alternatives acronym(const text::Form& form) const;
   [[nodiscard]] Alternatives inflected(const text::Form& form) const;
+  void add_joined_inflections(std::string_view word, Alternatives& whole) const;
 
   const Vocabulary& vocabulary_;
   text::Analyzer analyzer_;
   std::vector<text::Token> tokens_;
-  bool all_capitals_ = false;  ///< every plain word of the query is, and there are several
+  bool all_capitals_ = false;   ///< every plain word of the query is, and there are several
   std::size_t first_word_ = 0;  ///< byte where the first of several plain words begins, or npos
 };
 
