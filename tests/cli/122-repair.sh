@@ -91,7 +91,7 @@ holds() { cat "$ARCHIVE_DIR"/store.db* "$ARCHIVE_DIR"/index/*/* "$ARCHIVE_DIR"/c
 expect holds
 archive remove --quiet "$id"
 expect_status 0 archive compact
-expect_match '^1 removed articles erased$' "$err"
+expect_match '^1 removed article erased$' "$err"
 holds && expect test "bytes are left" = ""
 expect_status 0 archive check
 expect_status 1 archive remove --undo "$id"
