@@ -17,6 +17,11 @@ constexpr std::pair<const char*, By> bys[] = {
 constexpr std::pair<const char*, CountFormat> formats[] = {
     {"text", CountFormat::Text}, {"json", CountFormat::Json}, {"csv", CountFormat::Csv}, {"tsv", CountFormat::Tsv}};
 
+enum class Collapse { None, Duplicates };
+
+constexpr std::pair<const char*, Collapse> collapses[] = {{"none", Collapse::None},
+                                                          {"duplicates", Collapse::Duplicates}};
+
 constexpr std::size_t terminal_limit = 20;
 
 struct CountOptions : FilterOptions {
@@ -24,7 +29,8 @@ struct CountOptions : FilterOptions {
   By by = By::All;
   CountFormat format = CountFormat::Text;
   std::size_t limit = 0;  ///< 0: not given
-  bool any = false;
+  Collapse collapse = Collapse::None;
+  bool any = false, spreadsheet_safe = false;
 };
 
 const char* name_of(By by) {
@@ -76,6 +82,7 @@ int count(const CountOptions& options, Context& context) {
   search::Request request;
   request.filters = settle_filters(options, today);
   request.any = options.any;
+  request.collapse = options.collapse == Collapse::Duplicates;
   const auto typed = typed_query(options.words, request.filters, today);
   request.query = typed.query;
   search::Searcher searcher(context.archive);
@@ -83,14 +90,17 @@ int count(const CountOptions& options, Context& context) {
   if (options.by == By::All) {
     const auto articles = searcher.count(request);
     if (options.format == CountFormat::Text) context.out.write(fmt::format("{}\n", articles));
-    else print_counts(context, "all", {{"all", articles}}, options.format, false);
+    else
+      print_counts(context, "all", {{"all", articles}}, options.format,
+                   {.timeline = false, .spreadsheet_safe = options.spreadsheet_safe});
     return exit_code(articles > 0 ? core::Status::Done : core::Status::NothingFound);
   }
   const bool timeline = options.by <= By::Year;
   const std::size_t limit = options.limit > 0 || !context.out_terminal ? options.limit : terminal_limit;
   const auto rows =
       timeline ? periods(searcher, request, options.by, context) : names(searcher, request, options.by, limit);
-  print_counts(context, name_of(options.by), rows, options.format, timeline);
+  print_counts(context, name_of(options.by), rows, options.format,
+               {.timeline = timeline, .spreadsheet_safe = options.spreadsheet_safe});
   return exit_code(rows.empty() ? core::Status::NothingFound : core::Status::Done);
 }
 
@@ -103,7 +113,9 @@ Run declare_count(Parser& parser) {
   declare_filters(parser, *options);
   parser.flag("--any", options->any, "At least one of the words, instead of all");
   parser.number("--limit", options->limit, "Print at most so many names (20 on a terminal, else all)");
+  parser.choice("--collapse", collapses, options->collapse, "Whether copies of one article count as one");
   parser.choice("--format", formats, options->format, "Output form");
+  parser.flag("--spreadsheet-safe", options->spreadsheet_safe, "No cell of csv and tsv is a formula");
   return [options](Context& context) { return count(*options, context); };
 }
 

@@ -132,6 +132,7 @@ int entities(const EntitiesOptions& options, Context& context) {
   const core::Day today = core::day_of(context.now());
   search::Request request;
   request.filters = settle_filters(options, today);
+  request.collapse = false;
   request.query = typed_query(words_of(options, store), request.filters, today).query;
   search::Searcher searcher(context.archive);
   std::vector<index::FacetKind> asked;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/ingest/names.hpp"
 #include "article_id.hpp"
 #include "command.hpp"
 #include "pager.hpp"
@@ -34,13 +35,14 @@ int show(const ShowOptions& options, Context& context) {
   use_pager(context);
   const auto record = store.find(id);
   if (!record) throw core::Error(core::Status::NothingFound, core::tr("there is no article {}", options.ids.front()));
+  const auto facts = facts_of(record->article, ingest::known_names(store));
   if (options.format == ShowFormat::Json) {
-    print_article_json(*record, options.provenance ? store.history(id) : std::vector<store::Event>(), context);
+    print_article_json(*record, facts, options.provenance ? store.history(id) : std::vector<store::Event>(), context);
   } else if (options.provenance) {
     print_provenance(*record, context);
     print_history(store.history(id), context);
   } else {
-    print_article_text(*record, context);
+    print_article_text(*record, facts, context);
   }
   return exit_code(core::Status::Done);
 }

@@ -38,7 +38,7 @@ Visible about(const store::Record& record, Language language) {
 
 }  // namespace
 
-void print_article_text(const store::Record& record, Context& context) {
+void print_article_text(const store::Record& record, const ArticleFacts& facts, Context& context) {
   const auto& article = record.article;
   if (!article.title.empty()) {
     const Ink ink = title_ink(context.style);
@@ -50,9 +50,11 @@ void print_article_text(const store::Record& record, Context& context) {
     context.out.show_line(
         fill(std::string_view(article.body).substr(span.begin, span.size()), {}, context.width, 0, {}));
   }
+  print_facts(facts, context);
 }
 
-void print_article_json(const store::Record& record, const std::vector<store::Event>& history, Context& context) {
+void print_article_json(const store::Record& record, const ArticleFacts& facts,
+                        const std::vector<store::Event>& history, Context& context) {
   Json json;
   json.open_object().key("schema").number(json_schema).key("id").string(to_hex(record.id));
   json.key("ref").string_or_null(record.article.ref).key("version").number(record.version);
@@ -60,6 +62,8 @@ void print_article_json(const store::Record& record, const std::vector<store::Ev
   json.key("capture").open_object().key("input").string(record.capture.input);
   json.key("media_type").string_or_null(record.capture.media_type).key("at").string(to_rfc3339(record.capture.at));
   json.key("program").string_or_null(record.capture.program).close_object();
+  json.key("added").string(to_rfc3339(record.added));
+  write_facts(json, facts);
   json.key("sha256").string(record.sha256).key("size").number(static_cast<std::int64_t>(record.original_size));
   if (!history.empty()) {
     json.key("provenance").open_array();

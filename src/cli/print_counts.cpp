@@ -62,7 +62,7 @@ void print_sparkline(Context& context, const std::vector<CountRow>& rows) {
 }  // namespace
 
 void print_counts(Context& context, std::string_view by, const std::vector<CountRow>& rows, CountFormat format,
-                  bool timeline) {
+                  CountStyle style) {
   if (format == CountFormat::Json) {
     Json json;
     json.open_array();
@@ -75,7 +75,8 @@ void print_counts(Context& context, std::string_view by, const std::vector<Count
   }
   if (format != CountFormat::Text) {
     if (rows.empty()) return;
-    DelimitedWriter table(context.out, format == CountFormat::Csv ? Delimited::Csv : Delimited::Tsv);
+    DelimitedWriter table(context.out, format == CountFormat::Csv ? Delimited::Csv : Delimited::Tsv,
+                          style.spreadsheet_safe);
     table.row({std::string(by), "count"});
     for (const auto& row : rows) table.row({row.key, fmt::format("{}", row.articles)});
     return;
@@ -85,7 +86,7 @@ void print_counts(Context& context, std::string_view by, const std::vector<Count
     return;
   }
   print_bars(context, rows);
-  if (timeline && rows.size() > 2) print_sparkline(context, rows);
+  if (style.timeline && rows.size() > 2) print_sparkline(context, rows);
 }
 
 }  // namespace archive::cli

@@ -15,9 +15,13 @@ inline constexpr const char* no_name = "(none)";
 
 enum class CountFormat { Text, Json, Csv, Tsv };
 
-/// by        what the keys are: `month`, `person`
-/// timeline   the rows are periods in a row: on a terminal a line of small bars follows
+struct CountStyle {
+  bool timeline = false;          ///< the rows are periods in a row: on a terminal a line of small bars follows
+  bool spreadsheet_safe = false;  ///< of CSV and TSV: no cell is a formula
+};
+
+/// by   what the keys are: `month`, `person`
 void print_counts(Context& context, std::string_view by, const std::vector<CountRow>& rows, CountFormat format,
-                  bool timeline);
+                  CountStyle style);
 
 }  // namespace archive::cli

@@ -17,6 +17,8 @@ Visible subject(const search::Results& results, std::string_view query) {
 Visible one(const search::Suggestion& suggestion, bool on) {
   switch (suggestion.kind) {
     case search::SuggestionKind::Query: return say("{} ({})", visible(suggestion.text), count(suggestion.articles));
+    case search::SuggestionKind::OtherFilter:
+      return say("{} with --{}", count(suggestion.articles), visible(suggestion.text));
     case search::SuggestionKind::WithoutPart:
       return say("{} without {}", count(suggestion.articles), visible(suggestion.text));
     case search::SuggestionKind::WithoutFilter: break;

@@ -105,7 +105,7 @@ void Indexer::fill_slice(Slice& slice, const store::Store& store) {
     const auto record = analyst->store->find(id);
     if (!record) continue;  // a later change, which the caller will come to, has removed it
     if (slice.runs.empty()) slice.runs.push_back(writer_.begin_run());
-    slice.runs.back().put(analyst->preparer.prepare(id, record->article, record->cluster));
+    slice.runs.back().put(analyst->preparer.prepare(id, record->article, record->cluster, core::day_of(record->added)));
     bytes += record->article.body.size();
     if (bytes < most_run_bytes) continue;
     slice.runs.back().close();
@@ -123,7 +123,7 @@ void Indexer::replace(const std::vector<store::Change>& changes, const store::St
     const auto analyse = [this, &store, prepared, id = change.id] {
       auto analyst = take_analyst(store);
       if (const auto record = analyst->store->find(id))
-        *prepared = analyst->preparer.prepare(id, record->article, record->cluster);
+        *prepared = analyst->preparer.prepare(id, record->article, record->cluster, core::day_of(record->added));
       give_back(std::move(analyst));
     };
     constexpr std::size_t assumed_size = 64 << 10;

@@ -182,6 +182,8 @@ class Compiler {
         return compile(value, scope);
       case index::FieldKind::Id: return id_filter(value.text);
       case index::FieldKind::Mentions: return compile_mentions(value, scope);
+      case index::FieldKind::Added:
+        return added_filter(core::parse_iso_day(value.words[0]), core::parse_iso_day(value.words[1]));
       default: return field_values(field, value, scope.excluded);
     }
   }

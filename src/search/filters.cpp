@@ -18,13 +18,21 @@ void add_alternatives(std::vector<Xapian::Query>& conjuncts, std::string_view fi
   conjuncts.emplace_back(Xapian::Query::OP_OR, alternatives.begin(), alternatives.end());
 }
 
+Xapian::Query day_filter(unsigned slot, std::optional<core::Day> from, std::optional<core::Day> to) {
+  // The first value any day has; the empty value of undated articles lies below it.
+  const std::string first = from ? index::date_value(*from) : std::string(1, '\0');
+  if (to) return {Xapian::Query::OP_VALUE_RANGE, slot, first, index::date_value(*to)};
+  return {Xapian::Query::OP_VALUE_GE, slot, first};
+}
+
 }  // namespace
 
 Xapian::Query date_filter(std::optional<core::Day> from, std::optional<core::Day> to) {
-  // The first value any day has; the empty value of undated articles lies below it.
-  const std::string first = from ? index::date_value(*from) : std::string(1, '\0');
-  if (to) return {Xapian::Query::OP_VALUE_RANGE, index::date_slot, first, index::date_value(*to)};
-  return {Xapian::Query::OP_VALUE_GE, index::date_slot, first};
+  return day_filter(index::date_slot, from, to);
+}
+
+Xapian::Query added_filter(std::optional<core::Day> from, std::optional<core::Day> to) {
+  return day_filter(index::added_slot, from, to);
 }
 
 Xapian::Query value_filter(const index::Field& field, std::string_view value) {

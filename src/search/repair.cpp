@@ -7,6 +7,7 @@
 
 #include "archive/text/analyzer.hpp"
 #include "archive/text/lexicon.hpp"
+#include "near_names.hpp"
 #include "query_words.hpp"
 #include "repair_filters.hpp"
 #include "spelling.hpp"
@@ -45,6 +46,10 @@ class Repairer {
       if (none == words_.end() || &word == &*none) try_loosened(word);
     }
     if (none == words_.end()) {
+      for (auto& renaming : renamings(request_, vocabulary_)) {
+        renaming.suggestion.articles = count_(renaming.request);
+        add(std::move(renaming.suggestion));
+      }
       for (const auto& removal : removals(request_)) {
         if (full()) break;
         add({removal.kind, removal.text, count_(removal.request)});

@@ -22,7 +22,7 @@ using Count = std::function<std::uint64_t(const Request&)>;
 
 /// For a request that finds nothing: the word that no article has, and at most three suggestions, each counted. In this
 /// order: other accents, near spellings, a compound split or joined, several mistyped words put right at once, the family,
-/// a field or filter left out.
+/// a near name of an entity, a field or filter left out.
 ///
 /// Reads the words of the archive that begin with one letter, and counts some thirty queries at most for each word.
 [[nodiscard]] Repair find_repair(const Request& request, const Vocabulary& vocabulary, const Count& count);

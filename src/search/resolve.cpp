@@ -74,6 +74,7 @@ class Resolver {
     node.text = field->name;
     switch (field->kind) {
       case index::FieldKind::Date: resolve_date(node); break;
+      case index::FieldKind::Added:
       case index::FieldKind::Mentions: resolve_date(node.children.front(), node.children.front()); break;
       case index::FieldKind::Id: check_id(node.children.front()); break;
       default: visit(node.children.front());

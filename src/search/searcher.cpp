@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cstring>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "archive/index/date_value.hpp"
@@ -157,7 +158,31 @@ class Searcher::Impl {
     std::vector<Xapian::docid> articles;
     for (auto match = matches.begin(); match != matches.end(); ++match) articles.push_back(*match);
     std::sort(articles.begin(), articles.end());
+    if (request.collapse) keep_first_copies(articles);
     return articles;
+  }
+
+  /// Of copies of one another, leaves the one that appeared first.
+  void keep_first_copies(std::vector<Xapian::docid>& articles) const {
+    struct First {
+      Xapian::docid article = 0;
+      std::string order;
+    };
+    std::unordered_map<std::string, First> firsts;
+    std::vector<std::string> clusters;
+    for (const auto article : articles) {
+      const auto document = reader_.database().get_document(article);
+      clusters.push_back(document.get_value(index::cluster_slot));
+      if (clusters.back().empty()) continue;
+      auto order = document.get_value(index::order_slot);
+      const auto [known, is_new] = firsts.try_emplace(clusters.back(), First{article, order});
+      if (!is_new && order < known->second.order) known->second = {article, std::move(order)};
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      if (clusters[i].empty() || firsts[clusters[i]].article == articles[i]) articles[kept++] = articles[i];
+    }
+    articles.resize(kept);
   }
 
   static std::uint64_t count_clusters(const Xapian::MSet& matches) {

@@ -62,6 +62,7 @@ class Store::Impl {
   std::optional<std::int64_t> living_article(const core::ArticleId& id) const;
   void note_change(std::int64_t article, ChangeNumber change);
   std::optional<Record> read(std::int64_t article, const core::ArticleId& id) const;
+  core::Moment first_capture(std::int64_t article) const;
   void fold(std::int64_t article, core::Article& values, const core::ArticleId& id) const;
   std::string decompress(std::string_view frame, const core::ArticleId& id) const;
   std::string find_dictionary(std::uint32_t number) const;
@@ -368,6 +369,14 @@ std::vector<Event> Store::history(const core::ArticleId& id) const {
   }
 }
 
+core::Moment Store::Impl::first_capture(std::int64_t article) const {
+  Statement& statement =
+      database.kept("SELECT captured, utc_offset FROM versions WHERE article = ?1 ORDER BY number LIMIT 1");
+  const ResetGuard guard(statement);
+  if (!statement.bind(1, article).step()) return {};
+  return {statement.integer(0), static_cast<std::int32_t>(statement.integer(1))};
+}
+
 std::optional<Record> Store::Impl::read(std::int64_t article, const core::ArticleId& id) const {
   Statement& statement = database.kept(
       "SELECT v.number, v.sha256, v.size, v.captured, v.utc_offset, v.media_type, v.program, v.input, c.fields, c.body"
@@ -384,6 +393,7 @@ std::optional<Record> Store::Impl::read(std::int64_t article, const core::Articl
   record.sha256 = to_hex(digest);
   record.original_size = static_cast<std::size_t>(statement.integer(2));
   record.capture.at = {statement.integer(3), static_cast<std::int32_t>(statement.integer(4))};
+  record.added = record.version == 1 ? record.capture.at : first_capture(article);
   record.capture.media_type = statement.bytes(5);
   record.capture.program = statement.bytes(6);
   record.capture.input = statement.bytes(7);

@@ -25,7 +25,17 @@ Les riverains ont pu traverser à pied dès l’aube, puis les voitures ont suiv
 vers midi sous un ciel gris.
 
 La commune annonce un coût de 50 000 euros.
+
+Places: pont de l’Île
 END
+printf '%s\n' '{"title":"La ministre au Havre","date":"2024-01-30","body":"La ministre Anne Morel a visité mardi le port du Havre. Mme Morel a vu le 31 avril arriver."}' |
+  archive add --type jsonl - >visit
+expect_status 0 archive show "$(cut -d' ' -f2 visit)"
+expect_match '^People: Anne Morel$'
+expect_match '^Places: Le Havre$'
+expect_match '^Dates: mardi \(2024-01-30\), 31 avril$'
+expect_status 0 archive show --format json "$(cut -d' ' -f2 visit)"
+expect_match '"added":"2024-05-01T10:00:00\+02:00","entities":\[\{"kind":"person","name":"Anne Morel","mentions":2\},\{"kind":"place","name":"Le Havre","mentions":2\}\],"dates":\[\{"text":"mardi","from":"2024-01-30","to":"2024-01-30","grain":"day"\},\{"text":"31 avril","from":null,"to":null,"grain":"day"\}\]'
 
 begin "the original comes back byte by byte"
 expect_status 0 archive show --format original "$id"

@@ -104,3 +104,46 @@ expect_status 0 archive count --by person Kernel
 expect_output <<'END'
 Édouard Kernel	3
 END
+
+begin "copies count as one where that is asked for"
+for source in G H; do
+  echo "{\"source\":\"$source\",\"date\":\"2024-04-01\",\"body\":\"Le bateau du soir a heurté la jetée sans faire de blessés, et le trafic a repris dans la nuit avec une heure de retard.\"}"
+done | archive import --quiet - --type jsonl
+expect_status 0 archive count jetée
+expect_output <<'END'
+2
+END
+expect_status 0 archive count jetée --collapse duplicates
+expect_output <<'END'
+1
+END
+expect_status 0 archive count jetée --by month --collapse duplicates
+expect_output <<'END'
+2024-04	1
+END
+
+begin "no cell of a table for a spreadsheet is a formula"
+echo '{"tags":["=1+1"],"body":"Une étiquette hostile."}' | archive import --quiet - --type jsonl
+expect_status 0 archive count hostile --by tag --format csv --spreadsheet-safe
+expect_match "^'=1\+1,1$"
+
+begin "a name that no article has is put right"
+expect_status 1 archive search --person Morrel
+expect_match 'Try: 2 with --person "Anne Morel"' "$err"
+expect_status 1 archive search 'person:Morrel rapport'
+expect_match 'Try: person:"Anne Morel" rapport \(1\)' "$err"
+
+begin "a person is found by the surname and not by the first name"
+expect_status 1 archive search --person Anne
+expect_status 0 archive search --person Morel --count
+expect_output <<'END'
+2
+END
+
+begin "articles are found by the day they were archived"
+expect_status 0 archive search --count added:2024-05-01 Morel
+expect_output <<'END'
+2
+END
+expect_status 1 archive search 'ajouté:hier Morel'
+expect_status 2 archive search added:hierr

@@ -16,7 +16,7 @@
 namespace archive::index {
 
 /// Raised by any change of the files' layout or of the terms; an index of a newer number is refused.
-inline constexpr int format_version = 2;
+inline constexpr int format_version = 3;
 
 /// What the index keeps of itself.
 struct State {
@@ -56,7 +56,9 @@ class Preparer {
   ~Preparer();
 
   /// cluster   of copies that the article belongs to, a number above 0 (store/sketches.hpp); 0 for none.
-  [[nodiscard]] Prepared prepare(const core::ArticleId& id, const core::Article& article, std::int64_t cluster = 0);
+  /// added     the day it was archived
+  [[nodiscard]] Prepared prepare(const core::ArticleId& id, const core::Article& article, std::int64_t cluster = 0,
+                                 std::optional<core::Day> added = {});
 
  private:
   class Impl;

@@ -15,6 +15,7 @@ enum class FieldKind {
   Exact,     ///< the whole value, folded
   Name,      ///< one word of the name of an entity, or the whole name, folded
   Date,      ///< a day or an interval
+  Added,     ///< the same, of the archive's own calendar
   Mentions,  ///< intervals of days, of which one overlaps the value
   Id,        ///< a hexadecimal prefix
 };
@@ -49,6 +50,7 @@ enum Slot : unsigned {
   mentions_slot = 1,
   order_slot = 2,   ///< order_value() of date_value.hpp: what decides between equals
   facets_slot = 3,  ///< facets.hpp
+  added_slot = 5,    ///< date_value() of the day it was archived
   cluster_slot = 4,  ///< of copies (store/sketches.hpp): the number, big-endian without leading zeros
 };
 
@@ -65,6 +67,7 @@ inline constexpr std::array fields{
     Field{"place", "lieu", FieldKind::Name, "XPL", "a place it names", "place:\"Le Havre\""},
     Field{"product", "produit", FieldKind::Name, "XPR", "a product it names", "product:Pegasus"},
     Field{"date", "publie published", FieldKind::Date, "", "day of publication", "date:2024-04"},
+    Field{"added", "ajoute", FieldKind::Added, "", "day it was archived", "added:hier"},
     Field{"mentions", "evoque", FieldKind::Mentions, "XM", "a time the text evokes", "mentions:\"mai 1968\""},
     Field{"id", "", FieldKind::Id, "Q", "identifier, at least 4 digits", "id:3f9a1c2b"},
 };

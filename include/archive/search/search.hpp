@@ -58,6 +58,7 @@ struct Request {
 enum class SuggestionKind {
   Query,          ///< text: the query to type
   WithoutPart,    ///< text: the part of the query to leave out, as typed: `date:2023`
+  OtherFilter,    ///< text: a filter with a near name, without its dashes: `person "Anne Morel"`
   WithoutFilter,  ///< text: the member of Filters to leave out, without its plural: `from`, `source`; `on` for both days
 };
 
@@ -107,10 +108,10 @@ class Searcher {
   /// The exact number of articles that match; with `collapse` copies of one another count as one.
   [[nodiscard]] std::uint64_t count(const Request& request);
 
-  /// All articles that match, by day of publication.
+  /// All articles that match, by day of publication; with `collapse` of copies the one that appeared first.
   [[nodiscard]] DayCounts count_days(const Request& request);
 
-  /// All articles that match, by the names of these kinds.
+  /// All articles that match, by the names of these kinds; with `collapse` as above.
   [[nodiscard]] NameCounts count_names(const Request& request, const std::vector<index::FacetKind>& kinds);
 
   /// The articles whose words are most like those of one, by what tells it from others. `request` says how many, whether

@@ -57,6 +57,7 @@ struct Record {
   Capture capture;
   std::string sha256;             ///< of the original bytes, 64 hexadecimal digits
   std::size_t original_size = 0;  ///< bytes
+  core::Moment added;             ///< when its first version came; of one removed and come again too
   std::int64_t cluster = 0;       ///< of copies (store/sketches.hpp); 0 where the article was not placed yet
 };
 
