@@ -152,10 +152,10 @@ void WordPlanner::add_joined_inflections(std::string_view word, Alternatives& wh
     std::string joined = text::fold(each.form);
     const bool compound_form = std::erase_if(joined, [](char c) { return c == '-' || c == '\''; }) > 0;
     std::string compound = index::make_term(index::prefix::joined, joined);
-    if (vocabulary_.has(compound)) add(whole, std::move(compound), Nearness::Derived);
+    if (vocabulary_.has(compound)) add(whole, std::move(compound), Nearness::Inflected);
     if (!compound_form) continue;  // it is among the word's own
     for (const auto& spelling : vocabulary_.accentuations(joined)) {
-      add(whole, index::make_term("", spelling), Nearness::Derived);
+      add(whole, index::make_term("", spelling), Nearness::Inflected);
     }
   }
 }

@@ -42,10 +42,19 @@ Query parts_query(const WordPlan& plan, std::string_view prefix) {
 }
 
 Query joined_query(const WordPlan& plan, std::string_view prefix) {
-  std::vector<Query> terms;
-  for (const auto& term : plan.whole) terms.emplace_back(scoped(term.text, prefix));
-  const Query joined = terms.size() == 1 ? terms.front() : Query(Query::OP_SYNONYM, terms.begin(), terms.end());
-  return plan.positions.size() == 1 ? joined : Query(Query::OP_SCALE_WEIGHT, joined, joined_bonus);
+  // Other inflections stand apart: in one synonym they would change what the typed form weighs.
+  std::vector<Query> terms, inflected;
+  for (const auto& term : plan.whole) {
+    (term.nearness == Nearness::Inflected ? inflected : terms).emplace_back(scoped(term.text, prefix));
+  }
+  const auto one_of = [](const std::vector<Query>& spellings) {
+    return spellings.size() == 1 ? spellings.front() : Query(Query::OP_SYNONYM, spellings.begin(), spellings.end());
+  };
+  const bool compound = plan.positions.size() > 1;
+  Query joined;
+  if (!terms.empty()) joined = compound ? Query(Query::OP_SCALE_WEIGHT, one_of(terms), joined_bonus) : one_of(terms);
+  if (!inflected.empty()) joined |= Query(Query::OP_SCALE_WEIGHT, one_of(inflected), joined_bonus);
+  return joined;
 }
 
 Query word_query(const WordPlan& plan, std::string_view prefix) {
