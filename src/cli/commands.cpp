@@ -5,6 +5,7 @@
 
 #include <cerrno>
 
+#include "complete.hpp"
 #include "config.hpp"
 #include "help.hpp"
 #include "print_error.hpp"
@@ -131,6 +132,12 @@ int dispatch(const std::vector<std::string>& arguments, Context& context) {
     const bool asked = help || at < arguments.size();
     (asked ? context.out : context.err).write(overview(window_of_stdout().columns));
     return exit_code(asked ? core::Status::Done : core::Status::Usage);
+  }
+  // The scripts in completions/ ask this way; nobody types it.
+  if (arguments[at] == "__complete") {
+    rest.insert(rest.end(), arguments.begin() + static_cast<std::ptrdiff_t>(at) + 1, arguments.end());
+    complete(std::move(rest), table, context);
+    return exit_code(core::Status::Done);
   }
   if (arguments[at] == "--version" || arguments[at] == "version") {
     context.out.write(version_text());

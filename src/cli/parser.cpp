@@ -102,16 +102,19 @@ Parser::Parser(std::string_view command, std::string_view summary) : impl_(std::
 Parser::~Parser() = default;
 
 void Parser::flag(const char* name, bool& target, const char* help) {
+  known_.push_back({name, {}, help, {}});
   impl_->app.add_flag(name, target);
   impl_->tell(name, {}, core::translated(help));
 }
 
 void Parser::text(const char* name, const char* value, std::string& target, const char* help) {
+  known_.push_back({name, value, help, {}});
   impl_->add(name, value, target);
   impl_->tell(name, core::translated(value), core::translated(help));
 }
 
 void Parser::expression(const char* name, const char* value, std::optional<std::string>& target, const char* help) {
+  known_.push_back({name, value, help, {}});
   CLI::Option* option = nullptr;
   const auto& typed = impl_->add(name, value, option);
   impl_->tell(name, core::translated(value), core::translated(help));
@@ -123,6 +126,7 @@ void Parser::expression(const char* name, const char* value, std::optional<std::
 }
 
 void Parser::list(const char* name, const char* value, std::vector<std::string>& target, const char* help) {
+  known_.push_back({name, value, help, {}});
   auto* option = impl_->app.add_option(name, target);
   option->type_name(value)->allow_extra_args(false)->transform(without_mark, "");
   impl_->tell(name, core::translated(value), core::tr("{} (repeatable)", std::string(core::translated(help))).shown(),
@@ -133,6 +137,7 @@ void Parser::list(const char* name, const char* value, std::vector<std::string>&
 }
 
 void Parser::number(const char* name, std::size_t& target, const char* help, std::size_t Config::*configured) {
+  known_.push_back({name, "N", help, {}});
   CLI::Option* option = nullptr;
   const auto& value = impl_->add(name, "N", option);
   if (configured != nullptr) {
@@ -151,6 +156,7 @@ void Parser::number(const char* name, std::size_t& target, const char* help, std
 }
 
 void Parser::day(const char* name, std::optional<core::Day>& target, const char* help) {
+  known_.push_back({name, "DATE", help, {}});
   CLI::Option* option = nullptr;
   const auto& value = impl_->add(name, "DATE", option);
   impl_->tell(name, core::tr("DATE").shown(), core::translated(help));
@@ -163,6 +169,7 @@ void Parser::day(const char* name, std::optional<core::Day>& target, const char*
 
 void Parser::duration(const char* name, std::chrono::milliseconds& target, const char* help,
                       std::chrono::milliseconds Config::*configured) {
+  known_.push_back({name, "TIME", help, {}});
   CLI::Option* option = nullptr;
   const auto& value = impl_->add(name, "TIME", option);
   impl_->tell(name, core::translated_in("how long", "TIME"), core::translated(help));
@@ -182,6 +189,7 @@ void Parser::duration(const char* name, std::chrono::milliseconds& target, const
 
 void Parser::choice(const char* name, std::vector<std::string> words, std::function<void(std::size_t)> take,
                     const char* help) {
+  known_.push_back({name, "WORD", help, words});
   CLI::Option* option = nullptr;
   const auto& value = impl_->add(name, "WORD", option);
   impl_->tell(name, core::tr("WORD").shown(),
@@ -197,6 +205,7 @@ void Parser::choice(const char* name, std::vector<std::string> words, std::funct
 }
 
 void Parser::operands(const char* value, std::vector<std::string>& target, const char* help) {
+  operand_ = value;
   impl_->app.add_option(value, target)->type_name("")->transform(without_mark, "");
   const std::string words(core::translated(value));
   impl_->operand = {words + " ...", std::string(core::translated(help))};

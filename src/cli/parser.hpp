@@ -60,6 +60,17 @@ class Parser {
   /// Gives the options that were not given what the configuration says, after parse().
   void settle(const Config& config);
 
+  /// An option as it was declared, untranslated.
+  struct Known {
+    std::string_view name;           ///< with its dashes
+    std::string_view value;          ///< the word for it; empty for a flag
+    std::string_view help;
+    std::vector<std::string> words;  ///< that it takes, where it takes no others
+  };
+  [[nodiscard]] const std::vector<Known>& known() const { return known_; }
+  /// The word for the operands, untranslated; empty where there are none.
+  [[nodiscard]] std::string_view operand() const { return operand_; }
+
   /// For a terminal of so many columns.
   [[nodiscard]] std::string help(std::size_t width) const;
   [[nodiscard]] const GlobalOptions& global() const { return global_; }
@@ -71,6 +82,8 @@ class Parser {
   struct Impl;
   std::unique_ptr<Impl> impl_;
   GlobalOptions global_;
+  std::vector<Known> known_;
+  std::string_view operand_;
   std::vector<std::function<void()>> conversions_;
   std::vector<std::function<void(const Config&)>> configured_;
   std::function<core::Message(const std::string&)> unknown_hint_;

@@ -15,6 +15,7 @@
 #include "filters.hpp"
 #include "like.hpp"
 #include "lower_case_operator.hpp"
+#include "names_beginning.hpp"
 #include "rank_anew.hpp"
 #include "recency.hpp"
 #include "repair.hpp"
@@ -103,6 +104,12 @@ class Searcher::Impl {
     NameCounts counts;
     reader_.with_retry([&] { counts = search::count_names(reader_.database(), all_of(request), kinds); });
     return counts;
+  }
+
+  std::vector<std::string> names_beginning(index::FacetKind kind, std::string_view typed, std::size_t limit) {
+    std::vector<std::string> names;
+    reader_.with_retry([&] { names = search::names_beginning(reader_.database(), kind, typed, limit); });
+    return names;
   }
 
   std::vector<std::string> explain(const Request& request) {
@@ -388,6 +395,9 @@ std::uint64_t Searcher::count(const Request& request) { return impl_->count(requ
 DayCounts Searcher::count_days(const Request& request) { return impl_->count_days(request); }
 NameCounts Searcher::count_names(const Request& request, const std::vector<index::FacetKind>& kinds) {
   return impl_->count_names(request, kinds);
+}
+std::vector<std::string> Searcher::names_beginning(index::FacetKind kind, std::string_view typed, std::size_t limit) {
+  return impl_->names_beginning(kind, typed, limit);
 }
 std::vector<std::string> Searcher::explain(const Request& request) { return impl_->explain(request); }
 std::uint64_t Searcher::size() const { return impl_->size(); }

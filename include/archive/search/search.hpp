@@ -114,6 +114,11 @@ class Searcher {
   /// All articles that match, by the names of these kinds; with `collapse` as above.
   [[nodiscard]] NameCounts count_names(const Request& request, const std::vector<index::FacetKind>& kinds);
 
+  /// At most `limit` names of this kind that begin as `typed` does, case, accents and spaces aside, those that most articles
+  /// have first: for completion, so that it stays quick in a large archive.
+  [[nodiscard]] std::vector<std::string> names_beginning(index::FacetKind kind, std::string_view typed,
+                                                         std::size_t limit);
+
   /// The articles whose words are most like those of one, by what tells it from others. `request` says how many, whether
   /// copies are folded and what is shown; its query, filters and order play no part. Copies of the article itself are
   /// among them. Nothing where the article is not in the index.
