@@ -23,6 +23,14 @@ bool is_behind_article(const Words& words, const Candidate& candidate) {
          before == "un" || before == "une";
 }
 
+/// `CAN-2004-0488`, `d'EPS`: digits, or capitals behind a particle, are the name of nobody.
+bool is_code(const Words& words, const Candidate& candidate) {
+  for (std::size_t i = candidate.first; i < candidate.last; ++i) {
+    if (words[i].shape == Shape::Number) return true;
+  }
+  return words[candidate.first].shape == Shape::Lower && words[candidate.last - 1].shape == Shape::Upper;
+}
+
 /// Whether hyphens tie all words of a name.
 bool is_one_unit(const Words& words, const Candidate& candidate) {
   for (std::size_t i = candidate.first + 1; i < candidate.last; ++i) {
@@ -173,7 +181,7 @@ void Article::weigh_learned(Found& found) {
   if (single && (common & CommonWord) != 0 && (common & LexiconName) == 0 && (kind != Kind::Place || p[best] < 0.95f))
     return;
   if (single && text.facts(candidate.first).has(Fact::Demonym)) return;
-  if (kind == Kind::Person && is_behind_article(text, candidate)) return;
+  if (kind == Kind::Person && (is_behind_article(text, candidate) || is_code(text, candidate))) return;
   found.shown = true;
   found.verdict = {static_cast<Kind>(best), shown_score, p[best]};
   found.evidence = "form and words around it";
@@ -235,7 +243,9 @@ void Article::join_people() {
     if (!may_be_surname(found)) continue;
     auto person = people_.by_surname(text, found.candidate, i);
     std::string_view why = "surname of a full name in the article";
-    if (!person && !found.shown && !found.candidate.weak_start && is_given(found)) {
+    const bool common = (text.common(found.candidate.first) & CommonWord) != 0;
+    const bool open = !found.shown || (found.verdict.kind == Kind::Person && !found.candidate.titled);
+    if (!person && open && !(found.candidate.weak_start && common) && is_given(found)) {
       person = people_.by_first_name(found.key, i);
       why = "first name of a full name in the article";
     }
@@ -344,7 +354,8 @@ void Article::join_others(Found& found, Kind kind, std::size_t others) const {
   const Words& text = words(found.part);
   const Candidate& candidate = found.candidate;
   const bool plain_form = candidate.form == Form::Run || candidate.form == Form::Listed;
-  if (found.shown || !plain_form || candidate.weak_start) return;
+  const bool common = (text.common(candidate.first) & CommonWord) != 0;
+  if (found.shown || !plain_form || (candidate.weak_start && common)) return;
   const bool acronym = text[candidate.first].shape == Shape::Upper;
   float against = candidate.nobody;
   for (std::size_t k = 0; k < kind_count; ++k) {

@@ -54,6 +54,18 @@ bool is_complement_preposition(std::string_view word) {
   return is_of(word) || one_of(word, others);
 }
 
+bool is_body_of_state(std::string_view word) {
+  static constexpr std::array<std::string_view, 8> bodies = {"Parlement", "Sénat",   "Gouvernement", "Assemblée",
+                                                             "Ministère", "Conseil", "Parquet",      "Élysée"};
+  return one_of(word, bodies);
+}
+
+bool opens_clause(std::string_view word) {
+  static constexpr std::array<std::string_view, 14> prepositions = {
+      "En", "À", "Dans", "Selon", "Pour", "Par", "Avec", "Chez", "Sous", "Depuis", "Après", "Avant", "Malgré", "Dès"};
+  return one_of(word, prepositions);
+}
+
 bool is_place_preposition(std::string_view word) {
   static constexpr std::array<std::string_view, 12> prepositions = {"à",      "en",   "au",      "aux",  "dans", "vers",
                                                                     "depuis", "sous", "jusqu'à", "hors", "près", "via"};

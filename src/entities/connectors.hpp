@@ -30,6 +30,12 @@ namespace archive::entities {
 /// `le`, `la`, `les`, `l'`.
 [[nodiscard]] bool is_article(std::string_view word);
 
+/// `Parlement`, `Ministère`, with a capital: a body that is not named after anybody.
+[[nodiscard]] bool is_body_of_state(std::string_view word);
+
+/// `En`, `Selon`, `Dans`, with a capital: a preposition that a heading or a list begins with, and no name.
+[[nodiscard]] bool opens_clause(std::string_view word);
+
 /// `à`, `en`, `dans`, `vers`…: before a place.
 [[nodiscard]] bool is_place_preposition(std::string_view word);
 

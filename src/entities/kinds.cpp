@@ -71,16 +71,20 @@ class Weighing {
       }
       if (facts.has(Fact::Demonym) && candidate_.facts.bits == 0) candidate_.nobody += 2;
       if (facts.has(Fact::FirstName)) candidate_.add(Kind::Person, 1.2f, "first name");
+      // `CAN-2004-0488`
+      if (words_[last_ - 1].shape == Shape::Number) candidate_.add(Kind::Person, -4.0f, "number");
       if (facts.has(Fact::Surname)) candidate_.add(Kind::Person, 0.8f, "surname");
     } else if (candidate_.facts.bits == 0) {
       candidate_.add(Kind::Person, 1.0f, "two capitals");
       // `Xi Jinping`
-      if (facts.has(Fact::EasternSurname) && (common & CommonWord) == 0 && token.shape == Shape::Capital &&
-          !words_.facts(last_ - 1).any_of(place_facts | bit(Fact::OrganisationEnd) | bit(Fact::PlaceEnd)))
-        candidate_.add(Kind::Person, 2.5f, "surname before the first name");
+      const bool last_first =
+          facts.has(Fact::EasternSurname) && ((common & CommonWord) == 0 || words_.common(last_ - 1) == 0) &&
+          token.shape == Shape::Capital &&
+          !words_.facts(last_ - 1).any_of(place_facts | bit(Fact::OrganisationEnd) | bit(Fact::PlaceEnd));
+      if (last_first) candidate_.add(Kind::Person, 2.5f, "surname before the first name");
       const Facts end = words_.facts(last_ - 1);
       if (end.has(Fact::Surname)) candidate_.add(Kind::Person, 1.2f, "surname");
-      if ((common & CommonWord) != 0) candidate_.nobody += candidate_.weak_start ? 2.0f : 1.0f;
+      if ((common & CommonWord) != 0 && !last_first) candidate_.nobody += candidate_.weak_start ? 2.0f : 1.0f;
       for (std::size_t i = first_ + 1; i + 1 < last_; ++i) {
         if (words_[i].shape != Shape::Lower || !is_arabic_link(words_.word(i))) continue;
         candidate_.add(Kind::Person, words_.word(i) == "al" || words_.word(i) == "el" ? 1.0f : 2.5f, "Arabic name");

@@ -212,6 +212,10 @@ class Finder {
       }
       if (!entry.facts.has(Fact::Longer)) break;
     }
+    // `Charles de Gaulle` is a place only where hyphens tie the words.
+    const bool untied = best.last > i + 1 && best.entry.name.find('-') != std::string_view::npos &&
+                        words_.words(i, best.last).find('-') == std::string_view::npos;
+    if (untied && best.entry.name.starts_with(words_.word(i)) && person_end(i) >= best.last) return {};
     // `Canal+` is written with its sign.
     if (best.last > 0 && best.entry.name.ends_with('+')) {
       if (best.last >= words_.size() || words_[best.last].mark != '+' || words_[best.last].gap != Gap::None) return {};
@@ -458,7 +462,8 @@ class Finder {
     if (person > i) return person;
     std::size_t at = unit_end(i);
     // `la candidate PS Anne Durand`: party and person.
-    if (words_[i].shape == Shape::Upper && begins_unit(at) && person_end(at) > at) return at;
+    const bool body = words_[i].shape == Shape::Upper || is_body_of_state(words_.word(i));
+    if (body && begins_unit(at) && person_end(at) > at) return at;
     for (std::size_t units = 1; units < 6 && at < words_.size(); ++units) {
       if (begins_unit(at)) {
         at = unit_end(at);
@@ -501,6 +506,8 @@ class Finder {
         // `l'Assemblée nationale Anne Durand`, `l'Assemblée M. Durand`
         if (words_.facts(at).has(Fact::Title) && words_.word(at).size() <= 4) break;
         if (at > i + 1 && !words_[at - 1].has_capital() && words_[at - 1].is_word() && person_end(at) > at) break;
+        // `les relations avec le Parlement Anne Durand`: a body that has its name already.
+        if (at == i + 1 && is_body_of_state(words_.word(i)) && person_end(at) > at) break;
         at = unit_end(at);
         ++parts;
         proper = true;
@@ -522,6 +529,8 @@ class Finder {
       }
       const std::size_t behind = complement(at, facts);
       if (behind == at) break;
+      // `le rejet à l'Assemblée nationale de la proposition de loi`
+      if (words_[behind - 1].shape == Shape::Lower && look_up(words_.key(i, at)).facts.has(Fact::Organisation)) break;
       proper = proper || words_[behind - 1].has_capital();
       at = behind;
       ++parts;
@@ -675,6 +684,8 @@ class Finder {
     const bool known_place = candidate.facts.any_of(place_facts);
     const bool short_title = words_[particle - 1].has_capital() && words_.word(particle - 1).size() <= 4;
     if (!title.has(Fact::Title) || (known_place && !short_title)) return;
+    // `la professeure d'EPS`
+    if (words_[at].shape == Shape::Upper && !words_[at].capitals_line && !short_title) return;
     // `le frère d'Anne`, `le roi de Xanadu`
     if (is_relation(words_.word(particle - 1))) return;
     // `la secrétaire générale du PS`, `la politique générale d'Anne Durand`
@@ -714,10 +725,13 @@ class Finder {
   std::size_t take_run(std::size_t i, std::size_t end) {
     // A common word that merely begins the sentence is no part of the name behind it.
     const std::size_t first_end = unit_end(i);
-    if (first_end < end && words_[i].sentence_start && (words_.common(i) & CommonWord) != 0 && !is_first_name(i) &&
-        first_end == i + 1) {
+    const bool last_first = words_.facts(i).has(Fact::EasternSurname) && words_.common(end - 1) == 0;
+    if (first_end < end && !last_first && words_[i].sentence_start && (words_.common(i) & CommonWord) != 0 &&
+        !is_first_name(i) && first_end == i + 1) {
       return i + 1;
     }
+    // `(À l'étranger) En Italie`: headings and lists begin with a preposition too.
+    if (first_end < end && first_end == i + 1 && opens_clause(words_.word(i))) return i + 1;
     Candidate candidate{.first = static_cast<std::uint32_t>(i),
                         .last = static_cast<std::uint32_t>(end),
                         .form = person_end(i) == end ? Form::PersonName : Form::Run};
