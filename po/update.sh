@@ -21,7 +21,7 @@ find_messages() {
 
 # The sentences; and of the parser's methods what an option does (src/cli/parser.hpp).
 find_messages "$scratch/sentences" tr:1 ntr:1,2 say:1 say_count:1,2 to_translate:1 translated_in:1c,2 \
-  flag:3,3t text:4,4t expression:4,4t list:4,4t number:3,3t number:3,4t day:3,3t duration:3,3t duration:3,4t choice:4,4t operands:3,3t
+  flag:3,3t text:4,4t expression:4,4t list:4,4t number:3,3t number:3,4t number:3,5t day:3,3t duration:3,3t duration:3,4t choice:4,4t operands:3,3t
 # What stands for the value of an option or an operand.
 find_messages "$scratch/values" text:2,4t expression:2,4t list:2,4t operands:1,3t
 msgcat --use-first --no-wrap --sort-by-file "$scratch/sentences" "$scratch/values" |

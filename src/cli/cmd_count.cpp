@@ -4,6 +4,7 @@
 #include "filter_options.hpp"
 #include "print_counts.hpp"
 #include "print_error.hpp"
+#include "saved_queries.hpp"
 #include "typed_query.hpp"
 
 namespace archive::cli {
@@ -83,7 +84,7 @@ int count(const CountOptions& options, Context& context) {
   request.filters = settle_filters(options, today);
   request.any = options.any;
   request.collapse = options.collapse == Collapse::Duplicates;
-  const auto typed = typed_query(options.words, request.filters, today);
+  const auto typed = typed_query(options.words, request.filters, today, saved_queries(context));
   request.query = typed.query;
   search::Searcher searcher(context.archive);
   for (const auto& remark : all_remarks(typed, {})) print_remark(context, remark, {});

@@ -11,6 +11,7 @@
 #include "intake.hpp"
 #include "json.hpp"
 #include "name_decisions.hpp"
+#include "saved_queries.hpp"
 #include "typed_query.hpp"
 
 namespace archive::cli {
@@ -133,7 +134,7 @@ int entities(const EntitiesOptions& options, Context& context) {
   search::Request request;
   request.filters = settle_filters(options, today);
   request.collapse = false;
-  request.query = typed_query(words_of(options, store), request.filters, today).query;
+  request.query = typed_query(words_of(options, store), request.filters, today, saved_queries(store)).query;
   search::Searcher searcher(context.archive);
   std::vector<index::FacetKind> asked;
   for (const auto& each : kinds) {

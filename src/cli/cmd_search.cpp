@@ -9,6 +9,8 @@
 #include "pager.hpp"
 #include "print_error.hpp"
 #include "print_suggestions.hpp"
+#include "saved_queries.hpp"
+#include "telling.hpp"
 #include "timing.hpp"
 #include "typed_query.hpp"
 
@@ -21,10 +23,12 @@ constexpr std::pair<const char*, search::Sort> sorts[] = {
 struct SearchOptions : FilterOptions {
   std::vector<std::string> words;
   std::string batch, fields;
+  std::optional<std::string> since_last;
   search::Sort sort = search::Sort::Relevance;
   HitFormat format = HitFormat::Text;
   Collapse collapse = Collapse::Usual;
   std::size_t limit = 10, offset = 0, snippets = 1;
+  bool limited = false;  ///< --limit or --offset was given
   bool any = false, count = false, explain = false, timing = false, spreadsheet_safe = false;
 };
 
@@ -60,7 +64,7 @@ class Search {
         searcher_(context.archive) {}
 
   int run() {
-    const auto status = options_.batch.empty() ? run_one() : run_batch();
+    const auto status = options_.since_last ? run_since_last() : options_.batch.empty() ? run_one() : run_batch();
     if (request_.filters.from && *request_.filters.from > today_) {
       print_remark(context_,
                    {.is_error = false,
@@ -75,7 +79,7 @@ class Search {
 
  private:
   core::Status run_one() {
-    const bool found = answer(typed_query(options_.words, request_.filters, today_), {});
+    const bool found = answer(typed_query(options_.words, request_.filters, today_, saved_queries(context_)), {});
     if (!options_.count) printer_->end();
     tell_timing();
     if (found) return core::Status::Done;
@@ -89,7 +93,8 @@ class Search {
     for (const auto& line : read_batch(options_.batch, context_)) {
       if (context_.out.is_over()) break;
       try {
-        if (answer(typed_query(line, request_.filters, today_), line.qid)) status = core::Status::Done;
+        if (answer(typed_query(line, request_.filters, today_, saved_queries(context_)), line.qid))
+          status = core::Status::Done;
       } catch (const QueryError& error) {
         failed = true;
         print_query_error(context_, error, options_.format == HitFormat::Jsonl && !options_.count, line.qid);
@@ -100,9 +105,80 @@ class Search {
     return failed ? core::Status::Usage : status;
   }
 
+  /// Prints what is new to the name, all of it, and notes that it was printed.
+  core::Status run_since_last() {
+    const std::string& name = *options_.since_last;
+    Telling telling("archive search", config_of(context_).wait, context_);
+    const auto saved = telling.store().saved().find(name);
+    auto words = options_.words;
+    if (words.empty() && saved) words = {saved->query};
+    if (words.empty() && options_.no_filter())
+      throw core::Error(core::Status::Usage, core::tr("there is nothing to look for"),
+                        core::tr("archive search --since-last NAME WORDS, or the name of a saved search"));
+    const auto typed = typed_query(words, request_.filters, today_, saved_queries(telling.store()));
+    request_.query = typed.query;
+    request_.collapse = options_.collapse == Collapse::Duplicates;
+    request_.repair = false;
+    if (options_.explain) explain({});
+    const auto cursor = telling.store().saved().cursor(name);
+    bool found = false;
+    if (!cursor || (cursor->change == 0 && !cursor->begun)) {
+      found = tell_all(telling, typed);
+    } else {
+      if (cursor->begun) found = tell_news(telling, typed, cursor->change, *cursor->begun);
+      // A press review is one document.
+      const bool again = cursor->begun && options_.format == HitFormat::Html;
+      if (!again && !context_.out.is_over())
+        found |= tell_news(telling, typed, cursor->begun.value_or(cursor->change), telling.until());
+    }
+    printer_->end();
+    tell_timing();
+    if (found) return core::Status::Done;
+    context_.out.flush();
+    if (!context_.quiet) context_.err.show_line(say("archive: nothing new for {}", visible(name)));
+    return core::Status::NothingFound;
+  }
+
+  /// The first time all that matches is new, and the index knows it.
+  bool tell_all(Telling& telling, const TypedQuery& typed) {
+    const auto until = searcher_.change();
+    request_.limit = searcher_.size();
+    auto results = timed_run();
+    return print_news(telling, typed, results, until);
+  }
+
+  bool tell_news(Telling& telling, const TypedQuery& typed, store::ChangeNumber after, store::ChangeNumber until) {
+    search::Results results;
+    if (after < until) {
+      auto news = find_news(context_.archive, telling.store(), {{*options_.since_last, after, request_}}, until);
+      if (news.front().refused) throw QueryError(typed.text, *news.front().refused);
+      results.hits = std::move(news.front().hits);
+      results.total = results.hits.size();
+      results.exact = true;
+    }
+    return print_news(telling, typed, results, until);
+  }
+
+  bool print_news(Telling& telling, const TypedQuery& typed, const search::Results& results,
+                  store::ChangeNumber until) {
+    const auto remarks = all_remarks(typed, results);
+    const std::string& name = *options_.since_last;
+    if (!results.hits.empty()) telling.begin({name}, until);
+    printer_->print({.results = results, .offset = printed_, .qid = {}, .asked = asked(typed)});
+    printed_ += results.hits.size();
+    context_.out.flush();
+    const auto cursor = telling.store().saved().cursor(name);
+    const bool moves = !cursor || cursor->change != until;
+    if (!context_.out.is_over() && moves) telling.end({{name, ids_of(results.hits)}}, until);
+    for (const auto& remark : remarks) print_remark(context_, remark, {});
+    return !results.hits.empty();
+  }
+
   /// Answers one query and prints what it gives. Whether something was found.
   bool answer(const TypedQuery& typed, const std::string& qid) {
     request_.query = typed.query;
+    // What stands in a saved search cannot be changed in the query.
+    request_.repair = request_.repair && !typed.names_saved;
     if (options_.explain) explain(qid);
     const auto results = timed_run();
     const auto remarks = all_remarks(typed, results);
@@ -194,7 +270,8 @@ class Search {
   search::Searcher searcher_;
   Timing timing_;
   std::uint64_t total_ = 0;
-  Visible suggestions_;  ///< after "no article for"
+  std::size_t printed_ = 0;  ///< by print_news()
+  Visible suggestions_;      ///< after "no article for"
 };
 
 }  // namespace
@@ -205,8 +282,8 @@ Run declare_search(Parser& parser) {
   declare_filters(parser, *options);
   parser.flag("--any", options->any, "At least one of the words, instead of all");
   parser.choice("--sort", sorts, options->sort, "Order");
-  parser.number("--limit", options->limit, "Print at most so many articles", &Config::limit);
-  parser.number("--offset", options->offset, "Leave out so many articles first");
+  parser.number("--limit", options->limit, "Print at most so many articles", &Config::limit, &options->limited);
+  parser.number("--offset", options->offset, "Leave out so many articles first", nullptr, &options->limited);
   parser.number("--snippets", options->snippets, "Snippets for each article", &Config::snippets);
   parser.choice("--format", hit_formats, options->format, "Output form");
   parser.text("--fields", "A,B,C", options->fields, "Keys of json, jsonl, csv and tsv, in this order");
@@ -214,6 +291,8 @@ Run declare_search(Parser& parser) {
   parser.flag("--count", options->count, "Print the number of articles");
   parser.flag("--explain", options->explain, "Print to stderr how the query is understood");
   parser.choice("--collapse", collapses, options->collapse, "What to fold");
+  parser.expression("--since-last", "NAME", options->since_last,
+                    "Print what is new since the last time under this name, all of it");
   parser.text("--batch", "FILE", options->batch, "Answer the lines QID<TAB>QUERY of a file, - for stdin");
   parser.flag("--timing", options->timing, "Print to stderr how long the queries took");
   parser.when_unknown([options](const std::string& word) {
@@ -222,7 +301,7 @@ Run declare_search(Parser& parser) {
     return core::tr("to leave a word out of a search, type: {}", line + ' ' + word);
   });
   return [options](Context& context) {
-    if (options->words.empty() && options->batch.empty() && options->no_filter()) {
+    if (options->words.empty() && options->batch.empty() && options->no_filter() && !options->since_last) {
       throw core::Error(core::Status::Usage, core::tr("there is nothing to look for"),
                         core::tr("archive search WORDS, a filter such as --from 2024-01-01, or --batch FILE"));
     }
@@ -230,11 +309,17 @@ Run declare_search(Parser& parser) {
       throw core::Error(core::Status::Usage, core::tr("--batch stands beside a query"),
                         core::tr("give one or the other"));
     }
+    if (options->since_last && (!options->batch.empty() || options->count || options->limited)) {
+      throw core::Error(core::Status::Usage,
+                        core::tr("--since-last prints all that is new, once: no --batch, --count, --limit or --offset"),
+                        core::tr("leave the other option out"));
+    }
     if (!options->batch.empty() && options->format == HitFormat::Html) {
       throw core::Error(core::Status::Usage, core::tr("--format html answers one query"),
                         core::tr("leave --batch out"));
     }
-    use_pager(context);
+    // What a pager shows may never be seen, and counts as told all the same.
+    if (!options->since_last) use_pager(context);
     return Search(*options, context).run();
   };
 }

@@ -41,6 +41,7 @@ struct Command {
 }
 
 Run declare_add(Parser&);
+Run declare_alert(Parser&);
 Run declare_analyze(Parser&);
 Run declare_backup(Parser&);
 Run declare_check(Parser&);

@@ -26,6 +26,7 @@ constexpr Command table[] = {
     {"similar", core::to_translate("Find the articles nearest to one"), Need::Archive, declare_similar},
     {"duplicates", core::to_translate("List the articles that are copies of one another"), Need::Archive,
      declare_duplicates},
+    {"alert", core::to_translate("Save searches, and be told what is new for them"), Need::Archive, declare_alert},
     {"edit", core::to_translate("Correct the fields of an article, or take a correction back"), Need::Archive,
      declare_edit},
     {"tag", core::to_translate("Add tags to articles, or take them away"), Need::Archive, declare_tag},

@@ -136,7 +136,8 @@ void Parser::list(const char* name, const char* value, std::vector<std::string>&
   });
 }
 
-void Parser::number(const char* name, std::size_t& target, const char* help, std::size_t Config::*configured) {
+void Parser::number(const char* name, std::size_t& target, const char* help, std::size_t Config::*configured,
+                    bool* given) {
   known_.push_back({name, "N", help, {}});
   CLI::Option* option = nullptr;
   const auto& value = impl_->add(name, "N", option);
@@ -146,8 +147,9 @@ void Parser::number(const char* name, std::size_t& target, const char* help, std
     });
   }
   impl_->tell(name, core::tr("N").shown(), core::translated(help), '=' + std::to_string(target));
-  conversions_.emplace_back([name, option, &value, &target] {
+  conversions_.emplace_back([name, option, &value, &target, given] {
     if (option->count() == 0) return;
+    if (given != nullptr) *given = true;
     const auto [end, code] = std::from_chars(value.data(), value.data() + value.size(), target);
     if (code != std::errc() || end != value.data() + value.size()) {
       refuse(core::tr("{} takes a whole number, not \"{}\"", name, value));

@@ -34,7 +34,9 @@ class Parser {
   /// A text that is empty is refused.
   void expression(const char* name, const char* value, std::optional<std::string>& target, const char* help);
   void list(const char* name, const char* value, std::vector<std::string>& target, const char* help);
-  void number(const char* name, std::size_t& target, const char* help, std::size_t Config::*configured = nullptr);
+  /// given   becomes true where the option stands on the line; may be null.
+  void number(const char* name, std::size_t& target, const char* help, std::size_t Config::*configured = nullptr,
+              bool* given = nullptr);
   void day(const char* name, std::optional<core::Day>& target, const char* help);
   void duration(const char* name, std::chrono::milliseconds& target, const char* help,
                 std::chrono::milliseconds Config::*configured = nullptr);

@@ -21,7 +21,8 @@ void stop_at_errors(const std::string& text, const std::vector<query::Remark>& r
   }
 }
 
-TypedQuery parse(const std::string& typed, const search::Filters& filters, core::Day today) {
+TypedQuery parse(const std::string& typed, const search::Filters& filters, core::Day today,
+                 const search::SavedQueries& saved) {
   if (const std::size_t at = text::first_malformed(typed); at < typed.size()) {
     auto remark = whole_line("bad-encoding", core::tr("the query is not valid UTF-8"));
     remark.at = at;
@@ -33,23 +34,30 @@ TypedQuery parse(const std::string& typed, const search::Filters& filters, core:
     std::erase_if(result.query.remarks, [](const query::Remark& remark) { return remark.code == "only-negative"; });
   }
   stop_at_errors(result.text, result.query.remarks);
-  result.query = search::resolve(std::move(result.query), today);
+  const search::SavedQueries noted{[&](const std::string& name) {
+                                     result.names_saved = true;
+                                     return saved.find(name);
+                                   },
+                                   saved.nearest};
+  result.query = search::resolve(std::move(result.query), today, noted);
   stop_at_errors(result.text, result.query.remarks);
   return result;
 }
 
 }  // namespace
 
-TypedQuery typed_query(const std::vector<std::string>& words, const search::Filters& filters, core::Day today) {
+TypedQuery typed_query(const std::vector<std::string>& words, const search::Filters& filters, core::Day today,
+                       const search::SavedQueries& saved) {
   if (words.empty()) return {};
   std::string joined;
   for (const auto& word : words) joined += (&word == &words.front() ? "" : " ") + word;
-  return parse(joined, filters, today);
+  return parse(joined, filters, today, saved);
 }
 
-TypedQuery typed_query(const BatchLine& line, const search::Filters& filters, core::Day today) {
+TypedQuery typed_query(const BatchLine& line, const search::Filters& filters, core::Day today,
+                       const search::SavedQueries& saved) {
   if (!line.has_tab) throw QueryError(line.query, whole_line("no-tab", core::tr("the line is not QID<TAB>QUERY")));
-  return parse(line.query, filters, today);
+  return parse(line.query, filters, today, saved);
 }
 
 std::vector<query::Remark> all_remarks(const TypedQuery& typed, const search::Results& results) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "faults.hpp"
+#include "archive/ingest/faults.hpp"
 
 #include <csignal>
 #include <cstdlib>

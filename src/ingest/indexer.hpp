@@ -12,8 +12,8 @@
 
 #include "archive/entities/entities.hpp"
 #include "archive/index/index.hpp"
+#include "archive/ingest/faults.hpp"
 #include "archive/store/store.hpp"
-#include "faults.hpp"
 #include "limits.hpp"
 #include "ordered_work.hpp"
 #include "worker_pool.hpp"

@@ -6,11 +6,11 @@
 #include <optional>
 #include <vector>
 
+#include "archive/ingest/faults.hpp"
 #include "archive/ingest/ingest.hpp"
 #include "archive/store/lock.hpp"
 #include "archive/store/store.hpp"
 #include "clusters.hpp"
-#include "faults.hpp"
 #include "index_follower.hpp"
 #include "indexer.hpp"
 #include "limits.hpp"

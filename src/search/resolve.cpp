@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <utility>
 
 #include "archive/index/schema.hpp"
 #include "archive/text/fold.hpp"
@@ -19,7 +21,9 @@ using query::NodeKind;
 
 class Resolver {
  public:
-  Resolver(query::Query& query, core::Day today) : text_(query.text), remarks_(query.remarks), today_(today) {}
+  /// names   of the saved searches the query stands in, the outermost first.
+  Resolver(query::Query& query, core::Day today, const SavedQueries& saved, std::vector<std::string> names)
+      : text_(query.text), remarks_(query.remarks), today_(today), saved_(saved), names_(std::move(names)) {}
 
   // The parser bounds the depth of a tree (query::deepest_nesting).
   void visit(Node& node) {
@@ -29,9 +33,23 @@ class Resolver {
     }
     for (Node& child : node.children) visit(child);
     if (node.kind == NodeKind::And) drop_elided(node);
+    if (node.kind == NodeKind::And || node.kind == NodeKind::Or) flatten(node);
   }
 
  private:
+  /// Takes the children of what a saved search put there that is of the node's own kind.
+  static void flatten(Node& node) {
+    std::vector<Node> children;
+    for (Node& child : node.children) {
+      if (child.kind != node.kind) {
+        children.push_back(std::move(child));
+        continue;
+      }
+      std::move(child.children.begin(), child.children.end(), std::back_inserter(children));
+    }
+    node.children = std::move(children);
+  }
+
   /// `l elysee` means `l'elysee`, whose article is left out of plain words.
   void drop_elided(Node& node) {
     auto& words = node.children;
@@ -62,8 +80,7 @@ class Resolver {
     const std::string name = text::fold(text::to_term(node.text));
     const index::Field* field = index::find_field(name);
     if (name == "saved" || name == "requete") {
-      const Node& value = node.children.front();
-      error("unknown-saved", value.span.begin, core::tr("there is no saved search \"{}\"", value.text));
+      resolve_saved(node);
       return;
     }
     if (field == nullptr) {
@@ -79,6 +96,50 @@ class Resolver {
       case index::FieldKind::Id: check_id(node.children.front()); break;
       default: visit(node.children.front());
     }
+  }
+
+  /// Puts the saved search that the value names in the place of the node.
+  void resolve_saved(Node& node) {
+    const Node& value = node.children.front();
+    const std::size_t at = value.span.begin;
+    std::string name = value.kind == NodeKind::Word ? value.text : std::string();
+    if (value.kind == NodeKind::Phrase) {
+      for (const auto& word : value.words) name += (name.empty() ? "" : " ") + word;
+    }
+    const auto text = saved_.find && !name.empty() ? saved_.find(name) : std::nullopt;
+    if (!text) {
+      error("unknown-saved", at, core::tr("there is no saved search \"{}\"", name.empty() ? value.text : name),
+            saved_.nearest && !name.empty() ? saved_.nearest(name) : std::string());
+      return;
+    }
+    if (std::find(names_.begin(), names_.end(), name) != names_.end()) {
+      error("saved-cycle", at, core::tr("the saved search \"{}\" leads back to itself", name));
+      return;
+    }
+    query::Query inner = query::parse(*text);
+    if (!inner.has_error()) {
+      auto names = names_;
+      names.push_back(name);
+      Resolver(inner, today_, saved_, std::move(names)).visit(inner.tree);
+    }
+    for (const auto& remark : inner.remarks) {
+      if (!remark.is_error) continue;
+      // Of a search within a search the innermost message says it all.
+      error(remark.code, at, core::tr("the saved search \"{}\" cannot be read: {}", name, remark.message));
+      return;
+    }
+    const core::Span place = node.span;
+    node = std::move(inner.tree);
+    bool first = true;
+    place_at(node, place, first);
+  }
+
+  /// What a saved search holds stands, for carets, where its name stands. The first word of a query is read in its own way,
+  /// so that no other may begin where it does.
+  static void place_at(Node& node, const core::Span& place, bool& first) {
+    node.span = place;
+    if (node.kind == NodeKind::Word && !std::exchange(first, false)) ++node.span.begin;
+    for (Node& child : node.children) place_at(child, place, first);
   }
 
   void check_id(const Node& value) {
@@ -115,12 +176,14 @@ class Resolver {
   std::string_view text_;
   std::vector<query::Remark>& remarks_;
   core::Day today_;
+  const SavedQueries& saved_;
+  std::vector<std::string> names_;
 };
 
 }  // namespace
 
-query::Query resolve(query::Query query, core::Day today) {
-  Resolver(query, today).visit(query.tree);
+query::Query resolve(query::Query query, core::Day today, const SavedQueries& saved) {
+  Resolver(query, today, saved, {}).visit(query.tree);
   std::stable_sort(query.remarks.begin(), query.remarks.end(),
                    [](const query::Remark& a, const query::Remark& b) { return a.at < b.at; });
   return query;

@@ -96,13 +96,13 @@ class Searcher::Impl {
 
   DayCounts count_days(const Request& request) {
     DayCounts counts;
-    reader_.with_retry([&] { counts = search::count_days(reader_.database(), all_of(request)); });
+    reader_.with_retry([&] { counts = search::count_days(searched(), all_of(request)); });
     return counts;
   }
 
   NameCounts count_names(const Request& request, const std::vector<index::FacetKind>& kinds) {
     NameCounts counts;
-    reader_.with_retry([&] { counts = search::count_names(reader_.database(), all_of(request), kinds); });
+    reader_.with_retry([&] { counts = search::count_names(searched(), all_of(request), kinds); });
     return counts;
   }
 
@@ -124,7 +124,14 @@ class Searcher::Impl {
 
   [[nodiscard]] std::uint64_t size() const { return reader_.database().get_doccount(); }
 
+  [[nodiscard]] std::int64_t change() const { return reader_.state().change; }
+
+  void look_in(index::Batch batch) { batch_ = std::move(batch); }
+
  private:
+  /// Where articles are looked for.
+  [[nodiscard]] const Xapian::Database& searched() const { return batch_ ? batch_->database() : reader_.database(); }
+
   Prepared prepare(const Request& request) const {
     const Vocabulary vocabulary(reader_.database());
     Prepared prepared;
@@ -141,12 +148,12 @@ class Searcher::Impl {
 
   std::uint64_t count_once(const Request& request) const {
     const Prepared prepared = prepare(request);
-    Xapian::Enquire enquire(reader_.database());
+    Xapian::Enquire enquire(searched());
     enquire.set_weighting_scheme(Unweighted());
     enquire.set_query(prepared.query);
     ConditionDecider decider(prepared.compiled.conditions);
     // With conditions to ask, Xapian only estimates what it does not list.
-    const auto size = reader_.database().get_doccount();
+    const auto size = searched().get_doccount();
     if (request.collapse)
       return count_clusters(enquire.get_mset(0, size, nullptr, decider.empty() ? nullptr : &decider));
     return decider.empty() ? enquire.get_mset(0, 0, size).get_matches_lower_bound()
@@ -156,12 +163,11 @@ class Searcher::Impl {
   /// Every article that matches, ascending.
   [[nodiscard]] std::vector<Xapian::docid> all_of(const Request& request) const {
     const Prepared prepared = prepare(request);
-    Xapian::Enquire enquire(reader_.database());
+    Xapian::Enquire enquire(searched());
     enquire.set_weighting_scheme(Unweighted());
     enquire.set_query(prepared.query);
     ConditionDecider decider(prepared.compiled.conditions);
-    const auto matches =
-        enquire.get_mset(0, reader_.database().get_doccount(), nullptr, decider.empty() ? nullptr : &decider);
+    const auto matches = enquire.get_mset(0, searched().get_doccount(), nullptr, decider.empty() ? nullptr : &decider);
     std::vector<Xapian::docid> articles;
     for (auto match = matches.begin(); match != matches.end(); ++match) articles.push_back(*match);
     std::sort(articles.begin(), articles.end());
@@ -178,7 +184,7 @@ class Searcher::Impl {
     std::unordered_map<std::string, First> firsts;
     std::vector<std::string> clusters;
     for (const auto article : articles) {
-      const auto document = reader_.database().get_document(article);
+      const auto document = searched().get_document(article);
       clusters.push_back(document.get_value(index::cluster_slot));
       if (clusters.back().empty()) continue;
       auto order = document.get_value(index::order_slot);
@@ -208,9 +214,9 @@ class Searcher::Impl {
     for (std::size_t i = 0; i < results.hits.size(); ++i) {
       if (clusters[i].empty()) continue;
       const std::string term = std::string(index::prefix::copies) + clusters[i];
-      const auto size = reader_.database().get_termfreq(term);
+      const auto size = searched().get_termfreq(term);
       if (size < 2) continue;
-      Xapian::Enquire enquire(reader_.database());
+      Xapian::Enquire enquire(searched());
       enquire.set_weighting_scheme(Unweighted());
       enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(term)));
       results.hits[i].duplicates = enquire.get_mset(0, size, nullptr, decider.empty() ? nullptr : &decider).size() - 1;
@@ -272,7 +278,7 @@ class Searcher::Impl {
                     [](const auto& remark) { return remark.is_error; })) {
       return results;
     }
-    Xapian::Enquire enquire(reader_.database());
+    Xapian::Enquire enquire(searched());
     enquire.set_query(prepared.query);
     set_order(enquire, request, prepared.by_date);
     const bool ranked = request.sort == Sort::Relevance && !prepared.by_date && can_rerank(prepared.compiled.words);
@@ -293,8 +299,8 @@ class Searcher::Impl {
       const double beyond = candidates.empty() ? 0 : candidates.back().score;
       if (ranked) {
         // Age may turn any two around.
-        const AnewRequest anew{prepared.compiled, reader_.database().get_average_length(),
-                               aged ? ranked_articles : wanted, request.collapse};
+        const AnewRequest anew{prepared.compiled, searched().get_average_length(), aged ? ranked_articles : wanted,
+                               request.collapse};
         rank_anew(candidates, anew, analyzer_);
       }
       if (aged) add_recency(candidates, *request.recency);
@@ -382,6 +388,7 @@ class Searcher::Impl {
   }
 
   index::Reader reader_;
+  std::optional<index::Batch> batch_;
   text::Analyzer analyzer_;
 };
 
@@ -389,6 +396,7 @@ Searcher::Searcher(const std::filesystem::path& archive) : impl_(std::make_uniqu
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
+void Searcher::look_in(index::Batch batch) { impl_->look_in(std::move(batch)); }
 Results Searcher::run(const Request& request) { return impl_->run(request); }
 Results Searcher::similar(const core::ArticleId& id, const Request& request) { return impl_->similar(id, request); }
 std::uint64_t Searcher::count(const Request& request) { return impl_->count(request); }
@@ -400,6 +408,7 @@ std::vector<std::string> Searcher::names_beginning(index::FacetKind kind, std::s
   return impl_->names_beginning(kind, typed, limit);
 }
 std::vector<std::string> Searcher::explain(const Request& request) { return impl_->explain(request); }
+std::int64_t Searcher::change() const { return impl_->change(); }
 std::uint64_t Searcher::size() const { return impl_->size(); }
 
 }  // namespace archive::search

@@ -41,6 +41,13 @@ void check_log(const Database& database, Lines& lines) {
     lines.push_back(core::tr("store: the last change is {}, but {} numbers were given out", last, sequence));
 }
 
+void check_cursors(const Database& database, Lines& lines) {
+  if (read_format(database) < 6) return;
+  Statement statement =
+      database.prepare("SELECT name FROM cursors WHERE change > (SELECT coalesce(max(change), 0) FROM changes)");
+  while (statement.step()) lines.push_back(core::tr("store: the cursor of {} is ahead of the log", statement.bytes(0)));
+}
+
 void check_articles(const Database& database, Lines& lines) {
   // SQLite takes a bare column beside max() from the row of the maximum.
   Statement statement = database.prepare(
@@ -107,6 +114,7 @@ std::vector<std::string> check_database(const Database& database, Codec& codec) 
   try {
     check_engine(database, lines);
     check_log(database, lines);
+    check_cursors(database, lines);
     check_articles(database, lines);
     check_contents(database, codec, lines);
   } catch (const core::Error& error) {

@@ -39,7 +39,8 @@ void write_row(const Database& database, std::int64_t row, std::int64_t change, 
   // undoes 0 stands for none: no change has that number.
   database
       .kept(
-          "INSERT INTO corrections (article, change, operation, field, new_values, old_values, undoes, author, reason, at,"
+          "INSERT INTO corrections (article, change, operation, field, new_values, old_values, undoes, author, reason, "
+          "at,"
           " utc_offset) VALUES (?1, ?2, ?3, ?4, ?5, ?6, nullif(?7, 0), ?8, ?9, ?10, ?11)")
       .bind(1, row)
       .bind(2, change)
@@ -56,7 +57,8 @@ void write_row(const Database& database, std::int64_t row, std::int64_t change, 
 }
 
 Decider decider_at(const Statement& statement, int column) {
-  return {std::string(statement.bytes(column)), std::string(statement.bytes(column + 1)),
+  return {std::string(statement.bytes(column)),
+          std::string(statement.bytes(column + 1)),
           {statement.integer(column + 2), static_cast<std::int32_t>(statement.integer(column + 3))}};
 }
 
@@ -85,7 +87,8 @@ void add_versions(const Database& database, std::int64_t row, std::vector<Event>
 
 void add_corrections(const Database& database, std::int64_t row, std::vector<Event>& events) {
   Statement statement = database.prepare(
-      "SELECT c.change, c.operation, c.field, c.new_values, c.old_values, c.undoes, c.author, c.reason, c.at, c.utc_offset,"
+      "SELECT c.change, c.operation, c.field, c.new_values, c.old_values, c.undoes, c.author, c.reason, c.at, "
+      "c.utc_offset,"
       " EXISTS (SELECT 1 FROM corrections u WHERE u.article = c.article AND u.undoes = c.change)"
       " FROM corrections c WHERE c.article = ?1 ORDER BY c.correction");
   statement.bind(1, row);
@@ -162,14 +165,14 @@ void write_undo(const Database& database, std::int64_t row, std::int64_t change,
   write_row(database, row, change, undo_operation, "", "[]", "[]", undone, decider);
 }
 
-void fold_corrections(const Database& database, std::int64_t row, core::Article& article) {
+void fold_corrections(const Database& database, std::int64_t row, core::Article& article, std::int64_t until) {
   Statement& statement = database.kept(
       "SELECT operation, field, new_values, author, reason, at, utc_offset FROM corrections WHERE article = ?1"
-      " AND undoes IS NULL"
-      " AND change NOT IN (SELECT undoes FROM corrections WHERE article = ?1 AND undoes IS NOT NULL)"
+      " AND undoes IS NULL AND change <= ?2"
+      " AND change NOT IN (SELECT undoes FROM corrections WHERE article = ?1 AND undoes IS NOT NULL AND change <= ?2)"
       " ORDER BY correction");
   const ResetGuard guard(statement);
-  statement.bind(1, row);
+  statement.bind(1, row).bind(2, until);
   while (statement.step()) {
     const Correction correction{std::string(statement.bytes(1)), operation_of(statement.integer(0)),
                                 texts_from_json(statement.bytes(2))};
@@ -177,7 +180,8 @@ void fold_corrections(const Database& database, std::int64_t row, core::Article&
     const auto before = values_of(article, correction.field);
     apply(article, correction);
     std::string detail = fmt::format("by {} at {}", decider.author, core::to_rfc3339(decider.at));
-    if (!before.empty() && correction.field != "body") detail += fmt::format("; instead of: {}", fmt::join(before, "; "));
+    if (!before.empty() && correction.field != "body")
+      detail += fmt::format("; instead of: {}", fmt::join(before, "; "));
     if (!decider.reason.empty()) detail += "; reason: " + decider.reason;
     article.provenance.push_back({correction.field, "correction", std::move(detail)});
   }
@@ -191,8 +195,7 @@ std::vector<Event> read_history(const Database& database, std::int64_t row, int 
     add_corrections(database, row, events);
     add_returns(database, row, events);
   }
-  std::stable_sort(events.begin(), events.end(),
-                   [](const Event& a, const Event& b) { return a.change < b.change; });
+  std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.change < b.change; });
   return events;
 }
 

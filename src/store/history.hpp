@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -26,7 +27,8 @@ void write_undo(const Database& database, std::int64_t row, std::int64_t change,
 
 /// Applies the corrections that hold to the article as its input gave it, each noted in its provenance. Throws
 /// std::invalid_argument for rows this program did not write.
-void fold_corrections(const Database& database, std::int64_t row, core::Article& article);
+void fold_corrections(const Database& database, std::int64_t row, core::Article& article,
+                      std::int64_t until = std::numeric_limits<std::int64_t>::max());
 
 /// All that happened to the article, in order. `format` is the store's: before 2 there are no corrections.
 [[nodiscard]] std::vector<Event> read_history(const Database& database, std::int64_t row, int format);

@@ -79,9 +79,9 @@ bool is_file(int descriptor, const fs::path& file) {
 }  // namespace
 
 WriterLock::WriterLock(const fs::path& directory, std::string_view command, std::chrono::milliseconds wait,
-                       std::function<void(const core::Message& holder)> waiting) {
+                       std::function<void(const core::Message& holder)> waiting, const char* name) {
   make_private_directory(directory);
-  const fs::path file = directory / "lock";
+  const fs::path file = directory / name;
   const auto end = std::chrono::steady_clock::now() + wait;
   for (;;) {
     descriptor_ = open_private_file(file);

@@ -114,6 +114,26 @@ CREATE TABLE lessons (
 ) WITHOUT ROWID;
 CREATE TABLE learned (articles INTEGER NOT NULL);
 INSERT INTO learned (articles) VALUES (0);
+)sql",
+                                                                R"sql(
+CREATE TABLE saved_searches (
+  name TEXT PRIMARY KEY CHECK (name <> ''),
+  query TEXT NOT NULL CHECK (query <> ''),
+  author TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  utc_offset INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE cursors (
+  name TEXT PRIMARY KEY CHECK (name <> ''),
+  change INTEGER NOT NULL CHECK (change >= 0),
+  begun INTEGER CHECK (begun > change)
+) WITHOUT ROWID;
+CREATE TABLE reported (
+  name TEXT NOT NULL REFERENCES cursors (name) ON DELETE CASCADE,
+  article INTEGER NOT NULL REFERENCES articles (article),
+  PRIMARY KEY (name, article)
+) WITHOUT ROWID;
+CREATE INDEX tombstones_of_article ON tombstones (article);
 )sql"};
 
 [[noreturn]] void refuse_newer(const std::filesystem::path& file, std::int64_t format) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <stdexcept>
 
 #include "archive/core/error.hpp"
@@ -13,6 +14,7 @@
 #include "history.hpp"
 #include "identity.hpp"
 #include "open.hpp"
+#include "past.hpp"
 #include "row_id.hpp"
 #include "salvage.hpp"
 #include "sha256.hpp"
@@ -49,7 +51,8 @@ class Store::Impl {
         format_before(opened.format),
         codec([this](std::uint32_t number) { return find_dictionary(number); }),
         sketches(database, format),
-        lessons(database, format) {}
+        lessons(database, format),
+        saved(database, format) {}
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
 
@@ -63,7 +66,8 @@ class Store::Impl {
   void note_change(std::int64_t article, ChangeNumber change);
   std::optional<Record> read(std::int64_t article, const core::ArticleId& id) const;
   core::Moment first_capture(std::int64_t article) const;
-  void fold(std::int64_t article, core::Article& values, const core::ArticleId& id) const;
+  void fold(std::int64_t article, core::Article& values, const core::ArticleId& id,
+            ChangeNumber until = std::numeric_limits<ChangeNumber>::max()) const;
   std::string decompress(std::string_view frame, const core::ArticleId& id) const;
   std::string find_dictionary(std::uint32_t number) const;
   std::string last_dictionary() const;
@@ -77,6 +81,7 @@ class Store::Impl {
   std::optional<bool> has_dictionary;  ///< the codec compresses with; not looked for yet
   Sketches sketches;
   Lessons lessons;
+  SavedSearches saved;
 };
 
 std::optional<std::int64_t> Store::Impl::article_of_key(const Key& key) const {
@@ -97,10 +102,11 @@ void Store::Impl::note_change(std::int64_t article, ChangeNumber change) {
   database.kept("UPDATE articles SET change = ?2 WHERE article = ?1").bind(1, article).bind(2, change).run();
 }
 
-void Store::Impl::fold(std::int64_t article, core::Article& values, const core::ArticleId& id) const {
+void Store::Impl::fold(std::int64_t article, core::Article& values, const core::ArticleId& id,
+                       ChangeNumber until) const {
   if (format < 2) return;
   try {
-    fold_corrections(database, article, values);
+    fold_corrections(database, article, values, until);
   } catch (const std::invalid_argument& error) {
     fail(id, error.what());
   }
@@ -248,6 +254,8 @@ Store Store::open(const std::filesystem::path& directory, Mode mode) {
   return Store(std::make_unique<Impl>(open_database(directory, mode), mode));
 }
 
+int Store::format() const { return impl_->format; }
+
 std::optional<int> Store::upgraded_from() const {
   const int before = impl_->format_before;
   return before > 0 && before < impl_->format ? std::optional(before) : std::nullopt;
@@ -356,6 +364,35 @@ std::optional<ChangeNumber> Store::undo_correction(const core::ArticleId& id, co
   write_undo(impl_->database, *article, change, *undone, decider);
   impl_->note_change(*article, change);
   return undone;
+}
+
+std::optional<ChangeNumber> Store::made_at(const core::ArticleId& id, ChangeNumber at) const {
+  const auto past = find_past(impl_->database, id, at, impl_->format);
+  return past ? std::optional(past->made) : std::nullopt;
+}
+
+std::optional<core::Article> Store::find_at(const core::ArticleId& id, ChangeNumber at) const {
+  const auto past = find_past(impl_->database, id, at, impl_->format);
+  if (!past) return std::nullopt;
+  Statement& statement = impl_->database.kept("SELECT fields, body FROM contents WHERE version = ?1");
+  const ResetGuard guard(statement);
+  if (!statement.bind(1, past->version).step()) return std::nullopt;
+  core::Article article;
+  try {
+    article = article_from_json(statement.bytes(0));
+  } catch (const std::invalid_argument& error) {
+    impl_->fail(id, error.what());
+  }
+  article.body = impl_->decompress(statement.bytes(1), id);
+  impl_->fold(past->article, article, id, at);
+  return article;
+}
+
+std::optional<core::Moment> Store::added(const core::ArticleId& id) const {
+  Statement& statement = impl_->database.kept("SELECT article FROM articles WHERE id = ?1");
+  const ResetGuard guard(statement);
+  if (!statement.bind_blob(1, as_bytes(id)).step()) return std::nullopt;
+  return impl_->first_capture(statement.integer(0));
 }
 
 std::vector<Event> Store::history(const core::ArticleId& id) const {
@@ -569,6 +606,8 @@ const Lessons& Store::lessons() const { return impl_->lessons; }
 Lessons& Store::lessons() { return impl_->lessons; }
 const Sketches& Store::sketches() const { return impl_->sketches; }
 Sketches& Store::sketches() { return impl_->sketches; }
+const SavedSearches& Store::saved() const { return impl_->saved; }
+SavedSearches& Store::saved() { return impl_->saved; }
 
 std::int64_t Store::erase_removed() {
   const Database& database = impl_->database;

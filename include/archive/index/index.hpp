@@ -37,6 +37,7 @@ class Prepared {
   class Impl;  ///< known inside the room
 
  private:
+  friend class Batch;
   friend class Preparer;
   friend class Run;
   friend class Writer;

@@ -12,6 +12,7 @@
 #include "archive/core/article.hpp"
 #include "archive/core/id.hpp"
 #include "archive/core/span.hpp"
+#include "archive/index/batch.hpp"
 #include "archive/query/query.hpp"
 #include "archive/search/counts.hpp"
 
@@ -81,7 +82,7 @@ struct Hit {
   core::Article article;                     ///< what the index keeps for showing; without provenance and removed
   std::vector<core::Span> title_highlights;  ///< byte ranges of the title
   std::vector<Extract> snippets;
-  std::size_t id_digits = 8;  ///< of the identifier, that no other article of the archive shares; at least 8
+  std::size_t id_digits = 8;     ///< of the identifier, that no other article of the archive shares; at least 8
   std::uint64_t duplicates = 0;  ///< its copies that match too and are not shown
 };
 
@@ -101,6 +102,10 @@ class Searcher {
   explicit Searcher(const std::filesystem::path& archive_directory);
   Searcher(Searcher&&) noexcept;
   ~Searcher();
+
+  /// From now on looks for articles in `batch` alone. What the words of a query stand for is still read from the archive, so
+  /// that an article is found here exactly where it would be found there. `similar` and `size` are of the archive.
+  void look_in(index::Batch batch);
 
   /// Answers one query. Throws core::Error (Damaged) when the index cannot be read.
   [[nodiscard]] Results run(const Request& request);
@@ -129,6 +134,9 @@ class Searcher {
 
   /// Number of articles in the index.
   [[nodiscard]] std::uint64_t size() const;
+
+  /// The last change of the store that the index held when it was opened, or reopened.
+  [[nodiscard]] std::int64_t change() const;
 
  private:
   class Impl;

@@ -19,10 +19,11 @@ class WriterLock {
   ///
   /// command   for the message, "archive import".
   /// waiting   told once who holds the lock, where it is waited for; may be empty.
+  /// file      another name makes another lock of the same kind, for what excludes not all writers.
   /// Throws core::Error: Locked with the holder (`locked by pid 4312 (archive import) since 09:14:03`) when the wait is
   /// used up; Damaged when the directory cannot be written or its file system has no working locks.
   WriterLock(const std::filesystem::path& directory, std::string_view command, std::chrono::milliseconds wait,
-             std::function<void(const core::Message& holder)> waiting = {});
+             std::function<void(const core::Message& holder)> waiting = {}, const char* file = "lock");
   WriterLock(WriterLock&& other) noexcept;
   WriterLock& operator=(WriterLock&& other) noexcept;
   ~WriterLock();

@@ -16,12 +16,13 @@
 #include "archive/core/moment.hpp"
 #include "archive/store/correction.hpp"
 #include "archive/store/lessons.hpp"
+#include "archive/store/saved.hpp"
 #include "archive/store/sketches.hpp"
 
 namespace archive::store {
 
 /// The format of the store this program writes (`PRAGMA user_version`); every older one is read too.
-inline constexpr int format_version = 5;
+inline constexpr int format_version = 6;
 
 /// Number of a change in the log; 0 is "before the first". Numbers only grow and are never used twice.
 using ChangeNumber = std::int64_t;
@@ -118,6 +119,8 @@ class Store {
   /// Read throws core::Error (Usage) when there is none.
   static Store open(const std::filesystem::path& directory, Mode mode);
 
+  /// The format of the open store; after opening it for writing, `format_version`.
+  [[nodiscard]] int format() const;
   /// The older format that opening it for writing brought up to date; nothing where there was nothing to do.
   [[nodiscard]] std::optional<int> upgraded_from() const;
   Store(Store&&) noexcept;
@@ -164,6 +167,16 @@ class Store {
   /// The original bytes of the current version. Throws core::Error (Damaged) where they do not have their SHA-256.
   [[nodiscard]] std::string original(const core::ArticleId& id) const;
 
+  /// The change that made an article what it was at the change `at`: of its version, or of the last correction or undoing.
+  /// Equal numbers are equal contents. Nothing where it was not there yet, was removed, or its bytes are erased.
+  [[nodiscard]] std::optional<ChangeNumber> made_at(const core::ArticleId& id, ChangeNumber at) const;
+
+  /// An article as it was at the change `at`, with the corrections that held then; nothing as for `made_at`.
+  [[nodiscard]] std::optional<core::Article> find_at(const core::ArticleId& id, ChangeNumber at) const;
+
+  /// When the first version of an article came; nothing for an unknown one.
+  [[nodiscard]] std::optional<core::Moment> added(const core::ArticleId& id) const;
+
   /// All that happened to an article, removed or not, in order; empty for an unknown one.
   [[nodiscard]] std::vector<Event> history(const core::ArticleId& id) const;
 
@@ -200,6 +213,8 @@ class Store {
   /// Lives as long as this.
   [[nodiscard]] const Sketches& sketches() const;
   [[nodiscard]] Sketches& sketches();
+  [[nodiscard]] const SavedSearches& saved() const;
+  [[nodiscard]] SavedSearches& saved();
 
   /// Lives as long as this.
   [[nodiscard]] const Lessons& lessons() const;

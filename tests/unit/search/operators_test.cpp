@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <map>
 #include <random>
 #include <string>
 
@@ -506,4 +507,40 @@ TEST_CASE("an exact spelling keeps letters and evens out signs", "[operators]") 
   CHECK(search::exact_spelling("porte\u2010parole") == "porte-parole");
   CHECK(search::exact_spelling("mo\u00adt") == "mot");
   CHECK(search::lower_first("État") == "état");
+}
+
+TEST_CASE("a saved search stands in the place of its name", "[operators]") {
+  const std::map<std::string, std::string> kept{
+      {"espion", "Pegasus OU Predator"}, {"maroc", "Maroc saved:espion"}, {"faux", "tire:x"},
+      {"rond", "x saved:carré"},         {"carré", "saved:rond"},         {"grand", "le Maroc"}};
+  const search::SavedQueries saved{[&](const std::string& name) {
+                                     const auto found = kept.find(name);
+                                     return found == kept.end() ? std::nullopt : std::optional(found->second);
+                                   },
+                                   [](const std::string&) { return std::string("espion"); }};
+  const auto resolved = [&](std::string_view typed) { return search::resolve(query::parse(typed), today, saved); };
+  const auto reading = [&](std::string_view typed) { return query::to_string(resolved(typed).tree); };
+  CHECK(reading("saved:espion") == reading("Pegasus OU Predator"));
+  CHECK(reading("Requête:espion") == reading("Pegasus OU Predator"));
+  CHECK(reading("saved:\"espion\"") == reading("Pegasus OU Predator"));
+  CHECK(reading("saved:espion OU NSO") == reading("Pegasus OU Predator OU NSO"));
+  CHECK(reading("vu saved:maroc") == reading("vu Maroc (Pegasus OU Predator)"));
+  CHECK(reading("vu SAUF saved:maroc") == reading("vu SAUF (Maroc (Pegasus OU Predator))"));
+  const auto refused = [&](std::string_view typed) {
+    const auto query = resolved(typed);
+    for (const auto& remark : query.remarks)
+      if (remark.is_error) return remark;
+    return query::Remark{};
+  };
+  CHECK(refused("vu saved:espions").code == "unknown-saved");
+  CHECK(refused("vu saved:espions").at == std::string("vu saved:").size());
+  CHECK(refused("vu saved:espions").suggestion == "espion");
+  CHECK(refused("saved:(a b)").code == "unknown-saved");
+  CHECK(refused("saved:rond").code == "saved-cycle");
+  CHECK(refused("saved:faux").code == "unknown-field");
+  CHECK(refused("x saved:faux").at == std::string("x saved:").size());
+  // Only the first word of a query is read as one that may have its capital from there.
+  const auto tree = resolved("saved:grand").tree;
+  REQUIRE(tree.children.size() == 2);
+  CHECK(tree.children[0].span.begin != tree.children[1].span.begin);
 }

@@ -79,9 +79,10 @@ TEST_CASE("corrections survive the same content and new content") {
   auto offered = store::offer("a", "un");
   offered.article.tags = {"ancien"};
   const auto id = store::put(opened, offered).id;
-  correct(opened, id, {{"title", Operation::Set, {"Juste"}},
-                       {"tags", Operation::Add, {"enquête"}},
-                       {"tags", Operation::Drop, {"ancien"}}});
+  correct(opened, id,
+          {{"title", Operation::Set, {"Juste"}},
+           {"tags", Operation::Add, {"enquête"}},
+           {"tags", Operation::Drop, {"ancien"}}});
   CHECK(store::put(opened, offered).outcome == Outcome::Unchanged);
   CHECK(opened.find(id)->article.title == "Juste");
   auto newer = store::offer("a", "deux");
@@ -138,8 +139,8 @@ TEST_CASE("a removed article can be brought back as it was, with its corrections
   CHECK(opened.bring_back(id) == store::Return::Done);
   opened.commit();
   CHECK(opened.find(id)->article.title == "Juste");
-  CHECK(kinds(opened.history(id)) == std::vector{Event::Kind::Version, Event::Kind::Correction, Event::Kind::Removal,
-                                                 Event::Kind::Return});
+  CHECK(kinds(opened.history(id)) ==
+        std::vector{Event::Kind::Version, Event::Kind::Correction, Event::Kind::Removal, Event::Kind::Return});
   CHECK(opened.check().empty());
 }
 
@@ -174,7 +175,9 @@ TEST_CASE("a store of format 1 is read as it is, and brought up to date by the f
   {
     const store::Database database(directory.archive() / "store.db", store::Database::Access::Write);
     database.execute(
-        "DROP TABLE corrections; DROP TABLE dictionaries; DROP TABLE sketches; DROP TABLE placed; DROP TABLE lessons; DROP TABLE learned; ALTER TABLE contents DROP COLUMN patch; PRAGMA user_version = 1");
+        "DROP INDEX tombstones_of_article; DROP TABLE reported; DROP TABLE cursors; DROP TABLE saved_searches;"
+        "DROP TABLE corrections; DROP TABLE dictionaries; DROP TABLE sketches; DROP TABLE placed; DROP TABLE lessons; "
+        "DROP TABLE learned; ALTER TABLE contents DROP COLUMN patch; PRAGMA user_version = 1");
   }
   {
     const auto reader = Store::open(directory.archive(), Mode::Read);

@@ -81,7 +81,9 @@ TEST_CASE("a store of format 4 knows nothing of names, and is brought up to date
   }
   {
     const store::Database database(directory.archive() / "store.db", store::Database::Access::Write);
-    database.execute("DROP TABLE lessons; DROP TABLE learned; PRAGMA user_version = 4");
+    database.execute(
+        "DROP INDEX tombstones_of_article; DROP TABLE reported; DROP TABLE cursors; DROP TABLE saved_searches;"
+        "DROP TABLE lessons; DROP TABLE learned; PRAGMA user_version = 4");
   }
   {
     const auto reader = Store::open(directory.archive(), Mode::Read);
