@@ -30,7 +30,7 @@ bool can_be_learned(const Words& words, std::size_t first, std::size_t last) {
 /// Where the surname begins: behind a first name, if one stands before it.
 std::size_t surname_begin(const Words& words, const Candidate& candidate) {
   std::size_t at = candidate.first + 1;
-  while (at < candidate.last && words[at].gap == Gap::Hyphen) ++at;
+  while (at < candidate.last && (words[at].gap == Gap::Hyphen || words[at].shape == Shape::Initial)) ++at;
   return at < candidate.last ? at : candidate.first;
 }
 

@@ -88,6 +88,10 @@ std::vector<Sighted> list_sighted(const std::filesystem::path& archive, std::uin
       for (const auto kind :
            {entities::Kind::Person, entities::Kind::Org, entities::Kind::Place, entities::Kind::Product})
         (kind == sighting->kind ? sighted.as_kind : sighted.as_other) += named_as(database, kind, name);
+      if (!sighting->name.empty()) {
+        const std::uint64_t written = database.get_termfreq(make_term(prefix::capitals, name));
+        sighted.as_kind = std::max(sighted.as_kind, written);
+      }
       list.push_back(std::move(sighted));
     }
   });

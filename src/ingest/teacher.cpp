@@ -20,6 +20,9 @@ constexpr std::uint64_t least_of_acronym = 2;
 /// Of those that speak of a form, so many in ten have to agree.
 constexpr std::uint64_t share = 9;
 
+/// Of the articles that name an acronym, one in so many has to explain it.
+constexpr std::uint64_t least_explained = 10;
+
 bool agrees(std::uint64_t some, std::uint64_t all) { return some * 10 >= all * share; }
 
 LessonRow row_of(const index::Sighted& sighted) {
@@ -41,6 +44,8 @@ void conclude_acronym(const std::vector<index::Sighted>& explained, std::vector<
     by_name[index::slug(one.sighting.name)] += one.articles;
     all += one.articles;
   }
+  // An acronym that many use and few explain has another meaning for most: `BAC`.
+  if (!explained.empty() && all * least_explained < explained.front().as_kind) return;
   const index::Sighted* best = nullptr;
   for (const auto& one : explained) {
     if (agrees(by_name[index::slug(one.sighting.name)], all) && (best == nullptr || one.articles > best->articles))

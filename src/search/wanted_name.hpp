@@ -9,7 +9,8 @@
 
 namespace archive::search {
 
-/// Adds the whole name, and its last word alone, in any accentuation of the archive. Nothing for a name without words.
+/// Adds the whole name, and its last word alone, in any accentuation of the archive; one that is a common word only as it is
+/// written. Nothing for a name without words.
 void want_name(Wanted& wanted, const Vocabulary& vocabulary, std::string_view name);
 
 }  // namespace archive::search

@@ -147,3 +147,8 @@ expect_output <<'END'
 END
 expect_status 1 archive search 'ajouté:hier Morel'
 expect_status 2 archive search added:hierr
+
+begin "a surname that is a common word is marked where it is a name"
+echo '{"id":"lm","body":"Le ministre Bruno Le Maire a reçu le maire de Brest. M. Le Maire a souri au maire."}' | archive import --quiet - --type jsonl
+expect_status 0 archive search --person "Bruno Le Maire" --format jsonl
+expect_match '"highlights":\[\[12,26\],\[[0-9]+,[0-9]+\]\]'
