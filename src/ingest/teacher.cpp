@@ -21,7 +21,7 @@ constexpr std::uint64_t least_of_acronym = 2;
 constexpr std::uint64_t share = 9;
 
 /// Of the articles that name an acronym, one in so many has to explain it.
-constexpr std::uint64_t least_explained = 10;
+constexpr std::uint64_t least_explained = 5;
 
 bool agrees(std::uint64_t some, std::uint64_t all) { return some * 10 >= all * share; }
 

@@ -12,7 +12,7 @@ namespace archive::ingest {
 /// indexed later, or again, profit. What was concluded depends on the articles alone, not on their order.
 ///
 /// A form is learned where at least three articles that are no copies say its kind, and nine in ten of those that name it
-/// agree; the long form of an acronym where two articles give it, and nine in ten of those that explain it, who are one in ten
+/// agree; the long form of an acronym where two articles give it, and nine in ten of those that explain it, who are one in five
 /// of those that use it.
 /// Source: entities.md, sections 3 and 7.
 void learn_names(const std::filesystem::path& archive, store::Store& store);
