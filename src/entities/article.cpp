@@ -13,16 +13,6 @@
 namespace archive::entities {
 namespace {
 
-/// From this score on a mention decides for others of its form.
-constexpr float deciding_score = 3.5f;
-
-bool is_behind_article(const Words& words, const Candidate& candidate) {
-  if (!words.follows(candidate.first)) return false;
-  const std::string_view before = words.word(candidate.first - 1);
-  return is_article(before) || before == "du" || before == "des" || before == "au" || before == "aux" ||
-         before == "un" || before == "une";
-}
-
 /// `CAN-2004-0488`, `d'EPS`: digits, or capitals behind a particle, are the name of nobody.
 bool is_code(const Words& words, const Candidate& candidate) {
   for (std::size_t i = candidate.first; i < candidate.last; ++i) {
@@ -38,9 +28,6 @@ bool is_one_unit(const Words& words, const Candidate& candidate) {
   }
   return true;
 }
-
-/// What marks around a name speak against it: somebody sure of whom the article tells without them stays somebody.
-constexpr float quoted_whole = 3.75f;
 
 /// The probability from which on the learned weights decide, by kind, for names of one word and of several; products
 /// never. A wrong person is worse than a missing one: single words have to be nearly sure.
@@ -88,6 +75,13 @@ Key core_key(const Words& words, const Candidate& candidate) {
 double confidence_of(float score) { return 1 - std::exp(-std::max(0.0, static_cast<double>(score)) / 2.2); }
 
 }  // namespace
+
+bool is_behind_article(const Words& words, const Candidate& candidate) {
+  if (!words.follows(candidate.first)) return false;
+  const std::string_view before = words.word(candidate.first - 1);
+  return is_article(before) || before == "du" || before == "des" || before == "au" || before == "aux" ||
+         before == "un" || before == "une";
+}
 
 Article::Article(std::string_view title, std::string_view body, const Known& known, Open open)
     : title_(title), body_(body), lessons_(*known.impl_), open_(open) {
@@ -185,196 +179,6 @@ void Article::weigh_learned(Found& found) {
   found.shown = true;
   found.verdict = {static_cast<Kind>(best), shown_score, p[best]};
   found.evidence = "form and words around it";
-}
-
-void Article::find_people() {
-  for (std::size_t i = 0; i < found_.size(); ++i) {
-    const Found& found = found_[i];
-    if (!found.shown || found.verdict.kind != Kind::Person) continue;
-    const Words& text = words(found.part);
-    const Candidate& candidate = found.candidate;
-    if (is_particle(text.word(candidate.first)) && !text[candidate.first].has_capital()) continue;
-    std::size_t units = 0;
-    bool has_word = false;
-    for (std::size_t at = candidate.first; at < candidate.last; ++at) {
-      if (!text[at].is_word()) continue;
-      if (at == candidate.first || text[at].gap != Gap::Hyphen) ++units;
-      has_word = has_word || (text[at].shape != Shape::Initial && at + 1 < candidate.last);
-    }
-    const bool first_name = candidate.form == Form::PersonName || text.facts(candidate.first).has(Fact::FirstName) ||
-                            !candidate.short_title;
-    if (units >= 2 && has_word && first_name && text[candidate.first].shape != Shape::Initial &&
-        !is_particle(text.word(candidate.first))) {
-      found_[i].person = people_.add(text, candidate, i);
-    }
-  }
-}
-
-/// Whether nothing but a surname of the article speaks for or against the mention.
-bool Article::may_be_surname(const Found& found) const {
-  const Words& text = words(found.part);
-  const Candidate& candidate = found.candidate;
-  if (candidate.form == Form::Headed) return false;
-  if (candidate.titled) return true;
-  const auto strongest =
-      std::max({candidate.score(Kind::Place), candidate.score(Kind::Org), candidate.score(Kind::Product)});
-  if (candidate.facts.any_of(bit(Fact::Country)) || strongest >= 4.4f) return false;
-  if (candidate.weak_start && candidate.last - candidate.first == 1 &&
-      (text.common(candidate.first) & CommonWord) != 0) {
-    return candidate.score(Kind::Person) >= 1.4f;
-  }
-  return true;
-}
-
-/// Whether the mention can be a first name.
-bool Article::is_given(const Found& found) const {
-  const Words& text = words(found.part);
-  const std::size_t first = found.candidate.first;
-  const unsigned common = text.common(first);
-  if (found.candidate.nobody >= 3 || ((common & CommonWord) != 0 && (common & LexiconName) == 0)) return false;
-  return text.facts(first).has(Fact::FirstName) || (common & LexiconFirstName) != 0 || found.candidate.facts.bits == 0;
-}
-
-void Article::join_people() {
-  for (std::size_t i = 0; i < found_.size(); ++i) {
-    Found& found = found_[i];
-    const Words& text = words(found.part);
-    if (found.shown && found.verdict.kind != Kind::Person && !may_be_surname(found)) continue;
-    if (!may_be_surname(found)) continue;
-    auto person = people_.by_surname(text, found.candidate, i);
-    std::string_view why = "surname of a full name in the article";
-    const bool common = (text.common(found.candidate.first) & CommonWord) != 0;
-    const bool open = !found.shown || (found.verdict.kind == Kind::Person && !found.candidate.titled);
-    if (!person && open && !(found.candidate.weak_start && common) && is_given(found)) {
-      person = people_.by_first_name(found.key, i);
-      why = "first name of a full name in the article";
-    }
-    if (!person) {
-      if (found.candidate.form == Form::Run && people_.has_surname(found.key) && found.candidate.facts.bits == 0) {
-        found.shown = true;
-        found.verdict.kind = Kind::Person;
-        found.verdict.score = std::max(found.verdict.score, shown_score);
-        found.evidence = "surname of several persons in the article";
-      }
-      continue;
-    }
-    found.shown = true;
-    found.verdict.kind = Kind::Person;
-    found.verdict.score = std::max(found.candidate.score(Kind::Person), deciding_score);
-    found.evidence = why;
-    found.name = people_.name(*person);
-  }
-  // A full name is a name too.
-  for (std::size_t i = 0; i < found_.size(); ++i) {
-    Found& found = found_[i];
-    if (!found.shown || found.verdict.kind != Kind::Person || !found.name.empty()) continue;
-    const bool capitals = words(found.part)[found.candidate.first].capitals_line;
-    found.name = capitals && found.person ? people_.name(*found.person) : written(found);
-  }
-}
-
-void Article::spread() {
-  struct Proof {
-    std::array<float, kind_count> best{};
-  };
-  std::unordered_map<Key, Proof> proofs;
-  for (const Found& found : found_) {
-    if (!found.shown || found.verdict.score < deciding_score) continue;
-    float& best = proofs[found.core].best[static_cast<std::size_t>(found.verdict.kind)];
-    best = std::max(best, found.verdict.score);
-  }
-  for (Found& found : found_) {
-    if (found.shown || found.candidate.nobody > quoted_whole) continue;
-    const auto proof = proofs.find(found.core);
-    if (proof == proofs.end()) continue;
-    const Words& text = words(found.part);
-    if (found.candidate.weak_start && found.candidate.last - found.candidate.first == 1 &&
-        (text.common(found.candidate.first) & CommonWord) != 0) {
-      continue;
-    }
-    const auto& best = proof->second.best;
-    const auto kind = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
-    const bool alone = std::count_if(best.begin(), best.end(), [](float score) { return score > 0; }) == 1;
-    if (!alone && static_cast<std::size_t>(found.verdict.kind) != kind) continue;
-    if (static_cast<Kind>(kind) == Kind::Person && !found.candidate.titled && is_behind_article(text, found.candidate))
-      continue;
-    found.shown = true;
-    found.verdict.kind = static_cast<Kind>(kind);
-    found.verdict.score = shown_score;
-    found.evidence = "better proven elsewhere in the article";
-    if (found.verdict.kind == Kind::Person) found.name = written(found);
-  }
-}
-
-/// Whether a comma or `et`, `ou`, and small words like an article, is all that parts a mention from the next.
-bool Article::coordinated(const Found& left, const Found& right) const {
-  if (left.part != right.part) return false;
-  const Words& text = words(left.part);
-  std::size_t at = left.candidate.last;
-  const std::size_t end = right.candidate.first;
-  if (at >= end || end - at > 4) return false;
-  bool joins = false;
-  for (; at < end; ++at) {
-    if (text[at].gap == Gap::Line) return false;
-    if (text[at].mark == ',') {
-      joins = true;
-      continue;
-    }
-    if (!text[at].is_word()) return false;
-    const std::string_view word = text.word(at);
-    if (word == "et" || word == "ou") {
-      joins = true;
-    } else if (!joins || !(is_article(word) || is_of(word) || is_place_preposition(word))) {
-      return false;
-    }
-  }
-  return joins;
-}
-
-/// What stands among others of one kind is of that kind, where nothing speaks for another: `Arras, Lens et Liévin`.
-void Article::coordinate() {
-  for (std::size_t begin = 0; begin < found_.size();) {
-    std::size_t end = begin + 1;
-    while (end < found_.size() && coordinated(found_[end - 1], found_[end])) ++end;
-    if (end - begin > 1) {
-      std::array<std::size_t, kind_count> shown{};
-      for (std::size_t i = begin; i < end; ++i) {
-        if (found_[i].shown) ++shown[static_cast<std::size_t>(found_[i].verdict.kind)];
-      }
-      const auto most = static_cast<std::size_t>(std::max_element(shown.begin(), shown.end()) - shown.begin());
-      const bool alone = std::count(shown.begin(), shown.end(), 0u) == static_cast<long>(kind_count) - 1;
-      for (std::size_t i = begin; i < end && alone; ++i) join_others(found_[i], static_cast<Kind>(most), shown[most]);
-    }
-    begin = end;
-  }
-}
-
-/// Shows a mention as one more of the kind of those beside it.
-void Article::join_others(Found& found, Kind kind, std::size_t others) const {
-  const Words& text = words(found.part);
-  const Candidate& candidate = found.candidate;
-  const bool plain_form = candidate.form == Form::Run || candidate.form == Form::Listed;
-  const bool common = (text.common(candidate.first) & CommonWord) != 0;
-  if (found.shown || !plain_form || (candidate.weak_start && common)) return;
-  const bool acronym = text[candidate.first].shape == Shape::Upper;
-  float against = candidate.nobody;
-  for (std::size_t k = 0; k < kind_count; ++k) {
-    if (k != static_cast<std::size_t>(kind)) against = std::max(against, candidate.scores[k]);
-  }
-  const bool known_place = candidate.facts.any_of(place_facts);
-  switch (kind) {
-    case Kind::Place:
-      if (acronym || against > (known_place ? 2.1f : 0.5f) || (!known_place && others < 2)) return;
-      break;
-    case Kind::Org:
-      if (known_place || against > 1.0f || others < 2 || (text.common(candidate.core) & CommonWord) != 0) return;
-      break;
-    default: return;
-  }
-  found.shown = true;
-  found.verdict.kind = kind;
-  found.verdict.score = shown_score;
-  found.evidence = "beside others of its kind";
 }
 
 void Article::name_organisations() {

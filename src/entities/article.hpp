@@ -16,6 +16,15 @@
 
 namespace archive::entities {
 
+/// From this score on a mention decides for others of its form.
+inline constexpr float deciding_score = 3.5f;
+
+/// What marks around a name speak against it: somebody sure of whom the article tells without them stays somebody.
+inline constexpr float quoted_whole = 3.75f;
+
+/// Whether an article or `du`, `au` stands right before.
+[[nodiscard]] bool is_behind_article(const Words& words, const Candidate& candidate);
+
 /// A candidate and what became of it.
 struct Found {
   Candidate candidate;

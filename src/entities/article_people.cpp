@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The persons of an article: full names, and the shorter forms that mean them.
+#include "article.hpp"
+
+#include <algorithm>
+
+#include "connectors.hpp"
+
+namespace archive::entities {
+
+void Article::find_people() {
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    const Found& found = found_[i];
+    if (!found.shown || found.verdict.kind != Kind::Person) continue;
+    const Words& text = words(found.part);
+    const Candidate& candidate = found.candidate;
+    if (is_particle(text.word(candidate.first)) && !text[candidate.first].has_capital()) continue;
+    std::size_t units = 0;
+    bool has_word = false;
+    for (std::size_t at = candidate.first; at < candidate.last; ++at) {
+      if (!text[at].is_word()) continue;
+      if (at == candidate.first || text[at].gap != Gap::Hyphen) ++units;
+      has_word = has_word || (text[at].shape != Shape::Initial && at + 1 < candidate.last);
+    }
+    const bool first_name = candidate.form == Form::PersonName || text.facts(candidate.first).has(Fact::FirstName) ||
+                            !candidate.short_title;
+    if (units >= 2 && has_word && first_name && text[candidate.first].shape != Shape::Initial &&
+        !is_particle(text.word(candidate.first))) {
+      found_[i].person = people_.add(text, candidate, i);
+    }
+  }
+}
+
+/// Whether nothing but a surname of the article speaks for or against the mention.
+bool Article::may_be_surname(const Found& found) const {
+  const Words& text = words(found.part);
+  const Candidate& candidate = found.candidate;
+  if (candidate.form == Form::Headed) return false;
+  if (candidate.titled) return true;
+  const auto strongest =
+      std::max({candidate.score(Kind::Place), candidate.score(Kind::Org), candidate.score(Kind::Product)});
+  if (candidate.facts.any_of(bit(Fact::Country)) || strongest >= 4.4f) return false;
+  if (candidate.weak_start && candidate.last - candidate.first == 1 &&
+      (text.common(candidate.first) & CommonWord) != 0) {
+    return candidate.score(Kind::Person) >= 1.4f;
+  }
+  return true;
+}
+
+/// Whether the mention can be a first name.
+bool Article::is_given(const Found& found) const {
+  const Words& text = words(found.part);
+  const std::size_t first = found.candidate.first;
+  const unsigned common = text.common(first);
+  if (found.candidate.nobody >= 3 || ((common & CommonWord) != 0 && (common & LexiconName) == 0)) return false;
+  return text.facts(first).has(Fact::FirstName) || (common & LexiconFirstName) != 0 || found.candidate.facts.bits == 0;
+}
+
+void Article::join_people() {
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    Found& found = found_[i];
+    const Words& text = words(found.part);
+    if (found.shown && found.verdict.kind != Kind::Person && !may_be_surname(found)) continue;
+    if (!may_be_surname(found)) continue;
+    auto person = people_.by_surname(text, found.candidate, i);
+    std::string_view why = "surname of a full name in the article";
+    const bool common = (text.common(found.candidate.first) & CommonWord) != 0;
+    const bool open = !found.shown || (found.verdict.kind == Kind::Person && !found.candidate.titled);
+    if (!person && open && !(found.candidate.weak_start && common) && is_given(found)) {
+      person = people_.by_first_name(found.key, i);
+      why = "first name of a full name in the article";
+    }
+    if (!person) {
+      if (found.candidate.form == Form::Run && people_.has_surname(found.key) && found.candidate.facts.bits == 0) {
+        found.shown = true;
+        found.verdict.kind = Kind::Person;
+        found.verdict.score = std::max(found.verdict.score, shown_score);
+        found.evidence = "surname of several persons in the article";
+      }
+      continue;
+    }
+    found.shown = true;
+    found.verdict.kind = Kind::Person;
+    found.verdict.score = std::max(found.candidate.score(Kind::Person), deciding_score);
+    found.evidence = why;
+    found.name = people_.name(*person);
+  }
+  // A full name is a name too.
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    Found& found = found_[i];
+    if (!found.shown || found.verdict.kind != Kind::Person || !found.name.empty()) continue;
+    const bool capitals = words(found.part)[found.candidate.first].capitals_line;
+    found.name = capitals && found.person ? people_.name(*found.person) : written(found);
+  }
+}
+
+}  // namespace archive::entities
