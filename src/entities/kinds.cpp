@@ -2,405 +2,160 @@
 #include "kinds.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "connectors.hpp"
+#include "weighing.hpp"
 
 namespace archive::entities {
-namespace {
 
-class Weighing {
- public:
-  Weighing(const Words& words, Candidate& candidate)
-      : words_(words), candidate_(candidate), first_(candidate.first), last_(candidate.last) {}
+void Weighing::run() {
+  form();
+  lists();
+  before();
+  after();
+}
 
-  void run() {
-    form();
-    lists();
-    before();
-    after();
+bool Weighing::one_unit() const {
+  for (std::size_t i = first_ + 1; i < last_; ++i) {
+    if (words_[i].gap != Gap::Hyphen) return false;
   }
+  return true;
+}
 
- private:
-  [[nodiscard]] bool one_unit() const {
-    for (std::size_t i = first_ + 1; i < last_; ++i) {
-      if (words_[i].gap != Gap::Hyphen) return false;
-    }
-    return true;
+void Weighing::form() {
+  const Token& token = words_[candidate_.core];
+  const bool single = one_unit();
+  const unsigned common = words_.common(candidate_.core);
+  const Facts facts = words_.facts(candidate_.core);
+  if (candidate_.form == Form::Headed) {
+    headed();
+    return;
   }
-
-  void form() {
-    const Token& token = words_[candidate_.core];
-    const bool single = one_unit();
-    const unsigned common = words_.common(candidate_.core);
-    const Facts facts = words_.facts(candidate_.core);
-    if (candidate_.form == Form::Headed) {
-      headed();
-      return;
-    }
-    if (candidate_.form == Form::PersonName) {
-      const bool initial = token.shape == Shape::Initial;
-      const bool doubtful = (common & CommonWord) != 0 || facts.any_of(place_facts & ~bit(Fact::Commune));
-      candidate_.add(Kind::Person, initial ? 3.2f : doubtful ? 3.4f : 5.0f, "first name");
-      const Facts end = words_.facts(last_ - 1);
-      if (end.has(Fact::Surname)) candidate_.add(Kind::Person, 1.0f, "surname");
-      last_word(end.has(Fact::Surname));
-      // `Paris Montparnasse`: a large town and a part of it.
-      if (facts.has(Fact::City) || facts.has(Fact::Commune)) {
-        const bool part = end.any_of(place_facts) && !end.has(Fact::Surname);
-        if (facts.population() >= 12 && part && (common & LexiconFirstName) == 0)
-          candidate_.add(Kind::Person, -3.0f, "place");
-      }
-      // `Ferrari F2002`, `Anne 2.0`
-      for (std::size_t i = first_ + 1; i < last_; ++i) {
-        if (words_[i].is_word() && has_digit(words_.word(i))) candidate_.nobody += 4;
-      }
-      return;
-    }
-    last_word(false);
-    if (single) {
-      if (token.shape == Shape::Upper && !candidate_.weak_start) candidate_.add(Kind::Org, 1.5f, "acronym");
-      if (token.shape == Shape::Upper) candidate_.nobody += 0.2f;
-      // `CGT-Cheminots`
-      if (last_ - first_ > 1 && facts.has(Fact::Acronym) && !words_.facts(last_ - 1).any_of(place_facts))
-        candidate_.add(Kind::Org, 3.0f, "acronym");
-      if (token.shape == Shape::Mixed) candidate_.add(Kind::Org, 1.2f, "capital inside");
-      if (token.shape == Shape::Initial) candidate_.nobody += 4;
-      if ((common & CommonWord) != 0 && token.shape != Shape::Upper) {
-        candidate_.nobody += candidate_.weak_start ? 3.0f : 1.0f;
-        if ((common & CommonOther) != 0) candidate_.nobody += 3;
-      }
-      if (facts.has(Fact::Demonym) && candidate_.facts.bits == 0) candidate_.nobody += 2;
-      if (facts.has(Fact::FirstName)) candidate_.add(Kind::Person, 1.2f, "first name");
-      // `CAN-2004-0488`
-      if (words_[last_ - 1].shape == Shape::Number) candidate_.add(Kind::Person, -4.0f, "number");
-      if (facts.has(Fact::Surname)) candidate_.add(Kind::Person, 0.8f, "surname");
-    } else if (candidate_.facts.bits == 0) {
-      candidate_.add(Kind::Person, 1.0f, "two capitals");
-      // `Xi Jinping`
-      const bool last_first =
-          facts.has(Fact::EasternSurname) && ((common & CommonWord) == 0 || words_.common(last_ - 1) == 0) &&
-          token.shape == Shape::Capital &&
-          !words_.facts(last_ - 1).any_of(place_facts | bit(Fact::OrganisationEnd) | bit(Fact::PlaceEnd));
-      if (last_first) candidate_.add(Kind::Person, 2.5f, "surname before the first name");
-      const Facts end = words_.facts(last_ - 1);
-      if (end.has(Fact::Surname)) candidate_.add(Kind::Person, 1.2f, "surname");
-      if ((common & CommonWord) != 0 && !last_first) candidate_.nobody += candidate_.weak_start ? 2.0f : 1.0f;
-      for (std::size_t i = first_ + 1; i + 1 < last_; ++i) {
-        if (words_[i].shape != Shape::Lower || !is_arabic_link(words_.word(i))) continue;
-        candidate_.add(Kind::Person, words_.word(i) == "al" || words_.word(i) == "el" ? 1.0f : 2.5f, "Arabic name");
-        break;
-      }
-      for (std::size_t i = first_; i < last_; ++i) {
-        if (words_[i].is_word() && words_[i].shape == Shape::Lower && !is_particle(words_.word(i)))
-          candidate_.add(Kind::Org, 0.5f, "foreign words");
-      }
-    }
-  }
-
-  [[nodiscard]] static bool has_digit(std::string_view word) {
-    return word.find_first_of("0123456789") != std::string_view::npos;
-  }
-
-  /// Whether an article in the singular stands right before.
-  [[nodiscard]] bool behind_article() const {
-    if (!words_.follows(first_)) return false;
-    const std::string_view word = words_.word(first_ - 1);
-    return (is_article(word) && word != "les") || word == "La" || word == "Le" || word == "L'" || word == "L’" ||
-           word == "du" || word == "au" || word == "un" || word == "une";
-  }
-
-  /// `Durand Group`, `Yankee Stadium`, `Durand France`: the last of several words.
-  void last_word(bool surname) {
-    if (one_unit()) return;
+  if (candidate_.form == Form::PersonName) {
+    const bool initial = token.shape == Shape::Initial;
+    const bool doubtful = (common & CommonWord) != 0 || facts.any_of(place_facts & ~bit(Fact::Commune));
+    candidate_.add(Kind::Person, initial ? 3.2f : doubtful ? 3.4f : 5.0f, "first name");
     const Facts end = words_.facts(last_ - 1);
-    if (words_[last_ - 1].shape == Shape::Lower) return;
-    const bool somebody = surname && !behind_article();
-    if (end.has(Fact::OrganisationEnd) && !somebody) candidate_.add(Kind::Org, 5.0f, "last word");
-    if (end.has(Fact::PlaceEnd) && !somebody)
-      candidate_.add(Kind::Place, candidate_.form == Form::PersonName ? 6.5f : 4.0f, "last word");
-    const bool given = (words_.common(first_) & LexiconFirstName) != 0;
-    if (end.has(Fact::Country) && !given && words_[last_ - 1].gap == Gap::Space && candidate_.facts.bits == 0)
-      candidate_.add(Kind::Org, candidate_.form == Form::PersonName ? 6.5f : 3.0f, "branch of a country");
+    if (end.has(Fact::Surname)) candidate_.add(Kind::Person, 1.0f, "surname");
+    last_word(end.has(Fact::Surname));
+    // `Paris Montparnasse`: a large town and a part of it.
+    if (facts.has(Fact::City) || facts.has(Fact::Commune)) {
+      const bool part = end.any_of(place_facts) && !end.has(Fact::Surname);
+      if (facts.population() >= 12 && part && (common & LexiconFirstName) == 0)
+        candidate_.add(Kind::Person, -3.0f, "place");
+    }
+    // `Ferrari F2002`, `Anne 2.0`
+    for (std::size_t i = first_ + 1; i < last_; ++i) {
+      if (words_[i].is_word() && has_digit(words_.word(i))) candidate_.nobody += 4;
+    }
+    return;
   }
-
-  void headed() {
-    const bool outside = candidate_.core != candidate_.first;
-    Facts head = words_.facts(candidate_.first);
-    if (outside) {
-      for (std::size_t last = candidate_.first + 2; last <= candidate_.core && !head.any_of(head_facts); ++last) {
-        head = look_up(words_.key(candidate_.first, last)).facts;
-      }
+  last_word(false);
+  if (single) {
+    if (token.shape == Shape::Upper && !candidate_.weak_start) candidate_.add(Kind::Org, 1.5f, "acronym");
+    if (token.shape == Shape::Upper) candidate_.nobody += 0.2f;
+    // `CGT-Cheminots`
+    if (last_ - first_ > 1 && facts.has(Fact::Acronym) && !words_.facts(last_ - 1).any_of(place_facts))
+      candidate_.add(Kind::Org, 3.0f, "acronym");
+    if (token.shape == Shape::Mixed) candidate_.add(Kind::Org, 1.2f, "capital inside");
+    if (token.shape == Shape::Initial) candidate_.nobody += 4;
+    if ((common & CommonWord) != 0 && token.shape != Shape::Upper) {
+      candidate_.nobody += candidate_.weak_start ? 3.0f : 1.0f;
+      if ((common & CommonOther) != 0) candidate_.nobody += 3;
     }
-    if (head.has(Fact::EventHead)) candidate_.nobody += 8;
-    const float sure = outside ? 5.0f : candidate_.weak_start ? 3.0f : 4.0f;
-    if (head.has(Fact::OrganisationHead) && !head.has(Fact::OnlyBefore))
-      candidate_.add(Kind::Org, sure + 0.1f, "head"), candidate_.tell(Kind::Org);
-    if (head.has(Fact::PlaceHead) && !(outside && head.has(Fact::OnlyBefore)))
-      candidate_.add(Kind::Place, sure, "head");
-    else if (head.has(Fact::PlaceHead)) candidate_.add(Kind::Place, sure, "head");
-    if (head.has(Fact::OrganisationHead) && head.has(Fact::OnlyBefore)) candidate_.add(Kind::Org, sure - 1, "head");
-  }
-
-  static constexpr std::uint64_t head_facts =
-      bit(Fact::OrganisationHead) | bit(Fact::PlaceHead) | bit(Fact::EventHead) | bit(Fact::ProductHead);
-
-  void lists() {
-    const Facts facts = candidate_.facts;
-    if (facts.bits == 0) return;
-    if (facts.has(Fact::NoName)) candidate_.nobody += 6;
-    if (facts.any_of(bit(Fact::Organisation) | bit(Fact::Acronym)))
-      candidate_.add(Kind::Org, facts.has(Fact::Metonymy) ? 5.0f : 4.0f, "list of organisations");
-    if (facts.has(Fact::Product)) candidate_.add(Kind::Product, 4.0f, "list of products");
-    float place = 0;
-    if (facts.any_of(bit(Fact::Country) | bit(Fact::Geography) | bit(Fact::PlaceVariant))) place = 4.0f;
-    const bool several = last_ - first_ > 1;
-    if (facts.any_of(bit(Fact::City) | bit(Fact::Commune))) {
-      const float size = static_cast<float>(facts.population());
-      // `Bordeaux` is wine in small letters only.
-      if (size >= 10 && !candidate_.weak_start && (words_.common(candidate_.core) & CommonOther) == 0 &&
-          candidate_.nobody >= 1 && one_unit() && !facts.has(Fact::NoName))
-        candidate_.nobody -= 1;
-      place = std::max(place, several ? 3.2f : std::clamp(0.5f + (size - 4) * 0.45f, 0.4f, 3.2f));
-      // A town abroad that is a French first name is somebody, unless the words beside it say else.
-      if (!facts.has(Fact::Commune) && !several && (words_.common(candidate_.core) & LexiconFirstName) != 0)
-        place *= 0.6f;
+    if (facts.has(Fact::Demonym) && candidate_.facts.bits == 0) candidate_.nobody += 2;
+    if (facts.has(Fact::FirstName)) candidate_.add(Kind::Person, 1.2f, "first name");
+    // `CAN-2004-0488`
+    if (words_[last_ - 1].shape == Shape::Number) candidate_.add(Kind::Person, -4.0f, "number");
+    if (facts.has(Fact::Surname)) candidate_.add(Kind::Person, 0.8f, "surname");
+  } else if (candidate_.facts.bits == 0) {
+    candidate_.add(Kind::Person, 1.0f, "two capitals");
+    // `Xi Jinping`
+    const bool last_first =
+        facts.has(Fact::EasternSurname) && ((common & CommonWord) == 0 || words_.common(last_ - 1) == 0) &&
+        token.shape == Shape::Capital &&
+        !words_.facts(last_ - 1).any_of(place_facts | bit(Fact::OrganisationEnd) | bit(Fact::PlaceEnd));
+    if (last_first) candidate_.add(Kind::Person, 2.5f, "surname before the first name");
+    const Facts end = words_.facts(last_ - 1);
+    if (end.has(Fact::Surname)) candidate_.add(Kind::Person, 1.2f, "surname");
+    if ((common & CommonWord) != 0 && !last_first) candidate_.nobody += candidate_.weak_start ? 2.0f : 1.0f;
+    for (std::size_t i = first_ + 1; i + 1 < last_; ++i) {
+      if (words_[i].shape != Shape::Lower || !is_arabic_link(words_.word(i))) continue;
+      candidate_.add(Kind::Person, words_.word(i) == "al" || words_.word(i) == "el" ? 1.0f : 2.5f, "Arabic name");
+      break;
     }
-    if (facts.has(Fact::City) && facts.population() == 0) place = std::max(place, 3.0f);
-    if (facts.has(Fact::Subdivision)) place = std::max(place, 2.6f);
-    if (place > 0) candidate_.add(Kind::Place, place, "list of places");
-  }
-
-  /// The token before the mention, past an opening quotation mark; SIZE_MAX where there is none in the line.
-  [[nodiscard]] std::size_t before(std::size_t at) const {
-    if (at == 0 || words_[at].gap == Gap::Line) return none;
-    std::size_t b = at - 1;
-    if (words_[b].mark == '"' || words_[b].mark == 0xAB || words_[b].mark == 0x201C) return b == 0 ? none : b - 1;
-    return b;
-  }
-
-  void before() {
-    std::size_t b = before(first_);
-    if (b == none) return;
-    // A title with a full stop of its own.
-    if (words_[b].mark == '.' && b > 0 && words_[b - 1].is_word() && words_[b].gap == Gap::None &&
-        words_.facts(b - 1).has(Fact::Title))
-      --b;
-    if (words_[b].mark == ',') {
-      apposition(b);
-      return;
-    }
-    if (!words_[b].is_word()) return;
-    if (product(b) || title(b)) return;
-    const std::string_view word = words_.word(b);
-    if (is_place_preposition(word) || word == "À" || word == "En") {
-      const bool strong = word == "à" || word == "À";
-      const bool capitals = words_[first_].shape == Shape::Upper && one_unit();
-      candidate_.add(Kind::Place,
-                     strong                             ? (capitals ? 0.4f : 1.6f)
-                     : word == "en" || word == "En"     ? (capitals ? 0.5f : 1.8f)
-                     : word == "près" || word == "vers" ? 1.2f
-                                                        : 0.5f,
-                     "preposition");
-      if (candidate_.facts.any_of(place_facts) && strong) candidate_.add(Kind::Place, 0.8f, "preposition");
-    }
-    if (is_of(word) && words_.follows(b) && !words_[b].elided) {
-      const std::string_view earlier = words_.word(b - 1);
-      if (earlier == "près" || earlier == "loin" || earlier == "nord" || earlier == "sud" || earlier == "est" ||
-          earlier == "ouest" || earlier == "autour" || earlier == "habitants" || earlier == "originaire") {
-        candidate_.add(Kind::Place, 2.0f, "preposition");
-      }
-    }
-    if (is_article(word) && words_.follows(b)) {
-      const std::string_view earlier = words_.word(b - 1);
-      if (earlier == "dans" || earlier == "vers" || earlier == "à" || earlier == "sur")
-        candidate_.add(Kind::Place, 0.6f, "preposition");
-      candidate_.add(Kind::Person, -1.0f, "article");
-    }
-    // `la Marie Durand` is a ship or a house.
-    if (candidate_.form == Form::PersonName && behind_article()) candidate_.add(Kind::Person, -3.0f, "article");
-    if (is_article(word) && one_unit()) {
-      if (words_[first_].shape == Shape::Upper) candidate_.add(Kind::Org, 0.9f, "article before capitals");
-    }
-    if ((word == "du" || word == "au" || word == "des" || word == "aux") && candidate_.form != Form::PersonName)
-      candidate_.add(Kind::Person, -0.8f, "article");
-    head(b);
-  }
-
-  /// `le directeur général, X,`: a role before the comma.
-  void apposition(std::size_t comma) {
-    if (last_ >= words_.size() || words_[last_].mark != ',') return;
-    std::size_t role = comma;
-    for (int back = 0; back < 3 && words_.follows(role > 0 ? role - 1 : 0); ++back) {
-      --role;
-      if (words_[role].shape != Shape::Lower) return;
-      if (words_.facts(role).has(Fact::Role)) {
-        candidate_.add(Kind::Person, 2.0f, "role in apposition");
-        candidate_.tell(Kind::Person);
-        return;
-      }
+    for (std::size_t i = first_; i < last_; ++i) {
+      if (words_[i].is_word() && words_[i].shape == Shape::Lower && !is_particle(words_.word(i)))
+        candidate_.add(Kind::Org, 0.5f, "foreign words");
     }
   }
+}
 
-  /// `le logiciel espion X`
-  bool product(std::size_t b) {
-    if (words_[b].shape != Shape::Lower || words_[b].elided) return false;
-    // `montre Jean Dupont`
-    if (candidate_.form == Form::PersonName) return false;
-    bool found = words_.facts(b).has(Fact::ProductHead);
-    if (!found && words_.follows(b)) found = look_up(words_.key(b - 1, b + 1)).facts.has(Fact::ProductHead);
-    if (found) candidate_.add(Kind::Product, 4.5f, "head");
-    return found;
-  }
+bool Weighing::has_digit(std::string_view word) { return word.find_first_of("0123456789") != std::string_view::npos; }
 
-  /// A title or role right before, adjectives between them allowed.
-  bool title(std::size_t b) {
-    const Facts facts = words_.facts(b);
-    const Token& token = words_[b];
-    if (facts.has(Fact::Title) && !token.elided && (token.shape != Shape::Lower || words_.word(b).size() > 2)) {
-      // `Miss Flandre` is a title of its own.
-      const bool miss = words_.word(b) == "Miss" || words_.word(b) == "miss";
-      const Facts name = words_.facts(first_);
-      if (miss && (candidate_.facts.any_of(place_facts) || name.has(Fact::Demonym) ||
-                   !name.any_of(bit(Fact::FirstName) | bit(Fact::Surname)))) {
-        candidate_.nobody += 6;
-        return true;
-      }
-      candidate_.titled = true;
-      candidate_.tell(Kind::Person);
-      candidate_.short_title = words_.word(b).size() <= 4;
-      candidate_.title_gender = facts.has(Fact::TitleMale)     ? Gender::Male
-                                : facts.has(Fact::TitleFemale) ? Gender::Female
-                                                               : Gender::Unknown;
-      candidate_.add(Kind::Person, words_.word(b).size() <= 4 ? 6.0f : 4.0f, "title");
-      return true;
-    }
-    std::size_t role = b;
-    for (int adjectives = 0; adjectives < 2; ++adjectives) {
-      const Facts known = words_.facts(role);
-      if (known.any_of(bit(Fact::Role) | bit(Fact::Title)) && !words_[role].elided) {
-        // `Star Academy`, `le champion WBA`
-        if (words_[role].shape != Shape::Lower && candidate_.form != Form::PersonName && role == b &&
-            !known.has(Fact::Title) && !words_.facts(first_).has(Fact::Surname))
-          return false;
-        if (one_unit() && words_[first_].shape == Shape::Upper && !words_[first_].capitals_line) return false;
-        candidate_.titled = true;
-        candidate_.tell(Kind::Person);
-        candidate_.add(Kind::Person, candidate_.form == Form::Run || candidate_.form == Form::PersonName ? 3.6f : 2.4f,
-                       "role");
-        return true;
-      }
-      if (words_[role].shape != Shape::Lower || words_[role].elided ||
-          (words_.common(role) & (CommonAdjective | CommonOther)) != CommonAdjective || !words_.follows(role) ||
-          role == 0)
-        break;
-      --role;
-    }
-    return false;
-  }
+bool Weighing::behind_article() const {
+  if (!words_.follows(first_)) return false;
+  const std::string_view word = words_.word(first_ - 1);
+  return (is_article(word) && word != "les") || word == "La" || word == "Le" || word == "L'" || word == "L’" ||
+         word == "du" || word == "au" || word == "un" || word == "une";
+}
 
-  /// A head that is evidence and no part of the name: `ville de X`, `l'opérateur X`, `le logiciel espion X`.
-  void head(std::size_t b) {
-    std::size_t at = b;
-    bool of = false;
-    if (is_of(words_.word(at)) && words_.follows(at)) {
-      of = true;
-      --at;
-    } else if (is_article(words_.word(at)) && words_.follows(at) && is_of(words_.word(at - 1)) && at > 1 &&
-               words_.follows(at - 1)) {
-      of = true;
-      at -= 2;
-    }
-    for (int adjectives = 0; adjectives < 3; ++adjectives) {
-      if (!words_[at].is_word() || words_[at].elided || words_[at].has_capital()) return;
-      const Facts facts = words_.facts(at);
-      // `la ministre de la Justice`
-      if (of && words_.word(at).starts_with("ministre") && (words_.common(candidate_.core) & CommonNoun) != 0 &&
-          !candidate_.facts.has(Fact::Country)) {
-        candidate_.nobody += 4;
-        return;
-      }
-      if (of && facts.has(Fact::Role) && candidate_.facts.any_of(place_facts)) {
-        candidate_.add(Kind::Place, 1.0f, "role of a place");
-        return;
-      }
-      if (facts.has(Fact::ProductHead) && !of) candidate_.add(Kind::Product, 3.0f, "head");
-      if (facts.has(Fact::PlaceHead) && facts.has(Fact::OnlyBefore))
-        candidate_.add(Kind::Place, of ? 2.2f : 1.5f, "head");
-      if (facts.has(Fact::OrganisationHead) && !of) candidate_.add(Kind::Org, 3.2f, "head"), candidate_.tell(Kind::Org);
-      if (facts.has(Fact::EventHead) && !of && candidate_.form != Form::PersonName) candidate_.nobody += 2;
-      if (facts.any_of(bit(Fact::ProductHead) | bit(Fact::PlaceHead) | bit(Fact::OrganisationHead))) return;
-      if (of || (words_.common(at) & (CommonAdjective | CommonNoun)) == 0 || !words_.follows(at) || at == 0) return;
-      --at;
+void Weighing::last_word(bool surname) {
+  if (one_unit()) return;
+  const Facts end = words_.facts(last_ - 1);
+  if (words_[last_ - 1].shape == Shape::Lower) return;
+  const bool somebody = surname && !behind_article();
+  if (end.has(Fact::OrganisationEnd) && !somebody) candidate_.add(Kind::Org, 5.0f, "last word");
+  if (end.has(Fact::PlaceEnd) && !somebody)
+    candidate_.add(Kind::Place, candidate_.form == Form::PersonName ? 6.5f : 4.0f, "last word");
+  const bool given = (words_.common(first_) & LexiconFirstName) != 0;
+  if (end.has(Fact::Country) && !given && words_[last_ - 1].gap == Gap::Space && candidate_.facts.bits == 0)
+    candidate_.add(Kind::Org, candidate_.form == Form::PersonName ? 6.5f : 3.0f, "branch of a country");
+}
+
+void Weighing::headed() {
+  const bool outside = candidate_.core != candidate_.first;
+  Facts head = words_.facts(candidate_.first);
+  if (outside) {
+    for (std::size_t last = candidate_.first + 2; last <= candidate_.core && !head.any_of(head_facts); ++last) {
+      head = look_up(words_.key(candidate_.first, last)).facts;
     }
   }
+  if (head.has(Fact::EventHead)) candidate_.nobody += 8;
+  const float sure = outside ? 5.0f : candidate_.weak_start ? 3.0f : 4.0f;
+  if (head.has(Fact::OrganisationHead) && !head.has(Fact::OnlyBefore))
+    candidate_.add(Kind::Org, sure + 0.1f, "head"), candidate_.tell(Kind::Org);
+  if (head.has(Fact::PlaceHead) && !(outside && head.has(Fact::OnlyBefore))) candidate_.add(Kind::Place, sure, "head");
+  else if (head.has(Fact::PlaceHead)) candidate_.add(Kind::Place, sure, "head");
+  if (head.has(Fact::OrganisationHead) && head.has(Fact::OnlyBefore)) candidate_.add(Kind::Org, sure - 1, "head");
+}
 
-  /// `BERNE, 16 août.`, `Lyon, le 3 mars`: the place at the head of a piece of news.
-  void dateline() {
-    if (!words_[first_].sentence_start || last_ >= words_.size() || words_[last_ - 1].shape == Shape::Initial) return;
-    std::size_t a = last_;
-    const bool comma = words_[a].mark == ',';
-    if (comma && ++a < words_.size() && words_.word(a) == "le") ++a;
-    if (a + 1 >= words_.size() || words_[a].shape != Shape::Number || !is_month(words_.word(a + 1))) return;
-    if (comma || words_[first_].shape == Shape::Upper) candidate_.add(Kind::Place, 3.0f, "dateline");
+void Weighing::lists() {
+  const Facts facts = candidate_.facts;
+  if (facts.bits == 0) return;
+  if (facts.has(Fact::NoName)) candidate_.nobody += 6;
+  if (facts.any_of(bit(Fact::Organisation) | bit(Fact::Acronym)))
+    candidate_.add(Kind::Org, facts.has(Fact::Metonymy) ? 5.0f : 4.0f, "list of organisations");
+  if (facts.has(Fact::Product)) candidate_.add(Kind::Product, 4.0f, "list of products");
+  float place = 0;
+  if (facts.any_of(bit(Fact::Country) | bit(Fact::Geography) | bit(Fact::PlaceVariant))) place = 4.0f;
+  const bool several = last_ - first_ > 1;
+  if (facts.any_of(bit(Fact::City) | bit(Fact::Commune))) {
+    const float size = static_cast<float>(facts.population());
+    // `Bordeaux` is wine in small letters only.
+    if (size >= 10 && !candidate_.weak_start && (words_.common(candidate_.core) & CommonOther) == 0 &&
+        candidate_.nobody >= 1 && one_unit() && !facts.has(Fact::NoName))
+      candidate_.nobody -= 1;
+    place = std::max(place, several ? 3.2f : std::clamp(0.5f + (size - 4) * 0.45f, 0.4f, 3.2f));
+    // A town abroad that is a French first name is somebody, unless the words beside it say else.
+    if (!facts.has(Fact::Commune) && !several && (words_.common(candidate_.core) & LexiconFirstName) != 0)
+      place *= 0.6f;
   }
-
-  [[nodiscard]] static bool is_month(std::string_view word) {
-    static constexpr std::array<std::string_view, 12> months = {"janvier",   "février", "mars",     "avril",
-                                                                "mai",       "juin",    "juillet",  "août",
-                                                                "septembre", "octobre", "novembre", "décembre"};
-    return std::find(months.begin(), months.end(), word) != months.end();
-  }
-
-  void after() {
-    std::size_t a = last_;
-    if (a >= words_.size() || words_[a].gap == Gap::Line) return;
-    dateline();
-    if (words_[a].mark == '(' && a + 2 < words_.size() && words_[a + 1].is_word()) {
-      std::size_t close = a + 1;
-      while (close < words_.size() && close < a + 6 && words_[close].is_word()) ++close;
-      if (close < words_.size() && words_[close].mark == ')') {
-        const Facts inside = look_up(words_.key(a + 1, close)).facts;
-        if (inside.any_of(bit(Fact::Acronym) | bit(Fact::Organisation)) && candidate_.form != Form::Headed)
-          candidate_.add(Kind::Person, 1.0f, "party");
-        if (inside.any_of(bit(Fact::Subdivision) | bit(Fact::Country) | bit(Fact::Geography)))
-          candidate_.add(Kind::Place, 1.8f, "department");
-      }
-      return;
-    }
-    if (words_[a].mark == ',' && a + 1 < words_.size() && words_[a + 1].is_word()) {
-      const std::size_t next = a + 1;
-      if (words_[next].shape == Shape::Number && a + 2 < words_.size() && words_.word(a + 2) == "ans")
-        candidate_.add(Kind::Person, 3.0f, "age"), candidate_.tell(Kind::Person);
-      std::size_t role = next;
-      if (role + 1 < words_.size() && (is_article(words_.word(role)) || words_.word(role) == "un" ||
-                                       words_.word(role) == "une" || words_[role].elided))
-        ++role;
-      if (words_[role].is_word() && words_.facts(role).has(Fact::Role) && words_[role].shape == Shape::Lower)
-        candidate_.add(Kind::Person, 2.0f, "role in apposition"), candidate_.tell(Kind::Person);
-      return;
-    }
-    if (!words_[a].is_word() || words_[a].shape != Shape::Lower) return;
-    std::size_t verb = a;
-    if ((words_.word(a) == "a" || words_.word(a) == "s" || words_[a].elided || words_.word(a) == "se" ||
-         words_.word(a) == "ont") &&
-        a + 1 < words_.size() && words_[a + 1].is_word()) {
-      verb = a;
-    }
-    const Facts facts = words_.facts(verb);
-    if (facts.has(Fact::SpeechVerb) && !facts.has(Fact::Role)) {
-      candidate_.add(Kind::Person, 0.8f, "verb");
-      if (words_[first_].shape != Shape::Upper) candidate_.add(Kind::Org, 0.3f, "verb");
-    }
-  }
-
-  static constexpr std::size_t none = static_cast<std::size_t>(-1);
-
-  const Words& words_;
-  Candidate& candidate_;
-  std::size_t first_, last_;
-};
-
-}  // namespace
+  if (facts.has(Fact::City) && facts.population() == 0) place = std::max(place, 3.0f);
+  if (facts.has(Fact::Subdivision)) place = std::max(place, 2.6f);
+  if (place > 0) candidate_.add(Kind::Place, place, "list of places");
+}
 
 void weigh(const Words& words, Candidate& candidate) { Weighing(words, candidate).run(); }
 
