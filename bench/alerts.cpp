@@ -71,7 +71,7 @@ std::vector<cli::Asker> make_askers(Words& words, std::size_t count, store::Chan
     std::string query = words.rare();
     if (i % 5 == 1) query += ' ' + words.next();
     if (i % 5 == 2) query = '"' + words.next() + ' ' + words.next() + '"';
-    if (i % 5 == 3) query = query.substr(0, query.size() - 1) + "* OU " + words.rare() + " SAUF " + words.rare();
+    if (i % 5 == 3) query += "* OU " + words.rare() + " SAUF " + words.rare();
     if (i % 5 == 4) query = "title:" + words.rare() + " OU (" + words.rare() + ' ' + words.next() + " date:2024)";
     cli::Asker asker{fmt::format("s{}", i), after, {}};
     asker.request.query = search::resolve(query::parse(query), core::Day{19'900});
