@@ -95,6 +95,8 @@ twice=$(cut -c 8-11 ids | LC_ALL=C sort | uniq -d | head -n 1)
 expect test -n "$twice"
 expect_status 2 archive show "$twice"
 expect_match "hint: one of: ${twice}[0-9a-f]{4}, ${twice}[0-9a-f]{4}" "$err"
+expect_status 2 archive entities "$twice"
+expect_match "hint: one of: ${twice}[0-9a-f]{4}, ${twice}[0-9a-f]{4}" "$err"
 
 begin "a removed article is found no more, and its identifier is unknown"
 expect_status 0 archive remove "$id"
