@@ -66,7 +66,8 @@ int main(int argc, char** argv) {
       for (const auto& token : tokens) found += token.form->term.size();
     });
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::BreakIterator> words(icu::BreakIterator::createWordInstance(icu::Locale::getFrench(), status));
+    const std::unique_ptr<icu::BreakIterator> words(
+        icu::BreakIterator::createWordInstance(icu::Locale::getFrench(), status));
     const double bare = megabytes_a_second(pieces, [&](const std::string& piece) {
       const auto wide = icu::UnicodeString::fromUTF8(piece);
       words->setText(wide);

@@ -55,7 +55,8 @@ inline std::vector<Row> read_table(const std::string& name) {
     Row row{number, {}};
     for (std::size_t begin = 0;;) {
       const std::size_t end = line.find('\t', begin);
-      row.cells.push_back(unescaped(std::string_view(line).substr(begin, end == std::string::npos ? end : end - begin)));
+      row.cells.push_back(
+          unescaped(std::string_view(line).substr(begin, end == std::string::npos ? end : end - begin)));
       if (end == std::string::npos) break;
       begin = end + 1;
     }

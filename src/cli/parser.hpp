@@ -64,8 +64,8 @@ class Parser {
 
   /// An option as it was declared, untranslated.
   struct Known {
-    std::string_view name;           ///< with its dashes
-    std::string_view value;          ///< the word for it; empty for a flag
+    std::string_view name;   ///< with its dashes
+    std::string_view value;  ///< the word for it; empty for a flag
     std::string_view help;
     std::vector<std::string> words;  ///< that it takes, where it takes no others
   };

@@ -12,10 +12,10 @@ namespace archive::cli {
 /// One field, or something else that was noted of the input (its encoding, a place in its dateline).
 struct FieldOrigin {
   std::string field;
-  std::string value;                  ///< empty for what is no field
-  std::string origin;                 ///< "user", "dateline", "json-ld"…; "input" where the input has a field of that name
-  double confidence = 0;              ///< 0 to 1: how far such an origin is trusted
-  std::string detail;                 ///< what it was read from; may be empty
+  std::string value;      ///< empty for what is no field
+  std::string origin;     ///< "user", "dateline", "json-ld"…; "input" where the input has a field of that name
+  double confidence = 0;  ///< 0 to 1: how far such an origin is trusted
+  std::string detail;     ///< what it was read from; may be empty
   std::vector<std::string> rejected;  ///< other candidates, each with the reason
 };
 

@@ -16,9 +16,7 @@ std::optional<Day> make_day(int year, unsigned month, unsigned day) {
   return Day{static_cast<std::int32_t>(chrono::sys_days{date}.time_since_epoch().count())};
 }
 
-chrono::year_month_day calendar(Day day) {
-  return chrono::year_month_day{chrono::sys_days{chrono::days{day.number}}};
-}
+chrono::year_month_day calendar(Day day) { return chrono::year_month_day{chrono::sys_days{chrono::days{day.number}}}; }
 
 unsigned weekday(Day day) { return chrono::weekday{chrono::sys_days{chrono::days{day.number}}}.iso_encoding(); }
 

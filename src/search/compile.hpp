@@ -25,7 +25,7 @@ struct Compiled {
   std::vector<MentionedTime> times;    ///< evoked, beside what is wanted
   std::vector<Condition> conditions;   ///< that every article of the answer has to meet besides
   std::vector<CloseUnit> close_units;  ///< the words of the query in the order typed
-  std::vector<RankedWord> words;        ///< the same, by their terms
+  std::vector<RankedWord> words;       ///< the same, by their terms
   std::vector<query::Remark> remarks;
   std::vector<std::string> explanation;  ///< a line a word
 };

@@ -19,10 +19,10 @@ struct QueryWord {
   std::vector<std::size_t> path;  ///< from the root, the child to take at each node
   std::size_t place = no_phrase;  ///< of a phrase: which of its words
   std::string text;
-  core::Span span = {};           ///< where it stands in the query, or its phrase
-  bool exact = false;             ///< the child of an Exact
-  bool bound = false;             ///< the child of an Exact or a Family
-  core::Span exact_span = {};          ///< of that Exact
+  core::Span span = {};        ///< where it stands in the query, or its phrase
+  bool exact = false;          ///< the child of an Exact
+  bool bound = false;          ///< the child of an Exact or a Family
+  core::Span exact_span = {};  ///< of that Exact
 
   [[nodiscard]] bool in_phrase() const { return place != no_phrase; }
 };

@@ -11,13 +11,13 @@ namespace {
 using Text = std::string core::Article::*;
 using List = std::vector<std::string> core::Article::*;
 
-constexpr std::array<std::string_view, 9> names = {"title", "date",    "source", "section", "url",
+constexpr std::array<std::string_view, 9> names = {"title",    "date",    "source", "section", "url",
                                                    "language", "authors", "tags",   "body"};
 
 Text text_member(std::string_view field) {
   constexpr std::pair<std::string_view, Text> members[] = {
-      {"title", &core::Article::title},       {"source", &core::Article::source}, {"section", &core::Article::section},
-      {"url", &core::Article::url},           {"body", &core::Article::body},     {"language", &core::Article::language},
+      {"title", &core::Article::title}, {"source", &core::Article::source}, {"section", &core::Article::section},
+      {"url", &core::Article::url},     {"body", &core::Article::body},     {"language", &core::Article::language},
   };
   for (const auto& [name, member] : members)
     if (name == field) return member;

@@ -26,21 +26,18 @@ CharClass classify_by_unicode(char32_t c) {
     }
     case U_NON_SPACING_MARK:
     case U_ENCLOSING_MARK:
-    case U_COMBINING_SPACING_MARK:
-      return CharClass::Mark;
-    case U_DECIMAL_DIGIT_NUMBER:
-      return CharClass::Digit;
+    case U_COMBINING_SPACING_MARK: return CharClass::Mark;
+    case U_DECIMAL_DIGIT_NUMBER: return CharClass::Digit;
     case U_SPACE_SEPARATOR:
     case U_LINE_SEPARATOR:
     case U_PARAGRAPH_SEPARATOR:
-    case U_CONTROL_CHAR:
-      return CharClass::Space;
-    default:
-      return CharClass::Other;
+    case U_CONTROL_CHAR: return CharClass::Space;
+    default: return CharClass::Other;
   }
 }
 
 CharClass classify_slowly(char32_t c) {
+  // clang-format off
   switch (c) {
     case 0x27: case 0x60: case 0xB4: case 0x2B9: case 0x2BC: case 0x2018: case 0x2019: case 0x201B: case 0x2032:
     case 0xFF07: case 0x92:
@@ -55,6 +52,7 @@ CharClass classify_slowly(char32_t c) {
     default:
       break;
   }
+  // clang-format on
   if (c >= 0x2070 && c <= 0x2079 && c != 0x2071) return CharClass::Letter;  // superscript digits follow a word
   return classify_by_unicode(c);
 }
@@ -90,14 +88,17 @@ const char* plain_spelling(char32_t c) {
 /// Compatibility letters whose plain spelling a term has: ligatures and superscripts.
 bool append_compatible(std::string& term, char32_t c) {
   switch (c) {
-    case U'œ': case U'Œ': term += "oe"; return true;
-    case U'æ': case U'Æ': term += "ae"; return true;
+    case U'œ':
+    case U'Œ': term += "oe"; return true;
+    case U'æ':
+    case U'Æ': term += "ae"; return true;
     case 0xAA: term += 'a'; return true;
     case 0xBA: term += 'o'; return true;
     default: break;
   }
-  const bool candidate = c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0x1D2C && c <= 0x1DBF) || (c >= 0x2070 && c <= 0x209C) ||
-                         (c >= 0xFB00 && c <= 0xFB06) || (c >= 0x2B0 && c <= 0x2B8) || (c >= 0xFF01 && c <= 0xFF5E);
+  const bool candidate = c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0x1D2C && c <= 0x1DBF) ||
+                         (c >= 0x2070 && c <= 0x209C) || (c >= 0xFB00 && c <= 0xFB06) || (c >= 0x2B0 && c <= 0x2B8) ||
+                         (c >= 0xFF01 && c <= 0xFF5E);
   if (!candidate) return false;
   UErrorCode status = U_ZERO_ERROR;
   const auto* nfkc = icu::Normalizer2::getNFKCInstance(status);

@@ -8,15 +8,15 @@
 namespace archive::text {
 
 enum class CharClass : std::uint8_t {
-  Other,       ///< punctuation and signs: never part of a word
-  Space,       ///< separates words
+  Other,  ///< punctuation and signs: never part of a word
+  Space,  ///< separates words
   Letter,
   Digit,
-  Mark,        ///< combining mark: belongs to the letter before
-  Invisible,   ///< soft hyphen, zero-width characters: inside a word, but not of it
+  Mark,       ///< combining mark: belongs to the letter before
+  Invisible,  ///< soft hyphen, zero-width characters: inside a word, but not of it
   Apostrophe,
   Hyphen,
-  Complex,     ///< scripts written without spaces, cut by ICU's dictionaries
+  Complex,  ///< scripts written without spaces, cut by ICU's dictionaries
 };
 
 /// French typography, french.md sections 1, 3 and 6: which characters are apostrophes, hyphens, spaces.

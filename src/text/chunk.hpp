@@ -21,11 +21,11 @@ struct Piece {
 
 struct Chunk {
   std::vector<Piece> pieces;
-  bool ends_sentence = false;      ///< ends with a full stop, `!`, `?` or `…` that closes a sentence
-  bool stop_ends = false;          ///< a full stop right after it would close a sentence
-  bool has_lower = false;          ///< holds a lower-case letter
-  bool ends_with_hyphen = false;   ///< a letter and a hyphen: the word may go on in the next line
-  bool asks_neighbours = false;    ///< a rule of context.hpp may begin here
+  bool ends_sentence = false;     ///< ends with a full stop, `!`, `?` or `…` that closes a sentence
+  bool stop_ends = false;         ///< a full stop right after it would close a sentence
+  bool has_lower = false;         ///< holds a lower-case letter
+  bool ends_with_hyphen = false;  ///< a letter and a hyphen: the word may go on in the next line
+  bool asks_neighbours = false;   ///< a rule of context.hpp may begin here
 };
 
 /// Cuts a chunk into words: apostrophes and elision, hyphens, letter-digit borders, numbers, acronyms, inclusive forms,

@@ -47,7 +47,8 @@ class ChunkText {
   /// The end of the run of letters, digits and what goes with them that begins at i.
   [[nodiscard]] std::size_t core_end(std::size_t i) const {
     const auto belongs = [&](CharClass cls) {
-      return cls == CharClass::Letter || cls == CharClass::Digit || cls == CharClass::Mark || cls == CharClass::Invisible;
+      return cls == CharClass::Letter || cls == CharClass::Digit || cls == CharClass::Mark ||
+             cls == CharClass::Invisible;
     };
     while (i < chars_.size() && belongs(chars_[i].cls)) ++i;
     return i;

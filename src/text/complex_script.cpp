@@ -19,7 +19,8 @@ std::vector<core::Span> complex_script_words(std::string_view text) {
   // Made once a thread: opening it reads ICU's rules and dictionaries.
   thread_local const std::unique_ptr<icu::BreakIterator> words = [] {
     UErrorCode status = U_ZERO_ERROR;
-    return std::unique_ptr<icu::BreakIterator>(icu::BreakIterator::createWordInstance(icu::Locale::getFrench(), status));
+    return std::unique_ptr<icu::BreakIterator>(
+        icu::BreakIterator::createWordInstance(icu::Locale::getFrench(), status));
   }();
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UText, CloseText> utext(

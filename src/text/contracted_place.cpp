@@ -36,7 +36,8 @@ PlaceMatch match_place(std::string_view folded_words) {
   auto name = std::lower_bound(names.begin(), names.end(), folded_words);
   if (name == names.end()) return PlaceMatch::None;
   if (*name == folded_words) return PlaceMatch::Whole;
-  return name->starts_with(folded_words) && (*name)[folded_words.size()] == ' ' ? PlaceMatch::Beginning : PlaceMatch::None;
+  return name->starts_with(folded_words) && (*name)[folded_words.size()] == ' ' ? PlaceMatch::Beginning
+                                                                                : PlaceMatch::None;
 }
 
 }  // namespace archive::text

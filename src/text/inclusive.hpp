@@ -11,7 +11,7 @@
 namespace archive::text {
 
 struct InclusiveForm {
-  std::size_t end = 0;              ///< character after the whole, marks included
+  std::size_t end = 0;             ///< character after the whole, marks included
   std::vector<std::string> terms;  ///< what it stands for, the masculine first
 };
 

@@ -19,7 +19,9 @@ std::string digits(const ChunkText& text, std::size_t from, std::size_t to) {
   return plain;
 }
 
-bool is_group_separator(const ChunkText& text, std::size_t i) { return text.value(i) == '.' || text.is(i, CharClass::Apostrophe); }
+bool is_group_separator(const ChunkText& text, std::size_t i) {
+  return text.value(i) == '.' || text.is(i, CharClass::Apostrophe);
+}
 
 /// Exactly three digits at i, and no fourth.
 bool is_group(const ChunkText& text, std::size_t i) { return text.digits_end(i) == i + 3; }
@@ -60,8 +62,8 @@ std::optional<Number> read_number(const ChunkText& text, std::size_t i) {
 std::size_t ordinal_ending(const ChunkText& text, std::size_t i) {
   const std::size_t end = text.letters_end(i);
   if (end == i) return i;
-  static constexpr std::array<std::string_view, 17> endings{"e",  "er", "ere", "ers", "eres", "re", "res", "eme", "emes",
-                                                            "es", "d",  "de",  "nd",  "nde",  "th", "st", "rd"};
+  static constexpr std::array<std::string_view, 17> endings{
+      "e", "er", "ere", "ers", "eres", "re", "res", "eme", "emes", "es", "d", "de", "nd", "nde", "th", "st", "rd"};
   const std::string ending = fold(to_term(text.bytes(i, end)));
   return std::find(endings.begin(), endings.end(), ending) != endings.end() ? end : i;
 }
@@ -71,8 +73,10 @@ int roman_value(std::string_view capitals) {
     int value;
     std::string_view letters;
   };
+  // clang-format off
   static constexpr std::array<Step, 13> steps{{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"},
                                                {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}};
+  // clang-format on
   int value = 0;
   std::string_view rest = capitals;
   for (const Step& step : steps) {

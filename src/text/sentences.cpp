@@ -159,8 +159,10 @@ std::vector<core::Span> paragraphs(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t line_end = std::min(text.find('\n', at), text.size());
     std::size_t begin = at, end = line_end;
-    while (begin < end && classify(code_point_at(text, begin).value) == CharClass::Space) begin += code_point_at(text, begin).size;
-    while (end > begin && classify(code_point_before(text, end).value) == CharClass::Space) end -= code_point_before(text, end).size;
+    while (begin < end && classify(code_point_at(text, begin).value) == CharClass::Space)
+      begin += code_point_at(text, begin).size;
+    while (end > begin && classify(code_point_before(text, end).value) == CharClass::Space)
+      end -= code_point_before(text, end).size;
     if (begin == end) {
       open = false;
     } else if (open) {

@@ -48,8 +48,8 @@ inline constexpr std::string_view evoked_within = "XM";  ///< a bucket that hold
 enum Slot : unsigned {
   date_slot = 0,
   mentions_slot = 1,
-  order_slot = 2,   ///< order_value() of date_value.hpp: what decides between equals
-  facets_slot = 3,  ///< facets.hpp
+  order_slot = 2,    ///< order_value() of date_value.hpp: what decides between equals
+  facets_slot = 3,   ///< facets.hpp
   added_slot = 5,    ///< date_value() of the day it was archived
   cluster_slot = 4,  ///< of copies (store/sketches.hpp): the number, big-endian without leading zeros
 };

@@ -17,8 +17,8 @@ namespace archive::index {
 struct Sighted {
   entities::Sighting sighting;
   std::uint64_t articles = 0;  ///< those that hold it, copies counted once
-  std::uint64_t as_kind = 0;   ///< articles that name the form as this kind, with or without words that say so; that hold an
-                               ///< acronym in capitals
+  std::uint64_t as_kind = 0;   ///< articles that name the form as this kind, with or without words that say
+                               ///< so; that hold an acronym in capitals
   std::uint64_t as_other = 0;  ///< as another kind
   core::ArticleId article;     ///< the earliest of them, or of the first 64
 };

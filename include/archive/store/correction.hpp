@@ -52,14 +52,14 @@ struct Event {
 
   std::int64_t change = 0;
   Kind kind = Kind::Version;
-  std::int64_t version = 0;                ///< Version: its number; Removal: the one that was current
-  std::string input, program, sha256;      ///< Version: where it came from, read by what
-  bool erased = false;                     ///< Version: its bytes were erased after a removal
-  Correction correction;                   ///< Correction
-  std::vector<std::string> old_values;     ///< Correction: what the field held before
-  bool undone = false;                     ///< Correction: a later Undo took it back
-  std::int64_t undoes = 0;                 ///< Undo: the change it takes back
-  Decider decider;                         ///< Version: the time alone; Removal and Return: nothing
+  std::int64_t version = 0;             ///< Version: its number; Removal: the one that was current
+  std::string input, program, sha256;   ///< Version: where it came from, read by what
+  bool erased = false;                  ///< Version: its bytes were erased after a removal
+  Correction correction;                ///< Correction
+  std::vector<std::string> old_values;  ///< Correction: what the field held before
+  bool undone = false;                  ///< Correction: a later Undo took it back
+  std::int64_t undoes = 0;              ///< Undo: the change it takes back
+  Decider decider;                      ///< Version: the time alone; Removal and Return: nothing
 };
 
 }  // namespace archive::store

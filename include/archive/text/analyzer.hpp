@@ -21,7 +21,7 @@ inline constexpr int analyser_version = 2;
 inline constexpr std::uint32_t paragraph_gap = 100;
 
 enum class Case : std::uint8_t {
-  None,     ///< no letter with case
+  None,  ///< no letter with case
   Lower,
   Capital,  ///< the first letter alone
   Upper,    ///< all letters, two at least
@@ -30,12 +30,12 @@ enum class Case : std::uint8_t {
 
 /// What one spelling gives, wherever it stands. Owned by the analyser that gave it.
 struct Form {
-  std::string term;                    ///< text/fold.hpp, to_term: what the index holds at the word's position
-  std::string folded;                  ///< the same without accents; equal to term where it has none
+  std::string term;                     ///< text/fold.hpp, to_term: what the index holds at the word's position
+  std::string folded;                   ///< the same without accents; equal to term where it has none
   std::vector<std::string> alternates;  ///< further terms at the same position: all readings of `étudiant·e·s`
-  std::string joined;                  ///< folded, set on the first part of a compound: `porteparole`
-  std::uint16_t joined_parts = 0;      ///< number of tokens `joined` stands for, this one included
-  unsigned char signature = any_word;  ///< text/signature.hpp, of the term
+  std::string joined;                   ///< folded, set on the first part of a compound: `porteparole`
+  std::uint16_t joined_parts = 0;       ///< number of tokens `joined` stands for, this one included
+  unsigned char signature = any_word;   ///< text/signature.hpp, of the term
   Case letter_case = Case::None;
   bool accented = false;               ///< the word as written has an accent
   bool may_lack_accents = false;       ///< capitals without accent, over letters that may have one: `PECHE`
@@ -43,9 +43,9 @@ struct Form {
   bool elided = false;                 ///< `l`, `d`, `qu` before an apostrophe
   bool stop = false;                   ///< on the stop list (data/stop_words.txt)
   bool number = false;
-  bool signs = false;                  ///< has signs no word has (`C++`, `AC/DC`): a query means the whole only
-  bool acronym = false;                ///< dotted, or capitals alone (2 to 6 letters)
-  bool may_be_acronym = false;         ///< one capital and 1 to 5 letters that are no common word: `Onu`
+  bool signs = false;           ///< has signs no word has (`C++`, `AC/DC`): a query means the whole only
+  bool acronym = false;         ///< dotted, or capitals alone (2 to 6 letters)
+  bool may_be_acronym = false;  ///< one capital and 1 to 5 letters that are no common word: `Onu`
 };
 
 /// A word of the text. Punctuation gives none.

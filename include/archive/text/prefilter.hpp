@@ -25,7 +25,7 @@ class Prefilter {
   static constexpr std::size_t letters = 37;  ///< none, a to z, 0 to 9
 
   std::bitset<letters * letters> pairs_;
-  bool digits_ = false;              ///< a number is looked for
+  bool digits_ = false;  ///< a number is looked for
   bool added_number_words_ = false;
   bool any_ = false;  ///< a word begins with something else: everything may hold it
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/index/index.hpp"
 
-#include <catch2/catch.hpp>
 #include <sys/stat.h>
+#include <catch2/catch.hpp>
 
 #include <filesystem>
 
@@ -89,7 +89,7 @@ TEST_CASE("the files of the index are private", "[index]") {
   index::Writer writer(directory.path());
   writer.commit(0);
   for (const auto& entry : fs::recursive_directory_iterator(directory.path() / "index")) {
-    struct stat status{};
+    struct stat status {};
     REQUIRE(::stat(entry.path().c_str(), &status) == 0);
     INFO(entry.path());
     CHECK((status.st_mode & 0077) == 0);

@@ -35,7 +35,8 @@ class Fixture {
     add(article);
   }
 
-  [[nodiscard]] search::Results run(std::string_view typed, bool any = false, const search::Filters& filters = {}) const {
+  [[nodiscard]] search::Results run(std::string_view typed, bool any = false,
+                                    const search::Filters& filters = {}) const {
     search::Request request;
     request.query = search::resolve(query::parse(typed, {.filtered = !filters.empty()}), today);
     REQUIRE_FALSE(request.query.has_error());
@@ -164,12 +165,14 @@ TEST_CASE("an unknown field, a wrong date and a short identifier are errors with
   CHECK(errors("date:2024-02-30").code == "bad-date");
   CHECK(errors("date:2024-05..2024-03").code == "bad-date");
   CHECK(errors("id:3f9").code == "short-id");
-  CHECK(query::to_string(search::resolve(query::parse("publié:2024-02"), today).tree) == "(date 2024-02-01 2024-02-29)");
+  CHECK(query::to_string(search::resolve(query::parse("publié:2024-02"), today).tree) ==
+        "(date 2024-02-01 2024-02-29)");
 }
 
 TEST_CASE("a snippet shows whole sentences and marks exactly what matched", "[search]") {
   Fixture archive;
-  archive.add("Grève à Lens", "La journée commence mal. Rien ne roule.\n\nToute l’espionnite est là. Une société d’espionnage ferme.");
+  archive.add("Grève à Lens",
+              "La journée commence mal. Rien ne roule.\n\nToute l’espionnite est là. Une société d’espionnage ferme.");
   const auto hit = archive.run("espionnage").hits.at(0);
   REQUIRE(hit.snippets.size() == 1);
   CHECK(marked(hit.snippets[0]) == "Toute l’espionnite est là. Une société d’[espionnage] ferme.");

@@ -146,7 +146,8 @@ TEST_CASE("what stands after digits and is no letter is no word", "[text]") {
 TEST_CASE("scanning for words gives what the whole analysis gives of them", "[text][property]") {
   text::Analyzer analyzer, scanner;
   std::vector<text::Token> all, some;
-  const std::vector<std::string> wanted_terms = {"etat", "oeuvre", "peche", "50", "sncf", "brien", "commission", "l", "mai"};
+  const std::vector<std::string> wanted_terms = {"etat",  "oeuvre",     "peche", "50", "sncf",
+                                                 "brien", "commission", "l",     "mai"};
   text::Prefilter wanted;
   for (const auto& term : wanted_terms) wanted.add(term);
   const auto is_wanted = [&](const text::Form& form) {
@@ -168,7 +169,8 @@ TEST_CASE("scanning for words gives what the whole analysis gives of them", "[te
     // Neighbours are neighbours in both.
     for (std::size_t i = 0, j = 0; i + 1 < some.size(); ++i) {
       while (all[j].span.begin != some[i].span.begin) ++j;
-      const bool there = j + 1 < all.size() && all[j + 1].position == all[j].position + 1 && all[j + 1].span == some[i + 1].span;
+      const bool there =
+          j + 1 < all.size() && all[j + 1].position == all[j].position + 1 && all[j + 1].span == some[i + 1].span;
       REQUIRE((some[i + 1].position == some[i].position + 1) == there);
     }
   }
@@ -193,7 +195,8 @@ TEST_CASE("a ligature of a and e may be written as an e, and a lexicon's noun is
   CHECK(terms("tous·tes, Français·es") == "tous/toutes français/françaises");
 }
 
-TEST_CASE("a scan takes a number in groups for one word, also where only what its last group touches is looked for", "[text]") {
+TEST_CASE("a scan takes a number in groups for one word, also where only what its last group touches is looked for",
+          "[text]") {
   text::Analyzer analyzer;
   std::vector<text::Token> all, some;
   text::Prefilter wanted;
@@ -205,7 +208,8 @@ TEST_CASE("a scan takes a number in groups for one word, also where only what it
   CHECK(some.back().position == all.back().position);
 }
 
-TEST_CASE("a scan takes a number's unit for one word, also where only what its last word touches is looked for", "[text]") {
+TEST_CASE("a scan takes a number's unit for one word, also where only what its last word touches is looked for",
+          "[text]") {
   text::Analyzer analyzer;
   std::vector<text::Token> all, some;
   text::Prefilter wanted;
@@ -229,7 +233,8 @@ TEST_CASE("a scan takes no words for the unit of a number that does not stand be
 }
 
 TEST_CASE("a number has one spelling, whatever its groups", "[text]") {
-  CHECK(terms("50\u00a0000 manifestants, 60\u202f000, 70.000 et 1 234 567") == "50000 manifestants 60000 70000 et 1234567");
+  CHECK(terms("50\u00a0000 manifestants, 60\u202f000, 70.000 et 1 234 567") ==
+        "50000 manifestants 60000 70000 et 1234567");
   CHECK(covered("50\u00a0000 manifestants") == "50\u00a0000 manifestants");
   CHECK(terms("3,5 % ou 3.5 %") == "3,5 % ou 3,5 %");
   CHECK(terms("5 pour cent") == "5 %/pour/cent");
@@ -245,7 +250,8 @@ TEST_CASE("ordinals, Roman numerals and numbers in words have their number besid
   CHECK(terms("1ère fois, deuxième, vingtième") == "1ère/1e fois deuxième/2e vingtième/20e");
   CHECK(terms("XXᵉ siècle, XIXème, 20e") == "xxe/20e siècle xixème/19e 20e");
   CHECK(terms("Louis XIV et Charles V") == "louis xiv/14 et charles v/5");
-  CHECK(terms("cinquante mille, deux cents, vingt-quatre") == "cinquante/50000 mille deux/200 cents vingt/24+vingtquatre quatre");
+  CHECK(terms("cinquante mille, deux cents, vingt-quatre") ==
+        "cinquante/50000 mille deux/200 cents vingt/24+vingtquatre quatre");
   CHECK(terms("3 Mds €, 5 M€, cent euros") == "3 mds/milliard € 5 m/million € cent/100 euros/€");
 }
 
