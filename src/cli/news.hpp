@@ -30,8 +30,8 @@ struct News {
 /// Gives one entry for each asker. An article is new to an asker
 ///   - that was not there, and of which it was never told,
 ///   - or was there, and did not match as it was then.
-/// Articles that are removed by now are left out. Memory is that of 2 000 articles and of what is found. Throws core::Error
-/// (Damaged).
+/// Articles that are removed by now are left out. Batches are shared among as many threads as there are processors; what comes
+/// out does not depend on these. Memory is that of 500 articles a thread and of what is found. Throws core::Error (Damaged).
 [[nodiscard]] std::vector<News> find_news(const std::filesystem::path& archive, const store::Store& store,
                                           const std::vector<Asker>& askers, store::ChangeNumber until);
 

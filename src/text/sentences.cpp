@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/text/sentences.hpp"
 
+#include <array>
 #include <string>
 
 #include "archive/text/fold.hpp"
@@ -30,7 +31,7 @@ class Splitter {
 
   std::vector<core::Span> run() {
     std::size_t begin = skip_spaces(0);
-    for (std::size_t at = begin; at < text_.size();) {
+    for (std::size_t at = begin; (at = skip_words(at)) < text_.size();) {
       const auto point = code_point_at(text_, at);
       if (!is_terminator(point.value)) {
         at += point.size;
@@ -51,6 +52,17 @@ class Splitter {
 
  private:
   static bool is_terminator(char32_t c) { return c == '.' || c == '!' || c == '?' || c == U'…'; }
+
+  /// To the next byte that may begin a terminator: nearly all of a text is passed over here.
+  [[nodiscard]] std::size_t skip_words(std::size_t at) const {
+    static constexpr auto may_begin = [] {
+      std::array<bool, 256> table{};
+      for (const unsigned char byte : {'.', '!', '?', '\xE2'}) table[byte] = true;  // U+2026 begins with E2
+      return table;
+    }();
+    while (at < text_.size() && !may_begin[static_cast<unsigned char>(text_[at])]) ++at;
+    return at;
+  }
 
   [[nodiscard]] std::size_t skip_spaces(std::size_t at) const {
     while (at < text_.size()) {

@@ -259,6 +259,28 @@ archive --archive restored import --quiet x.jsonl
 expect_status 0 archive --archive restored alert run --format jsonl
 expect_refs 'x '
 
+begin "of more articles than are looked at together, each is told once, in order, to whoever was not told"
+many() { # many FROM TO
+  awk -v from="$1" -v to="$2" 'BEGIN { for (i = from; i < to; i++)
+    printf "{\"id\":\"m%04d\",\"source\":\"Foule\",\"date\":\"%d-01-01\",\"title\":\"Foule %d\",\"body\":\"Une foule, no %d.\"}\n", i, 3000 - i, i, i }'
+}
+ARCHIVE_DIR=$scratch/many
+many 0 700 >many.jsonl
+archive import --quiet many.jsonl
+for name in une deux; do archive search --since-last $name --quiet rien; done
+many 700 1300 >many.jsonl
+archive import --quiet many.jsonl
+archive search --since-last une --sort newest --format tsv --fields ref source:Foule >"$out"
+many 700 1300 | sed 's/.*"id":"\([^"]*\)".*/\1/' >wanted
+sed 1d "$out" >told
+expect_equal_file wanted told
+many 1300 1400 >many.jsonl
+archive import --quiet many.jsonl
+archive search --since-last une --format tsv --fields ref source:Foule | sed 1d | LC_ALL=C sort >told
+expect test "$(wc -l <told)" -eq 100
+archive search --since-last deux --format tsv --fields ref source:Foule | sed 1d | LC_ALL=C sort -u >told
+expect test "$(wc -l <told)" -eq 700
+
 begin "in French, what is said of alerts is French"
 unset LC_ALL
 LANG=fr_FR.UTF-8 expect_status 1 archive search --since-last moi rien
