@@ -21,6 +21,7 @@ if(ARCHIVE_STATIC_LIBRARIES)
   archive_link_statically(PkgConfig::ICU icui18n icuuc icudata)
   archive_link_statically(PkgConfig::SQLITE sqlite3)
   archive_link_statically(PkgConfig::ZSTD zstd)
+  archive_link_statically(PkgConfig::ZLIB z)
   archive_link_statically(PkgConfig::NETTLE nettle)
   # Shared, libxml2 would bring a second ICU with it.
   archive_link_statically(PkgConfig::LIBXML2 xml2 icui18n icuuc icudata z lzma)

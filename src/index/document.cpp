@@ -20,16 +20,16 @@ namespace {
 std::string_view prefix_of(std::string_view field) { return find_field(field)->prefix; }
 
 /// Words and slug of a name, as terms that filter and do not weigh.
-void add_name(Xapian::Document& document, std::string_view prefix, std::string_view name) {
+void add_name(Draft& document, std::string_view prefix, std::string_view name) {
   if (name.empty()) return;
   for (const auto& word : name_words(name)) document.add_boolean_term(make_term(prefix, word));
   document.add_boolean_term(make_term(prefix, slug(name)));
 }
 
-void note_accents(const text::Form& form, std::vector<Accentuation>& accentuations) {
-  if (form.accented) accentuations.push_back({form.folded, form.term});
+void note_accents(const text::Form& form, Draft& document) {
+  if (form.accented) document.add_accentuation(form.folded, form.term);
   for (const auto& alternate : form.alternates) {
-    if (text::has_accent(alternate)) accentuations.push_back({text::fold(alternate), alternate});
+    if (text::has_accent(alternate)) document.add_accentuation(text::fold(alternate), alternate);
   }
 }
 
@@ -48,28 +48,29 @@ std::vector<Evoked> evoked_by(const core::Article& article) {
 
 }  // namespace
 
-Xapian::Document DocumentMaker::make(const core::ArticleId& id, const core::Article& article,
-                                     std::vector<Accentuation>& accentuations) {
-  Xapian::Document document;
+Draft DocumentMaker::make(const core::ArticleId& id, const core::Article& article) {
+  Draft document;
   const auto title_prefix = prefix_of("title");
 
   std::string signature;
   analyzer_.analyse(article.title, tokens_);
   append_signature(signature, tokens_);
   for (const auto& token : tokens_) {
-    note_accents(*token.form, accentuations);
+    note_accents(*token.form, document);
     for_each_family_term(token, TextPart::Title, [&](std::string_view prefix, std::string_view term) {
-      document.add_term(make_term(prefix, term));
-      if (is_spelling(prefix)) document.add_term(make_term(title_prefix, make_term(prefix, term)), 0);
+      make_term(prefix, term, term_);
+      document.add_term(term_);
+      if (is_spelling(prefix)) document.add_boolean_term(make_term(title_prefix, term_));
     });
   }
   signature += static_cast<char>(body_mark);
   analyzer_.analyse(article.body, tokens_);
   append_signature(signature, tokens_);
   for (const auto& token : tokens_) {
-    note_accents(*token.form, accentuations);
+    note_accents(*token.form, document);
     for_each_family_term(token, TextPart::Body, [&](std::string_view prefix, std::string_view term) {
-      document.add_term(make_term(prefix, term));
+      make_term(prefix, term, term_);
+      document.add_term(term_);
     });
   }
 
@@ -91,7 +92,7 @@ Xapian::Document DocumentMaker::make(const core::ArticleId& id, const core::Arti
   return document;
 }
 
-void add_cluster(Xapian::Document& document, std::int64_t cluster) {
+void add_cluster(Draft& document, std::int64_t cluster) {
   if (cluster <= 0) return;
   std::string value;
   for (auto rest = static_cast<std::uint64_t>(cluster); rest != 0; rest >>= 8)

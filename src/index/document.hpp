@@ -2,8 +2,6 @@
 /// From an article to the document Xapian keeps of it.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -14,13 +12,9 @@
 #include "archive/entities/entities.hpp"
 #include "archive/text/analyzer.hpp"
 #include "dictionary.hpp"
+#include "draft.hpp"
 
 namespace archive::index {
-
-/// A spelling with accents and what it folds to, for the table that finds every accentuation of a plain word.
-struct Accentuation {
-  std::string folded, term;
-};
 
 /// Makes documents; keeps the analyser and its buffers from one to the next.
 class DocumentMaker {
@@ -29,19 +23,19 @@ class DocumentMaker {
   /// known        of names; null for nothing. Must outlive this.
   DocumentMaker(std::string_view dictionary, const entities::Known* known) : compressor_(dictionary), known_(known) {}
 
-  /// The document of an article. The accented spellings it holds are added to `accentuations`, repeats included.
-  Xapian::Document make(const core::ArticleId& id, const core::Article& article,
-                        std::vector<Accentuation>& accentuations);
+  /// The document of an article.
+  Draft make(const core::ArticleId& id, const core::Article& article);
 
  private:
   text::Analyzer analyzer_;
   Compressor compressor_;
   const entities::Known* known_;
   std::vector<text::Token> tokens_;
+  std::string term_;
 };
 
 /// Says of which cluster of copies a document is; 0 says nothing.
-void add_cluster(Xapian::Document& document, std::int64_t cluster);
+void add_cluster(Draft& document, std::int64_t cluster);
 
 /// The term that identifies an article.
 [[nodiscard]] std::string id_term(const core::ArticleId& id);

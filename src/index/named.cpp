@@ -30,7 +30,7 @@ struct Named {
 
 }  // namespace
 
-void add_named(Xapian::Document& document, const core::Article& article, const entities::Known* known) {
+void add_named(Draft& document, const core::Article& article, const entities::Known* known) {
   static const entities::Known nothing;
   std::map<std::pair<entities::Kind, std::string>, Named> found;
   const auto naming = entities::read_names(article.title, article.body, known != nullptr ? *known : nothing);

@@ -2,10 +2,9 @@
 /// Names of an article as terms that find it, and as facets that count it.
 #pragma once
 
-#include <xapian.h>
-
 #include "archive/core/article.hpp"
 #include "archive/entities/entities.hpp"
+#include "draft.hpp"
 
 namespace archive::index {
 
@@ -14,6 +13,6 @@ namespace archive::index {
 /// from the article (sighted.hpp); and the facets of the article (index/facets.hpp).
 ///
 /// known   of names; null for nothing.
-void add_named(Xapian::Document& document, const core::Article& article, const entities::Known* known);
+void add_named(Draft& document, const core::Article& article, const entities::Known* known);
 
 }  // namespace archive::index

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "prepared.hpp"
 
-#include <algorithm>
-#include <tuple>
-
 #include "archive/index/date_value.hpp"
 #include "archive/index/schema.hpp"
 
@@ -31,15 +28,9 @@ Prepared Preparer::prepare(const core::ArticleId& id, const core::Article& artic
                            std::optional<core::Day> added) {
   auto prepared = std::make_unique<Prepared::Impl>();
   prepared->id = id;
-  auto& accentuations = prepared->accentuations;
-  prepared->document = impl_->maker.make(id, article, accentuations);
-  add_cluster(prepared->document, cluster);
-  if (added) prepared->document.add_value(added_slot, date_value(*added));
-  const auto key = [](const Accentuation& one) { return std::tie(one.term, one.folded); };
-  std::sort(accentuations.begin(), accentuations.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
-  accentuations.erase(std::unique(accentuations.begin(), accentuations.end(),
-                                  [&](const auto& a, const auto& b) { return key(a) == key(b); }),
-                      accentuations.end());
+  prepared->draft = impl_->maker.make(id, article);
+  add_cluster(prepared->draft, cluster);
+  if (added) prepared->draft.add_value(added_slot, date_value(*added));
   return Prepared(std::move(prepared));
 }
 

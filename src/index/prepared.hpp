@@ -2,9 +2,6 @@
 /// What a Prepared holds, for the writer.
 #pragma once
 
-#include <utility>
-#include <vector>
-
 #include "archive/index/index.hpp"
 #include "document.hpp"
 
@@ -13,8 +10,7 @@ namespace archive::index {
 class Prepared::Impl {
  public:
   core::ArticleId id;
-  Xapian::Document document;
-  std::vector<Accentuation> accentuations;  ///< each once
+  Draft draft;
 };
 
 }  // namespace archive::index

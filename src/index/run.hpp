@@ -2,24 +2,12 @@
 /// What a Run holds, for the writer.
 #pragma once
 
-#include <xapian.h>
-
 #include <string>
-#include <unordered_set>
 
 #include "archive/index/index.hpp"
-#include "private_files.hpp"
+#include "glass_segment.hpp"
 
 namespace archive::index {
-
-/// Puts accentuations into a database, each once.
-class AccentuationTable {
- public:
-  void add(Xapian::WritableDatabase& database, const Prepared::Impl& prepared);
-
- private:
-  std::unordered_set<std::string> spellings_;
-};
 
 /// A fresh database. Nothing of it is durable until sync_segment(): it can be made again.
 class Run::Impl {
@@ -38,9 +26,7 @@ class Run::Impl {
   bool taken = false;  ///< by the writer
 
  private:
-  PrivateFiles private_files_;
-  Xapian::WritableDatabase database_;
-  AccentuationTable accentuations_;
+  glass::SegmentWriter writer_;
 };
 
 }  // namespace archive::index

@@ -8,16 +8,20 @@
 #include "families.hpp"
 
 namespace archive::index {
-std::string make_term(std::string_view prefix, std::string_view text) {
-  std::string term;
-  term.reserve(prefix.size() + text.size());
-  term.append(prefix).append(text);
-  if (term.size() <= longest_term) return term;
+void make_term(std::string_view prefix, std::string_view text, std::string& term) {
+  term.assign(prefix).append(text);
+  if (term.size() <= longest_term) return;
   const auto hash = text::stable_hash(term);
   std::size_t cut = longest_term - 16;
   while ((static_cast<unsigned char>(term[cut]) & 0xC0) == 0x80) --cut;
   term.resize(cut);
-  return term + fmt::format("{:016x}", hash);
+  term += fmt::format("{:016x}", hash);
+}
+
+std::string make_term(std::string_view prefix, std::string_view text) {
+  std::string term;
+  make_term(prefix, text, term);
+  return term;
 }
 
 std::vector<std::string> terms_of(const text::Token& token) {

@@ -24,10 +24,10 @@ namespace archive::index {
 namespace fs = std::filesystem;
 namespace {
 
-/// Documents that Xapian gathers before it flushes by itself: never, a run is closed before.
+/// Documents that Xapian gathers, where it changes a segment, before it flushes by itself.
 constexpr int flush_threshold = 100'000;
 
-/// Articles of a run that the writer fills itself. Xapian's trees outgrow the caches; smaller ones make larger postings.
+/// Articles of a run that the writer fills itself. Smaller ones make larger postings.
 constexpr std::uint64_t run_articles = 1000;
 
 /// Segments of one size that are merged: while there is more to come, and at rest.
@@ -47,14 +47,17 @@ class Change {
   explicit Change(const fs::path& path) : database_(path.string(), Xapian::DB_OPEN) { database_.begin_transaction(); }
   Xapian::WritableDatabase& database() { return database_; }
   void put(const Prepared::Impl& prepared) {
-    database_.replace_document(id_term(prepared.id), prepared.document);
-    accentuations_.add(database_, prepared);
+    database_.replace_document(id_term(prepared.id), prepared.draft.document());
+    const TermTable& pairs = prepared.draft.accentuations();
+    for (std::uint32_t pair = 0; pair < pairs.size(); ++pair) {
+      const auto [folded, word] = split_accentuation(pairs[pair]);
+      database_.add_synonym(std::string(folded), std::string(word));
+    }
   }
   void commit() { database_.commit_transaction(); }
 
  private:
   Xapian::WritableDatabase database_;
-  AccentuationTable accentuations_;
 };
 
 /// The manifest in use. One that cannot be read is none to an index that is built beside it, but for the names of segments,

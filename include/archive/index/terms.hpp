@@ -19,6 +19,9 @@ inline constexpr std::uint32_t body_base = 1u << 12;
 /// Prefix and text as one term, bounded to longest_term.
 [[nodiscard]] std::string make_term(std::string_view prefix, std::string_view text);
 
+/// The same into a string that is there already.
+void make_term(std::string_view prefix, std::string_view text, std::string& term);
+
 /// Everything a token is found by, as it stands in the index: its term, alternates, and the families of schema.hpp.
 [[nodiscard]] std::vector<std::string> terms_of(const text::Token& token);
 

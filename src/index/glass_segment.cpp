@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "glass_segment.hpp"
+
+#include <algorithm>
+#include <random>
+
+#include "glass_file.hpp"
+#include "glass_pack.hpp"
+
+// The layout below is that of 1.4; another Xapian has to be looked at first.
+static_assert(XAPIAN_MAJOR_VERSION == 1 && XAPIAN_MINOR_VERSION == 4);
+
+namespace archive::index::glass {
+namespace {
+
+/// A synonym's length is one byte, in which Xapian turns these bits over.
+constexpr unsigned length_mask = 96;
+
+void add_compressed(TableWriter& table, Deflater& deflater, std::string_view key, std::string_view tag) {
+  const auto shorter = tag.size() > compressed_above ? deflater.compress(tag) : std::string_view();
+  if (shorter.empty()) table.add(key, tag);
+  else table.add(key, shorter, true);
+}
+
+/// The numbers of terms in the order of their bytes. The first eight of these decide most comparisons.
+std::vector<std::uint32_t> in_order(const TermTable& terms) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> order(terms.size());
+  for (std::uint32_t number = 0; number < terms.size(); ++number) {
+    const std::string_view term = terms[number];
+    std::uint64_t head = 0;
+    for (std::size_t i = 0; i < 8; ++i) head = head << 8 | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0U);
+    order[number] = {head, number};
+  }
+  std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : terms[a.second] < terms[b.second];
+  });
+  std::vector<std::uint32_t> numbers(order.size());
+  std::transform(order.begin(), order.end(), numbers.begin(), [](const auto& one) { return one.second; });
+  return numbers;
+}
+
+/// A number that no other database has, as far as chance goes: 16 bytes.
+std::string unique_number() {
+  std::random_device random;
+  std::string bytes;
+  while (bytes.size() < 16) put_last_uint(bytes, random() | 0x01000000U);
+  bytes.resize(16);
+  return bytes;
+}
+
+}  // namespace
+
+SegmentWriter::SegmentWriter(std::filesystem::path directory)
+    : directory_(std::move(directory)), records_(directory_ / "docdata.glass") {
+  std::error_code error;
+  std::filesystem::create_directories(directory_, error);
+  if (!error) {
+    std::filesystem::permissions(directory_, std::filesystem::perms::owner_all, error);
+  }
+  if (error) throw Xapian::DatabaseCreateError("cannot create " + directory_.string(), error.value());
+}
+
+void SegmentWriter::add(const Draft& draft) {
+  begins_.push_back(postings_.size());
+  std::uint32_t length = 0;
+  for (std::uint32_t term = 0; term < draft.terms(); ++term) {
+    postings_.push_back({terms_.number(draft.term(term)), draft.times(term)});
+    length += draft.times(term);
+  }
+  const std::uint32_t document = documents() + 1;
+  lengths_.push_back({document, length});
+  std::string& used = used_slots_.emplace_back();
+  Xapian::valueno next = 0;
+  for (const auto& [slot, value] : draft.values()) {
+    slots_[slot].add(document, value);
+    put_uint(used, slot - next);
+    next = slot + 1;
+  }
+  std::string key;
+  put_sorted_uint(key, document);
+  // It is compressed already. Said to be a stream, it is not tried again by each merge.
+  if (!draft.data().empty()) records_.add(key, stored(draft.data()), true);
+  const TermTable& pairs = draft.accentuations();
+  for (std::uint32_t pair = 0; pair < pairs.size(); ++pair) accentuations_.number(pairs[pair]);
+}
+
+/// From terms of documents to documents of terms.
+void SegmentWriter::sort_terms() {
+  begins_.push_back(postings_.size());
+  sorted_ = in_order(terms_);
+  std::vector<std::size_t> next(terms_.size());
+  for (const Posting& one : postings_) ++next[one.other];
+  term_begins_.clear();
+  std::size_t begin = 0;
+  for (const auto term : sorted_) {
+    term_begins_.push_back(begin);
+    begin += std::exchange(next[term], begin);
+  }
+  term_begins_.push_back(begin);
+  std::vector<Posting> by_term(postings_.size());
+  for (std::uint32_t document = 1; document <= documents(); ++document) {
+    for (std::size_t at = begins_[document - 1]; at != begins_[document]; ++at)
+      by_term[next[postings_[at].other]++] = {document, postings_[at].times};
+  }
+  postings_ = std::move(by_term);
+}
+
+Root SegmentWriter::write_postings() {
+  TableWriter table(directory_ / "postlist.glass");
+  for (const auto& [slot, values] : slots_) {
+    std::string key("\0\xD0", 2);
+    put_last_uint(key, slot);
+    table.add(key, values.statistics());
+  }
+  for (const auto& [slot, values] : slots_) values.write(table, slot);
+  const std::string lengths_key("\0\xE0", 2);
+  write_chunks(table, lengths_key, lengths_key, lengths_.data(), lengths_.data() + lengths_.size(), false);
+  std::string key, later_key;
+  for (std::size_t rank = 0; rank < sorted_.size(); ++rank) {
+    key.clear();
+    put_sorted_string(key, terms_[sorted_[rank]]);
+    later_key.assign(key) += '\0';
+    write_chunks(table, key, later_key, postings_.data() + term_begins_[rank],
+                 postings_.data() + term_begins_[rank + 1], true);
+  }
+  return table.finish();
+}
+
+/// The terms of each document: what a term shares with the one before is told by its length.
+Root SegmentWriter::write_term_lists() {
+  // Postings sorted by term, dealt to their documents, are sorted by term in each.
+  std::vector<Posting> by_document(postings_.size());
+  std::vector<std::size_t> next(begins_.begin(), begins_.end() - 1);
+  for (std::size_t rank = 0; rank < sorted_.size(); ++rank) {
+    for (std::size_t at = term_begins_[rank]; at != term_begins_[rank + 1]; ++at)
+      by_document[next[postings_[at].other - 1]++] = {sorted_[rank], postings_[at].times};
+  }
+  TableWriter table(directory_ / "termlist.glass");
+  std::string key, tag;
+  for (std::uint32_t document = 1; document <= documents(); ++document) {
+    tag.clear();
+    const std::size_t begin = begins_[document - 1], end = begins_[document];
+    if (begin != end) {
+      put_uint(tag, lengths_[document - 1].times);
+      put_uint(tag, end - begin);
+    }
+    std::string_view before;
+    for (std::size_t at = begin; at != end; ++at) {
+      const auto [number, times] = by_document[at];
+      const std::string_view term = terms_[number];
+      const auto differ = std::mismatch(before.begin(), before.end(), term.begin(), term.end());
+      const auto shared = static_cast<std::size_t>(differ.second - term.begin());
+      // One byte tells both what is shared and how often, where it can.
+      const std::size_t both = (std::size_t{times} + 1) * (before.size() + 1) + shared;
+      if (at == begin) {
+        tag += static_cast<char>(term.size());
+        tag += term;
+        put_uint(tag, times);
+      } else {
+        tag += static_cast<char>(both < 256 ? both : shared);
+        tag += static_cast<char>(term.size() - shared);
+        tag += term.substr(shared);
+        if (both >= 256) put_uint(tag, times);
+      }
+      before = term;
+    }
+    key.clear();
+    put_sorted_uint(key, document);
+    add_compressed(table, deflater_, key, tag);
+    if (const auto& used = used_slots_[document - 1]; !used.empty()) table.add(key + '\0', used);
+  }
+  return table.finish();
+}
+
+Root SegmentWriter::write_synonyms() {
+  TableWriter table(directory_ / "synonym.glass");
+  std::string tag;
+  std::string_view word;
+  const auto end_word = [&] {
+    if (!tag.empty()) add_compressed(table, deflater_, word, tag);
+    tag.clear();
+  };
+  for (const auto number : in_order(accentuations_)) {
+    const auto [folded, accented] = split_accentuation(accentuations_[number]);
+    if (folded != word) end_word();
+    word = folded;
+    tag += static_cast<char>(accented.size() ^ length_mask);
+    tag += accented;
+  }
+  end_word();
+  return table.finish();
+}
+
+void SegmentWriter::write_version(const Root& postings, const Root& records, const Root& term_lists,
+                                  const Root& synonyms) const {
+  constexpr std::string_view magic = "\x0F\x0DXapian Glass";
+  constexpr unsigned format = (2016 - 2014) << 9 | 3 << 5 | 14;  // year, month, day
+  std::string all(magic);
+  all += static_cast<char>(format >> 8);
+  all += static_cast<char>(format & 0xFF);
+  all += unique_number();
+  put_uint(all, first_revision);
+  put_root(all, postings, never_compressed);
+  put_root(all, records, compressed_above);
+  put_root(all, term_lists, compressed_above);
+  put_root(all, {}, never_compressed);  // positions
+  put_root(all, {}, compressed_above);  // spellings
+  put_root(all, synonyms, compressed_above);
+
+  std::uint32_t shortest = 0, longest = 0, most_times = 0;
+  std::uint64_t sum = 0;
+  for (const auto& [document, length] : lengths_) {
+    if (length != 0 && (shortest == 0 || length < shortest)) shortest = length;
+    longest = std::max(longest, length);
+    sum += length;
+  }
+  for (const Posting& one : postings_) most_times = std::max(most_times, one.times);
+  put_uint(all, documents());
+  put_uint(all, 0U);  // documents that are no more
+  put_uint(all, shortest);
+  put_uint(all, most_times);
+  put_uint(all, longest - most_times);
+  put_uint(all, 0U);  // the oldest set of changes
+  put_uint(all, sum);
+  put_uint(all, 0U);  // how often the commonest spelling comes
+  File file;
+  file.create(directory_ / "iamglass");
+  file.append(all);
+  file.close();
+}
+
+void SegmentWriter::close() {
+  sort_terms();
+  const Root records = records_.finish();
+  const Root postings = write_postings();
+  const Root term_lists = write_term_lists();
+  const Root synonyms = write_synonyms();
+  write_version(postings, records, term_lists, synonyms);
+}
+
+}  // namespace archive::index::glass

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Terms as numbers: 0 for the first that came, 1 for the second, and so on.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace archive::index {
+
+/// A set of at most 4 GB of terms, each of which is held once. A map of nodes would chase a pointer for each word of a text.
+class TermTable {
+ public:
+  /// The number of a term, which is added when it is new.
+  std::uint32_t number(std::string_view term);
+
+  [[nodiscard]] std::string_view operator[](std::uint32_t number) const {
+    const Entry& entry = entries_[number];
+    return {text_.data() + entry.begin, entry.size};
+  }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(entries_.size()); }
+
+ private:
+  struct Entry {
+    std::uint32_t begin, size, hash;
+  };
+
+  void grow();
+
+  std::string text_;
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> slots_;  ///< numbers plus one, by hash; 0 where there is none
+};
+
+}  // namespace archive::index

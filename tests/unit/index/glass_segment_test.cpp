@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What SegmentWriter writes, beside what Xapian's own writer makes of the same documents.
+#include "glass_segment.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <random>
+#include <sstream>
+
+#include "temporary_directory.hpp"
+
+using namespace archive;
+using index::Draft;
+
+CATCH_TRANSLATE_EXCEPTION(Xapian::Error& error) { return error.get_description(); }
+
+namespace {
+
+/// Everything that can be read of a database, as text.
+std::string told(const Xapian::Database& database) {
+  std::ostringstream out;
+  out << database.get_doccount() << ' ' << database.get_lastdocid() << ' ' << database.get_total_length() << ' '
+      << database.get_doclength_lower_bound() << ' ' << database.get_doclength_upper_bound() << '\n';
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+    out << *term << ' ' << term.get_termfreq() << ' ' << database.get_collection_freq(*term) << ' '
+        << database.get_wdf_upper_bound(*term) << ':';
+    for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term); ++posting)
+      out << ' ' << *posting << '/' << posting.get_wdf() << '/' << posting.get_doclength();
+    out << '\n';
+  }
+  for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
+    const Xapian::Document document = database.get_document(*posting);
+    out << document.get_docid() << ' ' << database.get_unique_terms(*posting) << ' ' << document.get_data() << '\n';
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
+      out << ' ' << *term << '/' << term.get_wdf();
+    for (auto value = document.values_begin(); value != document.values_end(); ++value)
+      out << ' ' << value.get_valueno() << '=' << *value;
+    out << '\n';
+  }
+  for (Xapian::valueno slot = 0; slot < 8; ++slot) {
+    out << slot << ' ' << database.get_value_freq(slot) << ' ' << database.get_value_lower_bound(slot) << ' '
+        << database.get_value_upper_bound(slot) << ':';
+    for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value)
+      out << ' ' << value.get_docid() << '=' << *value;
+    out << '\n';
+  }
+  for (auto key = database.synonym_keys_begin(); key != database.synonym_keys_end(); ++key) {
+    out << *key << ':';
+    for (auto one = database.synonyms_begin(*key); one != database.synonyms_end(*key); ++one) out << ' ' << *one;
+    out << '\n';
+  }
+  return std::move(out).str();
+}
+
+void write_by_xapian(const std::string& path, const std::vector<Draft>& drafts) {
+  Xapian::WritableDatabase database(path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+  for (const auto& draft : drafts) {
+    database.add_document(draft.document());
+    for (std::uint32_t pair = 0; pair < draft.accentuations().size(); ++pair) {
+      const auto [folded, word] = index::split_accentuation(draft.accentuations()[pair]);
+      database.add_synonym(std::string(folded), std::string(word));
+    }
+  }
+  database.commit();
+}
+
+void write_by_us(const std::string& path, const std::vector<Draft>& drafts) {
+  index::glass::SegmentWriter writer(path);
+  for (const auto& draft : drafts) writer.add(draft);
+  writer.close();
+}
+
+std::size_t errors_in(const std::string& path) {
+  std::ostringstream said;
+  const auto errors = Xapian::Database::check(path, Xapian::DBCHECK_SHOW_STATS, &said);
+  INFO(said.str());
+  return errors;
+}
+
+/// Documents of the words of a made-up language, whose frequencies fall as those of any.
+std::vector<Draft> some_drafts(std::size_t count, unsigned seed) {
+  std::mt19937 random(seed);
+  std::vector<Draft> drafts(count);
+  for (std::size_t number = 0; number < count; ++number) {
+    Draft& draft = drafts[number];
+    const std::size_t words = random() % 400;
+    for (std::size_t i = 0; i < words; ++i) {
+      const double even = std::uniform_real_distribution<>(0, 11)(random);
+      draft.add_term("mot" + std::to_string(static_cast<int>(std::exp(even))));
+    }
+    draft.add_term("partout", static_cast<std::uint32_t>(1 + random() % 200));
+    draft.add_boolean_term("XSsource" + std::to_string(random() % 5));
+    draft.add_boolean_term(std::string("Q\0\0", 3) + std::to_string(number));
+    draft.add_boolean_term(std::string(1 + random() % 240, 'z'));
+    draft.add_value(0, std::to_string(random() % 100'000));
+    if (random() % 3 == 0) draft.add_value(5, std::string(random() % 300, 'v') + std::to_string(number));
+    draft.set_data(std::string(random() % 6000, static_cast<char>('a' + number % 26)));
+    const auto stem = "ecole" + std::to_string(random() % 500);
+    draft.add_accentuation(stem, "é" + stem);
+    draft.add_accentuation(stem, "è" + stem + std::to_string(random() % 20));
+  }
+  return drafts;
+}
+
+}  // namespace
+
+TEST_CASE("a segment reads like one that Xapian has written, and Xapian finds it sound") {
+  const auto count = GENERATE(std::size_t{1}, std::size_t{2}, std::size_t{40}, std::size_t{3000});
+  const tests::TemporaryDirectory directory;
+  const auto ours = (directory.path() / "ours").string(), theirs = (directory.path() / "theirs").string();
+  const auto drafts = some_drafts(count, 7);
+  write_by_us(ours, drafts);
+  write_by_xapian(theirs, drafts);
+  CHECK(errors_in(ours) == 0);
+  CHECK(told(Xapian::Database(ours)) == told(Xapian::Database(theirs)));
+}
+
+TEST_CASE("segments are merged by Xapian as its own are") {
+  const tests::TemporaryDirectory directory;
+  Xapian::Database ours, theirs;
+  for (unsigned part = 0; part < 5; ++part) {
+    const auto drafts = some_drafts(200 + part, part);
+    const auto name = std::to_string(part);
+    write_by_us((directory.path() / ("ours" + name)).string(), drafts);
+    write_by_xapian((directory.path() / ("theirs" + name)).string(), drafts);
+    ours.add_database(Xapian::Database((directory.path() / ("ours" + name)).string()));
+    theirs.add_database(Xapian::Database((directory.path() / ("theirs" + name)).string()));
+  }
+  const auto our_whole = (directory.path() / "ours").string(), their_whole = (directory.path() / "theirs").string();
+  ours.compact(our_whole);
+  theirs.compact(their_whole);
+  CHECK(errors_in(our_whole) == 0);
+  CHECK(told(Xapian::Database(our_whole)) == told(Xapian::Database(their_whole)));
+}
+
+TEST_CASE("Xapian changes a segment as it changes its own") {
+  const tests::TemporaryDirectory directory;
+  const auto ours = (directory.path() / "ours").string(), theirs = (directory.path() / "theirs").string();
+  const auto drafts = some_drafts(600, 3), others = some_drafts(300, 4);
+  write_by_us(ours, drafts);
+  write_by_xapian(theirs, drafts);
+  for (const auto& path : {ours, theirs}) {
+    Xapian::WritableDatabase database(path, Xapian::DB_OPEN);
+    for (Xapian::docid number = 1; number <= 600; number += 2) {
+      if (number % 3 == 0) database.delete_document(number);
+      else database.replace_document(number, others[number / 2].document());
+    }
+    for (const auto& draft : others) database.add_document(draft.document());
+    database.add_synonym("ecole7", "écôle7");
+    database.commit();
+  }
+  CHECK(errors_in(ours) == 0);
+  CHECK(told(Xapian::Database(ours)) == told(Xapian::Database(theirs)));
+}
+
+TEST_CASE("a long record, a document without terms and none at all") {
+  const tests::TemporaryDirectory directory;
+  const auto path = (directory.path() / "one").string();
+  std::vector<Draft> drafts(3);
+  drafts[0].set_data(std::string(3'000'000, 'x'));
+  drafts[2].add_term("seul", 70'000);
+  write_by_us(path, drafts);
+  CHECK(errors_in(path) == 0);
+  const Xapian::Database database(path);
+  CHECK(database.get_document(1).get_data().size() == 3'000'000);
+  CHECK(database.get_unique_terms(2) == 0);
+  CHECK(database.get_document(2).get_data().empty());
+  CHECK(database.get_doclength(3) == 70'000);
+}
