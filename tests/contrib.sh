@@ -22,8 +22,10 @@ line=$(sed -n 's/^15 3 \* \* \*  //p' crontab)
 said=$(sh -c "$line" 2>&1) || { echo "crontab: status $?"; failed=1; }
 [ -z "$said" ] || { echo "crontab: not silent: $said"; failed=1; }
 [ "$(archive search --count pont)" = 1 ] || { echo "crontab: the article is not there"; failed=1; }
-started=$(sed -n 's/^ExecStart=\/usr\/bin\///p' systemd/archive-import.service | sed "s|%S|$HOME/.local/share|; s|%h|$HOME|")
-sh -c "$started" || { echo "archive-import.service: status $?"; failed=1; }
+for unit in systemd/*.service; do
+  started=$(sed -n 's/^ExecStart=\/usr\/bin\///p' "$unit" | sed "s|%S|$HOME/.local/share|; s|%h|$HOME|")
+  sh -c "$started" || { echo "$unit: status $?"; failed=1; }
+done
 
 if ! command -v systemd-analyze >/dev/null 2>&1; then
   [ "$failed" -eq 0 ] || exit 1
@@ -31,8 +33,8 @@ if ! command -v systemd-analyze >/dev/null 2>&1; then
   exit 77
 fi
 mkdir "$scratch/units"
-cp systemd/archive-import.* "$scratch/units"
-sed -i "s|^ExecStart=/usr/bin/archive|ExecStart=$ARCHIVE_BINARY|" "$scratch/units/archive-import.service"
-found=$(SYSTEMD_UNIT_PATH="$scratch/units:" systemd-analyze verify --man=no "$scratch"/units/archive-import.* 2>&1) || failed=1
-printf '%s\n' "$found" | grep 'archive-import' && failed=1
+cp systemd/* "$scratch/units"
+sed -i "s|^ExecStart=/usr/bin/archive|ExecStart=$ARCHIVE_BINARY|" "$scratch"/units/*.service
+found=$(SYSTEMD_UNIT_PATH="$scratch/units:" systemd-analyze verify --man=no "$scratch"/units/* 2>&1) || failed=1
+printf '%s\n' "$found" | grep 'archive-' && failed=1
 exit "$failed"

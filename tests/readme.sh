@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every command of the README's tutorials does what it says: it ends with status 0, and finds something where it searches.
-# The program is $ARCHIVE_BINARY.
+# The program is $ARCHIVE_BINARY, its language $TUTORIAL_LANGUAGE.
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
 scratch=$(mktemp -d) || exit 2
@@ -13,7 +13,7 @@ cd "$scratch/work" || exit 2
 printf 'Un pont rouvre\n\nsamedi 20 avril 2024\n\nLe pont de Kerval a rouvert.\n' >article.txt
 HOME=$scratch/home
 PATH=$scratch/bin:$PATH
-LC_ALL=C.UTF-8
+LC_ALL=${TUTORIAL_LANGUAGE:-C.UTF-8}
 export HOME PATH LC_ALL
 unset ARCHIVE_DIR XDG_DATA_HOME XDG_CONFIG_HOME NO_COLOR PAGER
 
