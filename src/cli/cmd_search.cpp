@@ -188,7 +188,11 @@ class Search {
       context_.out.write(qid.empty() ? fmt::format("{}\n", count) : fmt::format("{}\t{}\n", qid, count));
       found = count > 0;
     } else {
-      printer_->print({.results = results, .offset = options_.offset, .qid = qid, .asked = asked(typed)});
+      printer_->print({.results = results,
+                       .offset = options_.offset,
+                       .qid = qid,
+                       .asked = asked(typed),
+                       .spread = spread(results)});
     }
     total_ = results.total;
     for (const auto& remark : remarks) print_remark(context_, remark, qid);
@@ -222,6 +226,15 @@ class Search {
     for (const auto& value : filters.places) asked.filters.emplace_back("place", value);
     if (options_.any) asked.filters.emplace_back("any", "");
     return asked;
+  }
+
+  /// The same: what is not shown is counted.
+  [[nodiscard]] std::optional<Spread> spread(const search::Results& results) {
+    if (options_.format != HitFormat::Html || results.hits.empty()) return {};
+    const bool shows_all = options_.offset == 0 && results.hits.size() < options_.limit;
+    if (shows_all) return {};
+    using enum index::FacetKind;
+    return Spread{searcher_.count_days(request_), searcher_.count_names(request_, {Person, Place, Source})};
   }
 
   search::Results timed_run() {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,12 +21,19 @@ struct Asked {
   search::Sort sort = search::Sort::Relevance;
 };
 
+/// How all articles that match spread, shown or not, copies told once where they are folded.
+struct Spread {
+  search::DayCounts days;
+  search::NameCounts names;  ///< people, places and sources
+};
+
 /// The hits of one query, and what is said of them.
 struct Answer {
   const search::Results& results;
   std::size_t offset = 0;  ///< rank of the first hit, less one
   std::string qid;         ///< empty outside a batch
   Asked asked = {};
+  std::optional<Spread> spread = {};  ///< for a press review that does not show all
 };
 
 class HitPrinter {

@@ -41,17 +41,21 @@ class Review {
  public:
   Review(const Answer& answer, const Context& context)
       : answer_(answer), hits_(answer.results.hits), context_(context), words_(context.language) {
-    facets_ = find_facets(hits_);
+    facets_ = find_facets(answer_);
     classes_.resize(hits_.size());
     for (const auto* list : {&facets_.people, &facets_.places, &facets_.sources}) {
       for (const auto& facet : *list) {
+        if (facet.hits.empty()) continue;
         ++facets_count_;
         for (const std::size_t hit : facet.hits) {
           classes_[hit] += (classes_[hit].empty() ? "f" : " f") + std::to_string(facets_count_);
         }
       }
     }
-    if (hits_.size() < 2) facets_count_ = 0;  // nothing to pick from
+    if (hits_.size() < 2 && !some()) {  // nothing to pick from
+      facets_ = {};
+      facets_count_ = 0;
+    }
   }
 
   std::string write() {
@@ -59,8 +63,8 @@ class Review {
     html_.markup("<body>\n<div class=\"page\">\n");
     for (std::size_t i = 0; facets_count_ > 0 && i <= facets_count_; ++i) pick(i);
     header();
-    html_.append(timeline(hits_, by_date(), words_));
-    if (facets_count_ > 0) facets();
+    html_.append(timeline(answer_, by_date(), words_));
+    if (!facets_.empty()) facets();
     articles();
     footer();
     html_.markup("</div>\n</body>\n</html>\n");
@@ -170,31 +174,26 @@ class Review {
   }
 
   void counts() {
-    std::optional<core::Day> first, last;
-    std::size_t undated = 0;
     std::uint64_t duplicates = 0;
-    for (const auto& hit : hits_) {
-      duplicates += hit.duplicates;
-      const auto& day = hit.article.date;
-      if (!day) ++undated;
-      if (day && (!first || *day < *first)) first = day;
-      if (day && (!last || *day > *last)) last = day;
-    }
+    for (const auto& hit : hits_) duplicates += hit.duplicates;
+    const auto days = count_days(answer_);
     html_.markup("<p class=\"counts\"><strong>").text(words_.counted(hits_.size(), "article", "articles"));
     html_.markup("</strong>");
-    if (answer_.results.total > hits_.size() + duplicates) {
-      html_.text(words_.of(" of ", " sur "))
-          .text(words_.counted(answer_.results.total, "found", words_.of("found", "trouvés")));
+    const auto found = articles_found();
+    if (found > hits_.size()) {
+      html_.text(words_.of(" of ", " sur ")).text(words_.counted(found, "found", words_.of("found", "trouvés")));
     }
-    if (first && *first == *last) {
-      html_.text(words_.of(", ", ", le ")).text(words_.day(*first));
-    } else if (first) {
-      html_.text(words_.of(", from ", ", du ")).text(words_.day(*first));
-      html_.text(words_.of(" to ", " au ")).text(words_.day(*last));
+    if (!days.articles.empty()) {
+      const auto first = days.articles.begin()->first, last = days.articles.rbegin()->first;
+      if (first == last) html_.text(words_.of(", ", ", le ")).text(words_.day(first));
+      else {
+        html_.text(words_.of(", from ", ", du ")).text(words_.day(first));
+        html_.text(words_.of(" to ", " au ")).text(words_.day(last));
+      }
     }
-    if (undated > 0) {
-      html_.text(", ").text(
-          words_.counted(undated, words_.of("without a date", "sans date"), words_.of("without a date", "sans date")));
+    if (days.undated > 0) {
+      const char* undated = words_.of("without a date", "sans date");
+      html_.text(", ").text(words_.counted(days.undated, undated, undated));
     }
     if (duplicates > 0) {
       html_.text(", ").text(words_.counted(duplicates, words_.of("duplicate folded", "doublon replié"),
@@ -203,10 +202,34 @@ class Review {
     html_.markup("</p>\n");
   }
 
+  /// Whether more was found than is shown.
+  [[nodiscard]] bool some() const { return articles_found() > hits_.size(); }
+
+  /// Copies that are folded count once.
+  [[nodiscard]] std::uint64_t articles_found() const {
+    if (!answer_.spread) return hits_.size();
+    std::uint64_t articles = answer_.spread->days.undated;
+    for (const auto& [day, count] : answer_.spread->days.articles) articles += count;
+    return articles;
+  }
+
   void facets() {
     html_.markup("<nav class=\"facets\"").attribute("aria-label", words_.of("Pick articles", "Choisir des articles"));
-    html_.markup(">\n<p class=\"all group\"><label for=\"p0\">");
-    html_.text(words_.of("All articles", "Tous les articles")).markup("</label></p>\n");
+    html_.markup(">\n");
+    if (facets_count_ > 0) {
+      html_.markup("<p class=\"all group\"><label for=\"p0\">");
+      html_.text(some() ? words_.of("All articles shown", "Tous les articles montrés")
+                        : words_.of("All articles", "Tous les articles"));
+      html_.markup("</label></p>\n");
+    }
+    if (some()) {
+      html_.markup("<p class=\"key\">");
+      html_.text(
+          words_.of("Beside a name: articles shown / found. A name without a frame is in none of those shown.",
+                    "À côté d’un nom\u00A0: articles montrés / trouvés. Un nom sans cadre n’est dans aucun de ceux qui "
+                    "sont montrés."));
+      html_.markup("</p>\n");
+    }
     std::size_t number = 0;
     facet_list(words_.of("People", "Personnes"), facets_.people, number);
     facet_list(words_.of("Places", "Lieux"), facets_.places, number);
@@ -218,8 +241,14 @@ class Review {
     if (facets.empty()) return;
     html_.markup("<section>\n<h2>").text(name).markup("</h2>\n<ul>\n");
     for (const auto& facet : facets) {
-      html_.markup("<li><label").attribute("for", "p" + std::to_string(++number)).markup(">").text(facet.name);
-      html_.markup(" <span>").number(facet.hits.size()).markup("</span></label></li>\n");
+      html_.markup("<li>");
+      const bool picks = !facet.hits.empty();
+      if (picks) html_.markup("<label").attribute("for", "p" + std::to_string(++number)).markup(">");
+      else html_.markup("<span class=\"elsewhere\">");
+      html_.text(facet.name).markup(" <span>").number(facet.hits.size());
+      if (some()) html_.markup(" / ").number(facet.articles);
+      if (picks) html_.markup("</span></label></li>\n");
+      else html_.markup("</span></span></li>\n");
     }
     html_.markup("</ul>\n</section>\n");
   }

@@ -37,6 +37,7 @@ class ReviewWords {
 struct Facet {
   std::string name;
   std::vector<std::size_t> hits;  ///< places in the answer, rising
+  std::uint64_t articles = 0;     ///< that match, shown or not
 };
 
 struct Facets {
@@ -45,12 +46,15 @@ struct Facets {
   [[nodiscard]] bool empty() const { return people.empty() && places.empty() && sources.empty(); }
 };
 
-[[nodiscard]] Facets find_facets(const std::vector<search::Hit>& hits);
+[[nodiscard]] Facets find_facets(const Answer& answer);
+
+/// By day of publication: of all articles that match, where the answer tells of them.
+[[nodiscard]] search::DayCounts count_days(const Answer& answer);
 
 /// Articles by month, as a drawing with the table that tells the same; nothing where fewer than two months hold any.
 ///
-/// linked   the months have sections to lead to (month_anchor).
-[[nodiscard]] Html timeline(const std::vector<search::Hit>& hits, bool linked, const ReviewWords& words);
+/// linked   the months have sections to lead to (month_anchor): those of which an article is shown.
+[[nodiscard]] Html timeline(const Answer& answer, bool linked, const ReviewWords& words);
 
 /// `m2024-04`.
 [[nodiscard]] std::string month_anchor(core::Day day);

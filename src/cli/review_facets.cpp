@@ -16,8 +16,10 @@ constexpr double surest = 0.5;           // a wrong name on top of a review is w
 /// By the name without accents: capitals lose theirs in one paper and keep them in another.
 using Named = std::map<std::string, Facet>;
 
+std::string plain(const std::string& name) { return text::fold(text::to_term(name)); }
+
 void add(Named& named, const std::string& name, std::size_t hit) {
-  auto& facet = named[text::fold(text::to_term(name))];
+  auto& facet = named[plain(name)];
   if (facet.name.empty() || (facet.name != name && text::has_accent(text::to_term(name)))) facet.name = name;
   if (facet.hits.empty() || facet.hits.back() != hit) facet.hits.push_back(hit);
 }
@@ -26,18 +28,30 @@ void add(Named& named, const std::string& name, std::size_t hit) {
 std::vector<Facet> best_of(const Named& named, std::size_t fewest) {
   std::vector<Facet> facets;
   for (const auto& [folded, facet] : named) {
-    if (facet.hits.size() >= fewest) facets.push_back(facet);
+    if (facet.articles >= fewest) facets.push_back(facet);
   }
   std::stable_sort(facets.begin(), facets.end(),
-                   [](const Facet& a, const Facet& b) { return a.hits.size() > b.hits.size(); });
+                   [](const Facet& a, const Facet& b) { return a.articles > b.articles; });
   if (facets.size() > most_facets) facets.resize(most_facets);
   return facets;
 }
 
+/// Tells of all articles that match: names that no shown article has join those that one has.
+void count_all(Named& named, const search::NameCounts& counts, index::FacetKind kind) {
+  for (auto& [folded, facet] : named) facet.articles = facet.hits.size();
+  for (const auto& count : counts.names) {
+    if (count.kind != kind) continue;
+    auto& facet = named[plain(count.name)];
+    if (facet.name.empty()) facet.name = count.name;
+    facet.articles = std::max<std::uint64_t>(count.articles, facet.hits.size());
+  }
+}
+
 }  // namespace
 
-Facets find_facets(const std::vector<search::Hit>& hits) {
+Facets find_facets(const Answer& answer) {
   Named people, places, sources;
+  const auto& hits = answer.results.hits;
   for (std::size_t i = 0; i < hits.size(); ++i) {
     const auto& article = hits[i].article;
     if (!article.source.empty()) add(sources, article.source, i);
@@ -47,6 +61,11 @@ Facets find_facets(const std::vector<search::Hit>& hits) {
       if (mention.kind == entities::Kind::Place) add(places, mention.name, i);
     }
   }
+  const search::NameCounts shown_only;
+  const auto& all = answer.spread ? answer.spread->names : shown_only;
+  count_all(people, all, index::FacetKind::Person);
+  count_all(places, all, index::FacetKind::Place);
+  count_all(sources, all, index::FacetKind::Source);
   const std::size_t fewest = hits.size() > short_review ? 2 : 1;
   Facets facets{best_of(people, fewest), best_of(places, fewest), best_of(sources, 1)};
   if (facets.sources.size() < 2) facets.sources.clear();  // one source picks nothing

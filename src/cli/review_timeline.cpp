@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "review.hpp"
 
@@ -25,7 +26,8 @@ std::string units(double value) { return fmt::format("{:.6g}", value); }
 
 class Timeline {
  public:
-  Timeline(const std::map<int, std::size_t>& months, bool linked, const ReviewWords& words)
+  /// linked   the months that a link leads to
+  Timeline(const std::map<int, std::uint64_t>& months, const std::set<int>& linked, const ReviewWords& words)
       : months_(months), linked_(linked), words_(words) {
     first_ = months.begin()->first;
     last_ = months.rbegin()->first;
@@ -54,7 +56,7 @@ class Timeline {
                            : fmt::format("Articles by month, from {} to {}; at most {} in one month", from, to, most_);
   }
 
-  void bar(int month, std::size_t count) {
+  void bar(int month, std::uint64_t count) {
     const double tall = (height - top) * static_cast<double>(count) / static_cast<double>(most_);
     const double wide = std::clamp(step_ * 0.8, fewest_units, 44.0);
     const double left = std::clamp(at(month) + (step_ - wide) / 2, 0.0, width - wide);
@@ -105,7 +107,7 @@ class Timeline {
       const auto found = months_.find(month);
       if (found == months_.end() && !every) continue;
       html_.markup("<tr><th scope=\"row\">");
-      const bool leads = linked_ && found != months_.end();
+      const bool leads = linked_.contains(month);
       if (leads) html_.markup("<a").attribute("href", "#" + month_anchor(first_day(month))).markup(">");
       html_.text(words_.month(first_day(month)));
       if (leads) html_.markup("</a>");
@@ -115,13 +117,13 @@ class Timeline {
     html_.markup("</tbody>\n</table>\n</details>\n");
   }
 
-  const std::map<int, std::size_t>& months_;
-  bool linked_;
+  const std::map<int, std::uint64_t>& months_;
+  const std::set<int>& linked_;
   const ReviewWords& words_;
   Html html_;
   int first_ = 0, last_ = 0;
   double step_ = 0;
-  std::size_t most_ = 0;
+  std::uint64_t most_ = 0;
   bool labelled_most_ = false;
 };
 
@@ -129,12 +131,25 @@ class Timeline {
 
 std::string month_anchor(core::Day day) { return "m" + core::to_iso(day).substr(0, 7); }
 
-Html timeline(const std::vector<search::Hit>& hits, bool linked, const ReviewWords& words) {
-  std::map<int, std::size_t> months;
-  for (const auto& hit : hits) {
-    if (hit.article.date) ++months[month_number(*hit.article.date)];
+search::DayCounts count_days(const Answer& answer) {
+  if (answer.spread) return answer.spread->days;
+  search::DayCounts days;
+  for (const auto& hit : answer.results.hits) {
+    if (hit.article.date) ++days.articles[*hit.article.date];
+    else ++days.undated;
   }
-  return months.size() < 2 ? Html() : Timeline(months, linked, words).draw();
+  return days;
+}
+
+Html timeline(const Answer& answer, bool linked, const ReviewWords& words) {
+  std::map<int, std::uint64_t> months;
+  for (const auto& [day, articles] : count_days(answer).articles) months[month_number(day)] += articles;
+  if (months.size() < 2) return {};
+  std::set<int> leading;
+  for (const auto& hit : answer.results.hits) {
+    if (linked && hit.article.date) leading.insert(month_number(*hit.article.date));
+  }
+  return Timeline(months, leading, words).draw();
 }
 
 }  // namespace archive::cli

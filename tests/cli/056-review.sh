@@ -62,6 +62,19 @@ expect_match '<label for="p[0-9]+">Ouest &amp; Matin <span>1</span>'
 expect_match '#p1:checked~main article:not\(\.f1\)'
 expect test "$(grep -c '^<article id="a[0-9a-f]\{8\}" class="f1[ "]' "$out")" -eq 2
 
+begin "where more is found than is shown, timeline, names and numbers tell of all that is found"
+expect_status 0 env LC_ALL=fr_FR.UTF-8 archive search --format html --sort newest --limit 2 pegasus
+plain_spaces <"$out" >some.html
+expect_match '<strong>2 articles</strong> sur 3 trouvés, du 20 juillet 2021 au 1er septembre 2021, 1 sans date' some.html
+expect_match '<label for="p1">Emmanuel Macron <span>2 / 2</span></label>' some.html
+expect_match '<label for="p[0-9]+">Paris <span>1 / 2</span></label>' some.html
+expect_status 0 env LC_ALL=fr_FR.UTF-8 archive search --format html --sort newest --limit 1 pegasus
+plain_spaces <"$out" >some.html
+expect_match '<th scope="row">juillet 2021</th><td>1</td>' some.html
+expect_match '<th scope="row"><a href="#m2021-09">septembre 2021</a></th><td>1</td>' some.html
+expect_match '<li><span class="elsewhere">Paris <span>0 / 2</span></span></li>' some.html
+expect_match '<li><span class="elsewhere">Le Monde <span>0 / 2</span></span></li>' some.html
+
 begin "the language is the reader's, filters are told, and the same data give the same bytes"
 expect_status 0 archive search --format html --from 2021 --source 'Le Monde' pegasus
 expect_match '^<html lang="en">$'
