@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -89,13 +90,16 @@ class Timeline {
     for (int year = first_ / 12 + 1; year <= last_ / 12; year += every) {
       const double middle = at(year * 12);
       if (middle < 190 || middle > width - 190) continue;
-      label(middle, "middle", std::to_string(year));
+      // A narrow screen, where letters are larger, has room for one in the middle.
+      const bool always = std::abs(middle - width / 2) < width / 10;
+      label(middle, "middle", std::to_string(year), always ? "" : "roomy");
     }
   }
 
-  void label(double x, std::string_view anchor, std::string_view text) {
-    html_.markup("<text y=\"140\"").attribute("x", units(x)).attribute("text-anchor", anchor).markup(">");
-    html_.text(text).markup("</text>\n");
+  void label(double x, std::string_view anchor, std::string_view text, std::string_view style = {}) {
+    html_.markup("<text y=\"140\"").attribute("x", units(x)).attribute("text-anchor", anchor);
+    if (!style.empty()) html_.attribute("class", style);
+    html_.markup(">").text(text).markup("</text>\n");
   }
 
   void table() {
