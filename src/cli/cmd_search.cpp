@@ -4,8 +4,7 @@
 #include "command.hpp"
 #include "config.hpp"
 #include "filter_options.hpp"
-#include "hit_fields.hpp"
-#include "hit_printer.hpp"
+#include "listing_options.hpp"
 #include "pager.hpp"
 #include "print_error.hpp"
 #include "print_suggestions.hpp"
@@ -20,16 +19,12 @@ namespace {
 constexpr std::pair<const char*, search::Sort> sorts[] = {
     {"relevance", search::Sort::Relevance}, {"newest", search::Sort::Newest}, {"oldest", search::Sort::Oldest}};
 /// What the user typed.
-struct SearchOptions : FilterOptions {
+struct SearchOptions : FilterOptions, ListingOptions {
   std::vector<std::string> words;
-  std::string batch, fields;
+  std::string batch;
   std::optional<std::string> since_last;
   search::Sort sort = search::Sort::Relevance;
-  HitFormat format = HitFormat::Text;
-  Collapse collapse = Collapse::Usual;
-  std::size_t limit = 10, offset = 0, snippets = 1;
-  bool limited = false;  ///< --limit or --offset was given
-  bool any = false, count = false, explain = false, timing = false, spreadsheet_safe = false;
+  bool any = false, count = false, explain = false, timing = false;
 };
 
 /// The request all queries of the line share; the query itself comes later.
@@ -42,7 +37,7 @@ search::Request request_of(const SearchOptions& options, const Config& config, c
   request.collapse = options.count ? options.collapse == Collapse::Duplicates : options.collapse != Collapse::None;
   request.repair = options.batch.empty() && !options.count;
   request.sort = options.sort;
-  request.short_ids = options.format == HitFormat::Text || options.format == HitFormat::Markdown;
+  request.short_ids = shows_short_ids(options);
   request.want_text = !options.count && options.format != HitFormat::Trec;
   request.limit = options.count ? 0 : options.limit;
   request.offset = options.count ? 0 : options.offset;
@@ -57,10 +52,7 @@ class Search {
       : options_(options),
         context_(context),
         request_(request_of(options, config_of(context), today_)),
-        printer_(make_printer({.format = options.format,
-                               .fields = split_fields(options.fields),
-                               .spreadsheet_safe = options.spreadsheet_safe},
-                              context)),
+        printer_(make_printer(printer_options(options), context)),
         searcher_(context.archive) {}
 
   int run() {
@@ -295,15 +287,9 @@ Run declare_search(Parser& parser) {
   declare_filters(parser, *options);
   parser.flag("--any", options->any, "At least one of the words, instead of all");
   parser.choice("--sort", sorts, options->sort, "Order");
-  parser.number("--limit", options->limit, "Print at most so many articles", &Config::limit, &options->limited);
-  parser.number("--offset", options->offset, "Leave out so many articles first", nullptr, &options->limited);
-  parser.number("--snippets", options->snippets, "Snippets for each article", &Config::snippets);
-  parser.choice("--format", hit_formats, options->format, "Output form");
-  parser.text("--fields", "A,B,C", options->fields, "Keys of json, jsonl, csv and tsv, in this order");
-  parser.flag("--spreadsheet-safe", options->spreadsheet_safe, "No cell of csv and tsv is a formula");
+  declare_listing(parser, *options);
   parser.flag("--count", options->count, "Print the number of articles");
   parser.flag("--explain", options->explain, "Print to stderr how the query is understood");
-  parser.choice("--collapse", collapses, options->collapse, "What to fold");
   parser.expression("--since-last", "NAME", options->since_last,
                     "Print what is new since the last time under this name, all of it");
   parser.text("--batch", "FILE", options->batch, "Answer the lines QID<TAB>QUERY of a file, - for stdin");

@@ -5,6 +5,7 @@
 
 #include <cerrno>
 
+#include "common_options.hpp"
 #include "complete.hpp"
 #include "config.hpp"
 #include "help.hpp"
@@ -49,22 +50,17 @@ constexpr Command table[] = {
 
 /// An option every command has, with its value where that is a word of its own: 2, 1, or 0 for anything else.
 std::size_t global_words(const std::string& argument) {
-  if (argument == "--archive" || argument == "--now" || argument == "--color") return 2;
   const auto name = argument.substr(0, argument.find('='));
-  const bool joined = argument.size() > name.size() && (name == "--archive" || name == "--now" || name == "--color");
-  return joined || argument == "--quiet" || argument == "--verbose" || argument == "--help" || argument == "-h" ? 1 : 0;
+  const auto* option = find_common_option(name);
+  if (option == nullptr) return 0;
+  const bool joined = argument.size() > name.size();
+  if (option->value == nullptr) return joined ? 0 : 1;
+  return joined ? 1 : 2;
 }
 
 std::string overview(std::size_t width) {
-  const std::vector<HelpLine> options{
-      {"--archive " + core::tr("DIR").shown(), core::tr("The archive's directory")},
-      {"--now " + std::string(core::translated_in("clock", "TIME")), core::tr("The clock, as an ISO time")},
-      {"--color " + core::tr("WHEN").shown(), core::tr("auto, always or never")},
-      {"--quiet", core::tr("Print no remarks")},
-      {"--verbose", core::tr("Print more")},
-      {"-h,--help", core::tr("Print the options of the subcommand and exit")},
-      {"--version", core::tr("Print the versions of program, formats and libraries, and exit")},
-  };
+  auto options = common_help();
+  options.push_back({"--version", core::tr("Print the versions of program, formats and libraries, and exit")});
   std::vector<HelpLine> subcommands;
   for (const auto& command : table)
     subcommands.push_back({std::string(command.name), std::string(core::translated(command.summary))});

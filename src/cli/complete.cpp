@@ -7,6 +7,8 @@
 #include "archive/core/message.hpp"
 #include "archive/index/facets.hpp"
 #include "archive/search/search.hpp"
+#include "archive/store/store.hpp"
+#include "common_options.hpp"
 #include "visible.hpp"
 
 namespace archive::cli {
@@ -14,16 +16,17 @@ namespace {
 
 constexpr std::size_t most_names = 40;
 
-/// The options of every command, as Parser declares them.
-const std::vector<Parser::Known>& common_options() {
-  static const std::vector<Parser::Known> options{
-      {"--archive", "DIR", core::to_translate("The archive's directory"), {}},
-      {"--now", "TIME", core::to_translate("The clock, as an ISO time"), {}},
-      {"--color", "WHEN", core::to_translate("auto, always or never"), {"auto", "always", "never"}},
-      {"--quiet", {}, core::to_translate("Print no remarks"), {}},
-      {"--verbose", {}, core::to_translate("Print more"), {}},
-      {"--help", {}, core::to_translate("Print this help and exit"), {}},
-  };
+/// What a query has before the name of a saved search.
+constexpr std::string_view saved_field = "saved:";
+
+std::vector<Parser::Known> known_common_options() {
+  std::vector<Parser::Known> options;
+  for (const auto& option : common_options()) {
+    options.push_back({option.name,
+                       option.value == nullptr ? "" : option.value,
+                       option.help,
+                       {option.words.begin(), option.words.end()}});
+  }
   return options;
 }
 
@@ -49,7 +52,8 @@ class Completion {
 
   void run(const std::vector<std::string>& words) {
     const Command* command = nullptr;
-    std::vector<Parser::Known> options = common_options();
+    std::vector<Parser::Known> options = known_common_options();
+    std::vector<std::string> operands;  // that stand before the word
     std::optional<Parser> parser;
     Run owner;                            // of what the parser's options point to
     const Parser::Known* open = nullptr;  // the option whose value comes next
@@ -69,6 +73,8 @@ class Completion {
         parser.emplace(command->name, command->summary);
         owner = command->declare(*parser);
         options.insert(options.end(), parser->known().begin(), parser->known().end());
+      } else {
+        operands.push_back(word);
       }
     }
     const std::string& typed = words.back();
@@ -81,6 +87,10 @@ class Completion {
       for (const auto& option : options) print(std::string(option.name), core::translated(option.help), typed);
     } else if (command == nullptr) {
       for (const auto& each : commands_) print(std::string(each.name), core::translated(each.summary), typed);
+    } else if (command->name == "alert") {
+      print_for_alert(operands, typed);
+    } else if (parser->operand() == "QUERY" && typed.starts_with(saved_field)) {
+      print_saved(typed.substr(saved_field.size()), saved_field);
     } else {
       print_paths(parser->operand());
     }
@@ -110,7 +120,26 @@ class Completion {
         context_.out.write(before + visible(name).bytes() + '\n');
       }
     }
+    if (option.name == "--since-last") print_saved(typed, before);
     print_paths(option.value);
+  }
+
+  /// What to do, then the names of those it is done to.
+  void print_for_alert(const std::vector<std::string>& operands, const std::string& typed) {
+    if (operands.empty()) {
+      print("add", core::translated(core::to_translate("Save a search under a name")), typed);
+      print("list", core::translated(core::to_translate("List the saved searches")), typed);
+      print("remove", core::translated(core::to_translate("Take saved searches away")), typed);
+      print("run", core::translated(core::to_translate("Tell what is new for all, or for those named")), typed);
+    } else if (operands.front() == "run" || operands.front() == "remove") {
+      print_saved(typed, "");
+    }
+  }
+
+  /// before   what stands before the name in the same word.
+  void print_saved(const std::string& typed, std::string_view before) {
+    for (const auto& search : store::Store::open(context_.archive, store::Mode::Read).saved().all())
+      print(std::string(before) + search.name, search.query, std::string(before) + typed);
   }
 
   void print_paths(std::string_view value) {
@@ -120,7 +149,7 @@ class Completion {
 
   void print(const std::string& word, std::string_view meaning, const std::string& typed) {
     if (!word.starts_with(typed)) return;
-    context_.out.write(meaning.empty() ? word + '\n' : word + '\t' + std::string(meaning) + '\n');
+    context_.out.write(visible(word).bytes() + (meaning.empty() ? "" : '\t' + visible(meaning).bytes()) + '\n');
   }
 
   std::span<const Command> commands_;

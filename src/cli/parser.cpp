@@ -9,6 +9,7 @@
 #include <deque>
 
 #include "archive/core/error.hpp"
+#include "common_options.hpp"
 #include "config.hpp"
 #include "help.hpp"
 
@@ -75,13 +76,10 @@ struct Parser::Impl {
   }
 
   /// A line of the help; `value` and `meaning` are translated, `after` follows the value.
-  static HelpLine line(const char* name, std::string_view value, std::string meaning, const std::string& after = {}) {
+  void tell(const char* name, std::string_view value, std::string_view meaning, const std::string& after = {}) {
     std::string words = name;
     if (!value.empty()) words += ' ' + std::string(value) + after;
-    return {std::move(words), std::move(meaning)};
-  }
-  void tell(const char* name, std::string_view value, std::string_view meaning, const std::string& after = {}) {
-    options.push_back(line(name, value, std::string(meaning), after));
+    options.push_back({std::move(words), std::string(meaning)});
   }
 };
 
@@ -91,12 +89,11 @@ Parser::Parser(std::string_view command, std::string_view summary) : impl_(std::
   app.name("archive " + std::string(command));
   app.allow_extras();
   app.set_help_flag();
-  app.add_flag("-h,--help", impl_->wants_help);
-  impl_->add("--archive", "DIR", global_.archive);
-  impl_->add("--now", "TIME", global_.now);
-  impl_->add("--color", "WHEN", global_.color);
-  app.add_flag("--quiet", global_.quiet);
-  app.add_flag("--verbose", global_.verbose);
+  for (const auto& option : common_options()) {
+    if (option.text != nullptr) impl_->add(option.name, option.value, global_.*option.text);
+    else if (option.flag != nullptr) app.add_flag(option.name, global_.*option.flag);
+    else app.add_flag("-h,--help", impl_->wants_help);
+  }
 }
 
 Parser::~Parser() = default;
@@ -248,21 +245,13 @@ void Parser::settle(const Config& config) {
 }
 
 std::string Parser::help(std::size_t width) const {
-  const std::vector<HelpLine> common{
-      Impl::line("-h,--help", {}, core::tr("Print this help and exit")),
-      Impl::line("--archive", core::tr("DIR").shown(), core::tr("The archive's directory")),
-      Impl::line("--now", core::translated_in("clock", "TIME"), core::tr("The clock, as an ISO time")),
-      Impl::line("--color", core::tr("WHEN").shown(), core::tr("auto, always or never")),
-      Impl::line("--quiet", {}, core::tr("Print no remarks")),
-      Impl::line("--verbose", {}, core::tr("Print more")),
-  };
   std::vector<HelpLine> operands;
   if (!impl_->operand.words.empty()) operands.push_back(impl_->operand);
   const auto usage = core::tr("Usage: {} [OPTIONS]{}", impl_->app.get_name(), impl_->operand_usage);
   const auto heading = [](const core::Message& words) { return words.shown(); };
   return std::string(core::translated(impl_->summary)) + '\n' + usage.shown() + '\n' +
          help_lists({{heading(core::tr("Positionals:")), std::move(operands)},
-                     {heading(core::tr("Common options:")), common},
+                     {heading(core::tr("Common options:")), common_help()},
                      {heading(core::tr("Options:")), impl_->options}},
                     column_of_meanings, width);
 }

@@ -61,11 +61,42 @@ expect_output <<'END'
 Anne Morel
 END
 
+begin "what alert does, and the names of saved searches"
+archive alert add --quiet digues 'digues OU port'
+archive alert add --quiet ministre 'ministre Morel'
+expect_status 0 archive __complete alert r
+expect_output <<'END'
+remove	Take saved searches away
+run	Tell what is new for all, or for those named
+END
+expect_status 0 archive __complete alert run ""
+expect_output <<'END'
+digues	digues OU port
+ministre	ministre Morel
+END
+expect_status 0 archive __complete alert remove di
+expect_output <<'END'
+digues	digues OU port
+END
+expect_status 0 archive __complete alert add di
+expect_empty
+expect_status 0 archive __complete search --since-last mi
+expect_output <<'END'
+ministre	ministre Morel
+END
+for command in search count entities; do
+  expect_status 0 archive __complete "$command" Havre saved:di
+  expect_output <<'END'
+saved:digues	digues OU port
+END
+done
+
 begin "an archive named on the line is asked, and none is no error"
 expect_status 0 archive __complete --archive /nowhere search --source ""
 expect_empty
 expect_empty "$err"
-ARCHIVE_DIR=/nowhere expect_status 0 archive __complete --archive "$ARCHIVE_DIR" search --source le
+real=$ARCHIVE_DIR
+ARCHIVE_DIR=/nowhere expect_status 0 archive __complete --archive "$real" search --source le
 expect_output <<'END'
 Le Courrier
 END
@@ -84,6 +115,20 @@ END
   expect_output <<'END'
 Ouest Matin
 END
+  expect_status 0 complete_in_bash archive alert run di
+  expect_output <<'END'
+digues
+END
+  # As bash cuts the words.
+  expect_status 0 complete_in_bash archive search saved : di
+  expect_output <<'END'
+digues
+END
+  expect_status 0 complete_in_bash archive search Havre saved :
+  expect_output <<'END'
+digues
+ministre
+END
   mkdir -p here/below
   expect_status 0 complete_in_bash archive import here/
   expect_output <<'END'
@@ -93,13 +138,45 @@ else
   skip "there is no bash"
 fi
 
-for shell in zsh fish; do
-  begin "$shell takes its script"
-  script=$source_dir/completions/_archive
-  [ "$shell" = zsh ] || script=$source_dir/completions/archive.fish
-  if command -v "$shell" >/dev/null; then
-    expect "$shell" -n "$script"
-  else
-    skip "there is no $shell"
-  fi
-done
+begin "zsh"
+if command -v zsh >/dev/null; then
+  # What the completion system would show is what `compadd` is given.
+  complete_in_zsh() {
+    zsh -f -c 'script=$1; shift; words=("$@"); CURRENT=$#
+      compadd() { print -l -- "$values[@]"; }; _files() { print files "$@"; }
+      complete_it() { . "$script"; }; complete_it' zsh "$source_dir/completions/_archive" "$@"
+  }
+  expect_status 0 complete_in_zsh archive search --source Ou
+  expect_output <<'END'
+Ouest Matin
+END
+  expect_status 0 complete_in_zsh archive alert remove mi
+  expect_output <<'END'
+ministre
+END
+  expect_status 0 complete_in_zsh archive search saved:di
+  expect_output <<'END'
+saved:digues
+END
+else
+  skip "there is no zsh"
+fi
+
+begin "fish"
+if command -v fish >/dev/null; then
+  complete_in_fish() { fish --no-config -c 'source $argv[1]; complete -C "$argv[2]"' "$source_dir/completions/archive.fish" "$1"; }
+  expect_status 0 complete_in_fish 'archive search --source Ou'
+  expect_output <<'END'
+Ouest Matin
+END
+  expect_status 0 complete_in_fish 'archive alert run di'
+  expect_output <<'END'
+digues	digues OU port
+END
+  expect_status 0 complete_in_fish 'archive search saved:di'
+  expect_output <<'END'
+saved:digues	digues OU port
+END
+else
+  skip "there is no fish"
+fi
