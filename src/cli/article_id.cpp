@@ -54,7 +54,8 @@ core::ArticleId resolve_id(const store::Store& store, const std::string& typed, 
     throw core::Error(core::Status::NothingFound,
                       removed ? core::tr("there is no article {} any more: it was removed", typed)
                               : core::tr("there is no article {}", typed),
-                      removed ? core::tr("archive remove --undo {} brings it back", typed) : core::Message());
+                      removed ? core::tr("archive remove --undo {} brings it back", typed)
+                              : core::tr("archive search prints identifiers beside the titles"));
   }
   if (found.size() > 1) {
     throw core::Error(core::Status::Usage, core::tr("\"{}\" stands for several articles", typed),

@@ -98,6 +98,9 @@ void need_archive(const std::filesystem::path& directory) {
                         core::tr("restore a backup; archive export saves what the index shows"));
     return;
   }
+  if (stat(directory.c_str(), &found) == 0)
+    throw core::Error(core::Status::Usage, core::tr("{}: is no archive: an archive is a directory", directory.string()),
+                      core::tr("--archive DIR or ARCHIVE_DIR names another"));
   throw core::Error(core::Status::Usage, core::tr("there is no archive at {}", directory.string()),
                     core::tr("archive add FILE makes one; --archive DIR or ARCHIVE_DIR names another"));
 }

@@ -15,8 +15,11 @@ dates::Interval days_of(const char* option, const std::string& typed, core::Day 
   }
   auto parsed = dates::parse_query_date(typed, today);
   if (auto* error = std::get_if<dates::DateError>(&parsed)) {
-    const std::string hint =
-        error->suggestion.empty() ? std::string() : std::string(option) + " \"" + error->suggestion + '"';
+    const core::Message hint =
+        error->suggestion.empty()
+            ? core::tr(
+                  "dates are written as 2024-04-20, 2024-04, 2024, \"20 avril 2024\", hier or \"la semaine dernière\"")
+            : core::Message(std::string(option) + " \"" + error->suggestion + '"');
     throw core::Error(core::Status::Usage, core::tr("{}: {}", option, error->message), hint);
   }
   return std::get<dates::QueryDate>(parsed).interval;

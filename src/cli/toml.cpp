@@ -37,6 +37,14 @@ void collect(const toml::table& table, const std::string& prefix, std::vector<Fo
   }
 }
 
+/// Counted from 1, without the spaces around it.
+std::string_view line_of(std::string_view text, std::size_t number) {
+  for (; number > 1 && text.find('\n') != text.npos; --number) text.remove_prefix(text.find('\n') + 1);
+  text = text.substr(0, text.find('\n'));
+  const auto begin = std::min(text.find_first_not_of(" \t\r"), text.size());
+  return text.substr(begin, text.find_last_not_of(" \t\r") + 1 - begin);
+}
+
 }  // namespace
 
 void for_each_toml_value(std::string_view text, std::string_view name,
@@ -46,7 +54,9 @@ void for_each_toml_value(std::string_view text, std::string_view name,
     collect(toml::parse(text), {}, found);
   } catch (const toml::parse_error& error) {
     throw core::Error(
-        core::Status::Usage, core::tr("{}:{}: {}", name, error.source().begin.line, error.description()),
+        core::Status::Usage,
+        core::tr("{}:{}: not understood: {}", name, error.source().begin.line,
+                 line_of(text, error.source().begin.line)),
         core::tr("a setting is written as key = \"value\" or key = 10; archive-config(5) lists the keys"));
   }
   std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.line < b.line; });

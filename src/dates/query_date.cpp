@@ -122,10 +122,12 @@ class Parser {
     // Of `32/13/2024` the day is as wrong as the month, and comes first.
     const bool day = kind == Kind::ImpossibleDay || (form.part == Part::Day && form.number > 31);
     if (!day) {
-      return {Kind::ImpossibleMonth,
-              core::tr("impossible month {} in \"{}\": the day comes before the month", form.month, text_),
-              {},
-              0};
+      // Day and month the other way round, as in `04/20/2024` and `2024-20-04`.
+      const auto turned = form.part == Part::Day && form.year && form.number <= 12 && form.month <= 31
+                              ? core::make_day(*form.year, form.number, form.month)
+                              : std::nullopt;
+      return {Kind::ImpossibleMonth, core::tr("impossible month {} in \"{}\"", form.month, text_),
+              turned ? core::to_iso(*turned) : std::string(), 0};
     }
     return {Kind::ImpossibleDay, core::tr("impossible day: the calendar has no \"{}\"", text_), {}, 0};
   }

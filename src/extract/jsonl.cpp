@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "archive/core/error.hpp"
 #include "archive/dates/zone.hpp"
 #include "archive/extract/extract.hpp"
@@ -14,21 +16,27 @@
 namespace archive::extract {
 namespace {
 
-[[noreturn]] void refuse(const std::string& reason) { throw core::InputError("malformed", reason); }
+[[noreturn]] void refuse(core::Message reason) { throw core::InputError("malformed", std::move(reason)); }
 
-/// What the parser's message says after its own name and place.
-std::string reason_of(const Json::parse_error& error) {
-  const std::string_view message = error.what();
-  const auto place = message.find("column ");
-  const auto colon = message.find(": ", place == message.npos ? 0 : place);
-  return std::string(colon == message.npos ? message : message.substr(colon + 2));
+constexpr std::size_t shown_bytes = 20;  ///< of what is not expected
+
+/// What stands at a byte, from the start of its character on.
+std::string_view text_at(std::string_view text, std::size_t at) {
+  const auto goes_on = [&](std::size_t i) {
+    return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80;
+  };
+  while (at > 0 && goes_on(at)) --at;
+  std::size_t end = std::min(at + shown_bytes, text.size());
+  while (goes_on(end)) ++end;
+  return text.substr(at, end - at);
 }
 
 Json parse(std::string_view text) {
   try {
     return Json::parse(text);
   } catch (const Json::parse_error& error) {
-    refuse(core::tr("no valid JSON at byte {}: {}", error.byte, reason_of(error)));
+    if (error.byte > text.size()) refuse(core::tr("no valid JSON at byte {}: the text ends there", error.byte));
+    refuse(core::tr("no valid JSON at byte {}: unexpected {}", error.byte, text_at(text, error.byte - 1)));
   }
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/text/decode.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <optional>
 
@@ -25,38 +23,38 @@ using namespace std::string_view_literals;
 
 // From the specifications of the formats, as far as a text could not begin with the same bytes.
 constexpr auto signatures = std::to_array<Signature>({
-    {"%PDF-"sv, "a PDF document"},
-    {"PK\x03\x04"sv, "a ZIP archive or office document"},
+    {"%PDF-"sv, core::to_translate("a PDF document")},
+    {"PK\x03\x04"sv, core::to_translate("a ZIP archive or office document")},
     {"\x7F"
      "ELF"sv,
-     "an ELF program"},
-    {"\x89PNG\r\n\x1A\n"sv, "a PNG image"},
-    {"\xFF\xD8\xFF"sv, "a JPEG image"},
-    {"GIF87a"sv, "a GIF image"},
-    {"GIF89a"sv, "a GIF image"},
-    {"II*\0"sv, "a TIFF image"},
-    {"MM\0*"sv, "a TIFF image"},
-    {"\x1F\x8B"sv, "gzip data"},
+     core::to_translate("an ELF program")},
+    {"\x89PNG\r\n\x1A\n"sv, core::to_translate("a PNG image")},
+    {"\xFF\xD8\xFF"sv, core::to_translate("a JPEG image")},
+    {"GIF87a"sv, core::to_translate("a GIF image")},
+    {"GIF89a"sv, core::to_translate("a GIF image")},
+    {"II*\0"sv, core::to_translate("a TIFF image")},
+    {"MM\0*"sv, core::to_translate("a TIFF image")},
+    {"\x1F\x8B"sv, core::to_translate("gzip data")},
     {"\xFD"
      "7zXZ\0"sv,
-     "xz data"},
-    {"\x28\xB5\x2F\xFD"sv, "zstd data"},
-    {"7z\xBC\xAF\x27\x1C"sv, "a 7z archive"},
-    {"Rar!\x1A\x07"sv, "a RAR archive"},
-    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "an old office document"},
-    {"SQLite format 3\0"sv, "an SQLite database"},
-    {"OggS\0"sv, "an Ogg file"},
-    {"\0asm"sv, "WebAssembly"},
-    {"{\\rtf1"sv, "an RTF document"},
+     core::to_translate("xz data")},
+    {"\x28\xB5\x2F\xFD"sv, core::to_translate("zstd data")},
+    {"7z\xBC\xAF\x27\x1C"sv, core::to_translate("a 7z archive")},
+    {"Rar!\x1A\x07"sv, core::to_translate("a RAR archive")},
+    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, core::to_translate("an old office document")},
+    {"SQLite format 3\0"sv, core::to_translate("an SQLite database")},
+    {"OggS\0"sv, core::to_translate("an Ogg file")},
+    {"\0asm"sv, core::to_translate("WebAssembly")},
+    {"{\\rtf1"sv, core::to_translate("an RTF document")},
 });
 
-[[noreturn]] void refuse_binary(std::string_view why) {
+[[noreturn]] void refuse_binary(const core::Message& why) {
   throw core::InputError("binary", core::tr("this is no text: {}", why));
 }
 
 void check_signature(std::string_view bytes) {
   for (const Signature& signature : signatures)
-    if (bytes.starts_with(signature.bytes)) refuse_binary(signature.name);
+    if (bytes.starts_with(signature.bytes)) refuse_binary({core::translated(signature.name), signature.name});
 }
 
 /// Refuses bytes with more controls than a text has. One in fifty is far above what damaged texts show and far below
@@ -69,7 +67,7 @@ void check_controls(std::string_view bytes) {
   }
   if (controls == 0) return;
   if (controls * 50 > bytes.size() || bytes.find("\0\0\0\0"sv) != bytes.npos)
-    refuse_binary(fmt::format("{} control characters in {} bytes", controls, bytes.size()));
+    refuse_binary(core::tr("{} control characters in {} bytes", core::count(controls), core::count(bytes.size())));
 }
 
 bool is_blank(char32_t c) {
