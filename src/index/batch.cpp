@@ -19,7 +19,8 @@ Batch& Batch::operator=(Batch&&) noexcept = default;
 Batch::~Batch() = default;
 
 void Batch::put(Prepared prepared) {
-  guarded(core::to_translate("indexing in memory"), [&] { impl_->database.add_document(prepared.impl_->draft.document()); });
+  guarded(core::to_translate("indexing in memory"),
+          [&] { impl_->database.add_document(prepared.impl_->draft.document()); });
 }
 
 std::size_t Batch::size() const { return impl_->database.get_doccount(); }

@@ -77,8 +77,8 @@ expect_output <<'END'
 {"duplicates":0}
 {"duplicates":0}
 END
-printf 'q\tpont\n' >batch
-expect_status 0 archive search --batch batch --format trec
+printf 'q\tpont\n' >batch.tsv
+expect_status 0 archive search --batch batch.tsv --format trec
 expect [ "$(wc -l <"$out")" = 2 ]
 
 begin "pages count what is shown, and counts count articles"
