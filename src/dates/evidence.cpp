@@ -194,6 +194,11 @@ bool is_yearly_date(const Scene& scene, const Form& form, std::size_t begin) {
       // `au troisième trimestre`; `au premier trimestre de grossesse` counts from elsewhere.
       if (form.year || form.leaning) return true;
       return begin > 0 && in(scene.word(begin - 1), {"au", "du", "le"}) && !in(scene.word(form.end), {"de", "d", "du"});
+    case Part::Season:
+      if (form.year || form.this_one || form.leaning) return true;
+      // `au printemps`, `à l'automne`; `en hiver` and `l'hiver` are every winter.
+      return begin > 0 && (scene.word(begin - 1) == "au" ||
+                           (begin > 1 && scene.word(begin - 1) == "l" && scene.word(begin - 2) == "a"));
     default: return true;
   }
 }

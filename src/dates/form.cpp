@@ -181,8 +181,26 @@ std::optional<Interval> resolve_offset(const Form& form, const Clock& clock) {
   return month_interval(year_of(day), month_of(day));
 }
 
+/// The whole group of `size` months `count` groups after the one that holds the day.
+Interval months_group(core::Day day, unsigned size, int count) {
+  const unsigned first = (month_of(day) - 1) / size * size + 1;
+  const core::Day begin = plus_months(*core::make_day(year_of(day), first, 1), count * static_cast<int>(size));
+  return months_interval(year_of(begin), month_of(begin), month_of(begin) + size - 1);
+}
+
+unsigned months_in(Unit unit) {
+  switch (unit) {
+    case Unit::Quarter: return 3;
+    case Unit::Semester: return 6;
+    case Unit::Year: return 12;
+    default: return 1;
+  }
+}
+
 Interval calendar_unit(core::Day today, Unit unit, int count) {
   switch (unit) {
+    case Unit::Quarter:
+    case Unit::Semester: return months_group(today, months_in(unit), count);
     case Unit::Day: return {plus(today, count), plus(today, count)};
     case Unit::Week: return week_of(plus(today, count * 7));
     case Unit::Weekend: {
@@ -242,10 +260,10 @@ Interval resolve_rolling(const Form& form, const Clock& clock) {
     case Unit::Day: return {plus(clock.today, 1 - form.count), clock.today};
     case Unit::Week:
     case Unit::Weekend: return {plus(clock.today, 1 - 7 * form.count), clock.today};
-    case Unit::Month: return {plus(plus_months(clock.today, -form.count), 1), clock.today};
-    case Unit::Year: break;
+    default: break;
   }
-  return {plus(plus_months(clock.today, -12 * form.count), 1), clock.today};
+  const int months = static_cast<int>(months_in(form.unit)) * form.count;
+  return {plus(plus_months(clock.today, -months), 1), clock.today};
 }
 
 Interval resolve_units(const Form& form, const Clock& clock) {

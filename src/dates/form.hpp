@@ -9,7 +9,7 @@
 
 namespace archive::dates {
 
-enum class Unit { Day, Week, Weekend, Month, Year };
+enum class Unit { Day, Week, Weekend, Month, Quarter, Semester, Year };
 enum class Slice { Whole, Start, Middle, End };
 
 /// What decides where the words leave several days open.

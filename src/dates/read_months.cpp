@@ -124,6 +124,8 @@ bool read_quarter(Walk& walk, Form& form, Style style) {
   }
   if (form.number > (form.part == Part::Quarter ? 4u : 2u)) return false;
   take_year(walk, form, false);
+  // `last quarter` is the one before the present one (read_units.cpp), `last quarter of 2023` the fourth.
+  if (!form.year && before.next()->is("last")) return false;
   if (!form.year && style == Style::Text) take_side(walk, form, style);
   // `T1`, `S2` alone may be anything; in a query a quarter without its year is the latest one begun.
   return form.year || form.leaning || in_words || style == Style::Query;
@@ -148,7 +150,8 @@ bool read_season(Walk& walk, Form& form, Style style) {
       form.number = number;
       take_year(walk, form, false);
       take_side(walk, form, style);
-      return form.year || form.this_one || form.leaning;
+      // `au printemps` in a text: the tense has a say.
+      return form.year || form.this_one || form.leaning || style == Style::Text;
     }
   }
   return false;

@@ -14,6 +14,8 @@ std::optional<Unit> take_unit(Walk& walk) {
   }
   if (walk.any({"weekend", "weekends"})) return Unit::Weekend;
   if (walk.any({"mois", "month", "months"})) return Unit::Month;
+  if (walk.any({"trimestre", "trimestres", "quarter", "quarters"})) return Unit::Quarter;
+  if (walk.any({"semestre", "semestres"})) return Unit::Semester;
   if (walk.any({"an", "ans", "annee", "annees", "year", "years"})) return Unit::Year;
   return std::nullopt;
 }
@@ -24,6 +26,8 @@ Grain grain_of(Unit unit) {
     case Unit::Week: return Grain::Week;
     case Unit::Weekend: return Grain::Interval;
     case Unit::Month: return Grain::Month;
+    case Unit::Quarter: return Grain::Quarter;
+    case Unit::Semester: return Grain::Interval;
     case Unit::Year: break;
   }
   return Grain::Year;
@@ -78,6 +82,8 @@ bool take_whole_unit(Walk& walk, Form& form, Style style) {
 
 bool read_whole(Walk& walk, Form& form, Style style) { return take_whole_unit(walk, form, style); }
 
+bool has_slices(Unit unit) { return unit == Unit::Week || unit == Unit::Month || unit == Unit::Year; }
+
 /// `en début de semaine`, `à la fin du mois`, `fin de l'année dernière`.
 bool read_slice(Walk& walk, Form& form, Style style) {
   walk.any({"en", "au", "a"});
@@ -88,7 +94,7 @@ bool read_slice(Walk& walk, Form& form, Style style) {
   else return false;
   if (!walk.of()) return false;
   const Walk before = walk;
-  if (take_whole_unit(walk, form, style)) return form.unit != Unit::Day && form.unit != Unit::Weekend;
+  if (take_whole_unit(walk, form, style)) return has_slices(form.unit);
   if (style == Style::Query) return false;
   walk = before;
   const Slice slice = form.slice;
@@ -96,7 +102,7 @@ bool read_slice(Walk& walk, Form& form, Style style) {
   form.slice = slice;
   const auto unit = take_unit(walk);
   // `fin de mois`, `fin d'année`; `fin de semaine` in Canada is a week-end, here it is Thursday to Sunday.
-  if (!unit || *unit == Unit::Day || *unit == Unit::Weekend) return false;
+  if (!unit || !has_slices(*unit)) return false;
   set_calendar(form, *unit, 0);
   return true;
 }

@@ -9,9 +9,9 @@
 
 namespace archive::dates {
 
-/// What the clause around a date says of its time. Present: a verb that decides nothing. Announced: no verb, but a word
-/// that announces (data/agenda_words.txt).
-enum class Tense { None, Past, Present, Future, Announced };
+/// What the clause around a date says of its time. Present: a verb that decides nothing. Passive: `est coupée`, which was
+/// done, or is so from then on. Announced: no verb, but a word that announces (data/agenda_words.txt).
+enum class Tense { None, Past, Passive, Present, Future, Announced };
 
 /// The tense of the verb nearest to the tokens begin to end: before them, where no new clause begins between, else
 /// after. Light rules on verb forms; the lexicon tells verbs from nouns.

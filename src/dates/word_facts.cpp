@@ -17,12 +17,12 @@ namespace {
 
 /// Words without which no expression is made, apart from the names of the lists.
 constexpr std::string_view time_words[] = {
-    "ago",     "an",      "annee",     "annees",   "ans",          "aujourd", "automne",  "autumn",
-    "century", "day",     "days",      "decennie", "demain",       "ete",     "fall",     "hier",
-    "hiver",   "jour",    "journee",   "jours",    "lendemain",    "mi",      "moment",   "mois",
-    "month",   "months",  "printemps", "quarter",  "quinzaine",    "semaine", "semaines", "semestre",
-    "siecle",  "siecles", "spring",    "summer",   "surlendemain", "today",   "tomorrow", "trimestre",
-    "veille",  "week",    "weekend",   "weeks",    "winter",       "year",    "years",    "yesterday"};
+    "ago",     "an",        "annee",     "annees",       "ans",      "aujourd",   "automne",    "autumn",   "century",
+    "day",     "days",      "decennie",  "demain",       "ete",      "fall",      "hier",       "hiver",    "jour",
+    "journee", "jours",     "lendemain", "mi",           "moment",   "mois",      "month",      "months",   "printemps",
+    "quarter", "quinzaine", "semaine",   "semaines",     "semestre", "semestres", "trimestres", "quarters", "siecle",
+    "siecles", "spring",    "summer",    "surlendemain", "today",    "tomorrow",  "trimestre",  "veille",   "week",
+    "weekend", "weeks",     "winter",    "year",         "years",    "yesterday"};
 
 /// Other words an expression may begin with.
 constexpr std::string_view beginnings[] = {
