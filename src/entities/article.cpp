@@ -6,6 +6,7 @@
 
 #include "acronyms.hpp"
 #include "connectors.hpp"
+#include "letters.hpp"
 #include "model.hpp"
 #include "spans.hpp"
 #include "works.hpp"
@@ -15,6 +16,11 @@ namespace {
 
 /// `CAN-2004-0488`, `d'EPS`: digits, or capitals behind a particle, are the name of nobody.
 bool is_code(const Words& words, const Candidate& candidate) {
+  // `JR Kyushu`: letters before a word are a firm's.
+  const Token& first = words[candidate.first];
+  if (candidate.last - candidate.first > 1 && first.shape == Shape::Upper && !first.capitals_line &&
+      first.end - first.begin <= 3 && words[candidate.last - 1].shape == Shape::Capital)
+    return true;
   for (std::size_t i = candidate.first; i < candidate.last; ++i) {
     if (words[i].shape == Shape::Number) return true;
   }
@@ -140,7 +146,7 @@ void Article::collect(Part part) {
 }
 
 std::string Article::written(const Found& found) const {
-  return std::string(words(found.part).words(found.candidate.first, found.candidate.last));
+  return without_line_breaks(words(found.part).words(found.candidate.first, found.candidate.last));
 }
 
 void Article::decide() {
@@ -176,6 +182,7 @@ void Article::weigh_learned(Found& found) {
     return;
   if (single && text.facts(candidate.first).has(Fact::Demonym)) return;
   if (kind == Kind::Person && (is_behind_article(text, candidate) || is_code(text, candidate))) return;
+  if (kind == Kind::Person && text.follows(candidate.first) && is_plural_adjective(text, candidate.first - 1)) return;
   found.shown = true;
   found.verdict = {static_cast<Kind>(best), shown_score, p[best]};
   found.evidence = "form and words around it";

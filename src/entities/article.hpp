@@ -74,6 +74,7 @@ class Article {
   void join_others(Found& found, Kind kind, std::size_t others) const;
   [[nodiscard]] bool is_given(const Found& found) const;
   [[nodiscard]] bool may_be_surname(const Found& found) const;
+  [[nodiscard]] bool is_pair(const Found& found) const;
 
   Words title_, body_;
   const Known::Impl& lessons_;

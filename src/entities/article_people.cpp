@@ -36,6 +36,7 @@ bool Article::may_be_surname(const Found& found) const {
   const Words& text = words(found.part);
   const Candidate& candidate = found.candidate;
   if (candidate.form == Form::Headed) return false;
+  if (text.follows(candidate.first) && is_plural_adjective(text, candidate.first - 1)) return false;
   if (candidate.titled) return true;
   const auto strongest =
       std::max({candidate.score(Kind::Place), candidate.score(Kind::Org), candidate.score(Kind::Product)});
@@ -56,10 +57,23 @@ bool Article::is_given(const Found& found) const {
   return text.facts(first).has(Fact::FirstName) || (common & LexiconFirstName) != 0 || found.candidate.facts.bits == 0;
 }
 
+/// `le duel Durand-Morel`: two persons of the article, tied by a hyphen.
+bool Article::is_pair(const Found& found) const {
+  const Words& text = words(found.part);
+  const Candidate& candidate = found.candidate;
+  if (candidate.last - candidate.first != 2 || text[candidate.first + 1].gap != Gap::Hyphen) return false;
+  return people_.has_surname(text.key(candidate.first, candidate.first + 1)) &&
+         people_.has_surname(text.key(candidate.first + 1, candidate.last));
+}
+
 void Article::join_people() {
   for (std::size_t i = 0; i < found_.size(); ++i) {
     Found& found = found_[i];
     const Words& text = words(found.part);
+    if (!found.candidate.titled && is_pair(found) && !people_.has_surname(found.key)) {
+      found.shown = false;
+      continue;
+    }
     if (found.shown && found.verdict.kind != Kind::Person && !may_be_surname(found)) continue;
     if (!may_be_surname(found)) continue;
     auto person = people_.by_surname(text, found.candidate, i);

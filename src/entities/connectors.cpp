@@ -23,6 +23,12 @@ bool is_of(std::string_view word) { return word == "de" || word == "du" || word 
 
 bool is_article(std::string_view word) { return word == "le" || word == "la" || word == "les" || is_elided(word, 'l'); }
 
+bool is_determiner_of_one(std::string_view word) {
+  static constexpr std::array<std::string_view, 11> determiners = {"un",    "une", "ce",  "cet", "cette", "chaque",
+                                                                   "autre", "Un",  "Une", "Ce",  "Cette"};
+  return one_of(word, determiners);
+}
+
 bool is_french_particle(std::string_view word) { return is_of(word) || is_article(word); }
 
 bool is_particle(std::string_view word) {

@@ -27,6 +27,9 @@ namespace archive::entities {
 /// `de`, `pour`, `sur`, `contre`: before the complement of a head.
 [[nodiscard]] bool is_complement_preposition(std::string_view word);
 
+/// `un`, `ce`, `chaque`: what follows is one of several.
+[[nodiscard]] bool is_determiner_of_one(std::string_view word);
+
 /// `le`, `la`, `les`, `l'`.
 [[nodiscard]] bool is_article(std::string_view word);
 

@@ -61,7 +61,7 @@ void Weighing::form() {
     if (token.shape == Shape::Mixed) candidate_.add(Kind::Org, 1.2f, "capital inside");
     if (token.shape == Shape::Initial) candidate_.nobody += 4;
     if ((common & CommonWord) != 0 && token.shape != Shape::Upper) {
-      candidate_.nobody += candidate_.weak_start ? 3.0f : 1.0f;
+      candidate_.nobody += !candidate_.weak_start ? 1.0f : is_bare_subject() ? 0.5f : 3.0f;
       if ((common & CommonOther) != 0) candidate_.nobody += 3;
     }
     if (facts.has(Fact::Demonym) && candidate_.facts.bits == 0) candidate_.nobody += 2;
@@ -90,6 +90,18 @@ void Weighing::form() {
         candidate_.add(Kind::Org, 0.5f, "foreign words");
     }
   }
+}
+
+bool Weighing::is_bare_subject() const {
+  const unsigned common = words_.common(candidate_.core);
+  if (candidate_.facts.bits == 0 || !words_[first_].sentence_start || words_[first_].capitals_line) return false;
+  if ((common & (CommonVerb | CommonOther | CommonParticiple)) == CommonOther || (common & CommonNoun) == 0)
+    return false;
+  if (last_ >= words_.size() || words_[last_].shape != Shape::Lower || words_[last_].gap != Gap::Space) return false;
+  const unsigned next = words_.common(last_);
+  const std::string_view word = words_.word(last_);
+  const bool auxiliary = word == "a" || word == "est" || word == "va" || word == "veut";
+  return auxiliary || ((next & CommonVerb) != 0 && (next & (CommonNoun | CommonAdjective | CommonOther)) == 0);
 }
 
 bool Weighing::has_digit(std::string_view word) { return word.find_first_of("0123456789") != std::string_view::npos; }
@@ -134,7 +146,11 @@ void Weighing::headed() {
 void Weighing::lists() {
   const Facts facts = candidate_.facts;
   if (facts.bits == 0) return;
-  if (facts.has(Fact::NoName)) candidate_.nobody += 6;
+  // `la Libération` and `(Sud-Ouest)`, but `selon Libération` and `dans Sud Ouest`.
+  const bool body = facts.has(Fact::Organisation) && !facts.any_of(place_facts) &&
+                    candidate_.listed == words_.words(first_, last_) && !behind_article() &&
+                    (!candidate_.weak_start || is_bare_subject());
+  if (facts.has(Fact::NoName) && !body) candidate_.nobody += 6;
   if (facts.any_of(bit(Fact::Organisation) | bit(Fact::Acronym)))
     candidate_.add(Kind::Org, facts.has(Fact::Metonymy) ? 5.0f : 4.0f, "list of organisations");
   if (facts.has(Fact::Product)) candidate_.add(Kind::Product, 4.0f, "list of products");

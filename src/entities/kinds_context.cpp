@@ -27,6 +27,7 @@ void Weighing::before() {
   }
   if (!words_[b].is_word()) return;
   if (product(b) || title(b)) return;
+  if (is_plural_adjective(words_, b)) candidate_.add(Kind::Person, -4.0f, "plural adjective");
   const std::string_view word = words_.word(b);
   if (is_place_preposition(word) || word == "À" || word == "En") {
     const bool strong = word == "à" || word == "À";
@@ -90,6 +91,18 @@ bool Weighing::title(std::size_t b) {
   const Facts facts = words_.facts(b);
   const Token& token = words_[b];
   if (facts.has(Fact::Title) && !token.elided && (token.shape != Shape::Lower || words_.word(b).size() > 2)) {
+    // `un volant M Performance`
+    const unsigned common = words_.common(candidate_.core);
+    if (words_.word(b) == "M" && (common & CommonWord) != 0 && !words_.facts(candidate_.core).has(Fact::Surname))
+      return false;
+    // `le nouveau « M. Retraites »` is what somebody is called.
+    const char32_t mark = b > 0 ? words_[b - 1].mark : 0;
+    const bool quoted = mark == '"' || mark == 0xAB || mark == 0x201C;
+    if (quoted && one_unit() && (common & CommonNoun) != 0 && (common & LexiconName) == 0 &&
+        !words_.facts(candidate_.core).has(Fact::Surname)) {
+      candidate_.nobody += 6;
+      return true;
+    }
     // `Miss Flandre` is a title of its own.
     const bool miss = words_.word(b) == "Miss" || words_.word(b) == "miss";
     const Facts name = words_.facts(first_);
@@ -143,8 +156,10 @@ void Weighing::head(std::size_t b) {
     at -= 2;
   }
   for (int adjectives = 0; adjectives < 3; ++adjectives) {
-    if (!words_[at].is_word() || words_[at].elided || words_[at].has_capital()) return;
+    if (!words_[at].is_word() || words_[at].elided) return;
     const Facts facts = words_.facts(at);
+    const bool letters = words_[at].shape == Shape::Upper && facts.has(Fact::OrganisationHead) && at == b;
+    if (words_[at].has_capital() && !letters) return;
     // `la ministre de la Justice`
     if (of && words_.word(at).starts_with("ministre") && (words_.common(candidate_.core) & CommonNoun) != 0 &&
         !candidate_.facts.has(Fact::Country)) {
@@ -206,11 +221,24 @@ void Weighing::after() {
     if (role + 1 < words_.size() && (is_article(words_.word(role)) || words_.word(role) == "un" ||
                                      words_.word(role) == "une" || words_[role].elided))
       ++role;
-    if (words_[role].is_word() && words_.facts(role).has(Fact::Role) && words_[role].shape == Shape::Lower)
+    if (words_[role].is_word() && words_.facts(role).has(Fact::Role) && words_[role].shape == Shape::Lower) {
       candidate_.add(Kind::Person, 2.0f, "role in apposition"), candidate_.tell(Kind::Person);
+      return;
+    }
+    // `X, petite société de Lille`, `X, filiale de Y`: without an article.
+    role = next;
+    if (words_[role].shape == Shape::Lower && words_.follows(role + 1) &&
+        (words_.common(role) & CommonAdjective) != 0 && (words_.common(role) & (CommonNoun | CommonVerb)) == 0)
+      ++role;
+    if (words_[role].shape == Shape::Lower && words_.facts(role).has(Fact::OrganisationHead) &&
+        !words_.facts(role).has(Fact::Role) && words_.follows(role + 1) && !words_[role + 1].has_capital()) {
+      candidate_.add(Kind::Org, 2.5f, "apposition");
+      candidate_.add(Kind::Person, -2.5f, "apposition");
+    }
     return;
   }
-  if (!words_[a].is_word() || words_[a].shape != Shape::Lower) return;
+  // `de Paris à Rome`: without its accent it would be a verb.
+  if (!words_[a].is_word() || words_[a].shape != Shape::Lower || words_.word(a) == "à") return;
   std::size_t verb = a;
   if ((words_.word(a) == "a" || words_.word(a) == "s" || words_[a].elided || words_.word(a) == "se" ||
        words_.word(a) == "ont") &&

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "letters.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "archive/text/fold.hpp"
@@ -18,6 +19,8 @@ constexpr std::string_view base_letters =
     "l l l l l l l l l l n n n n n n n n n o o o o o o oeoer r r r r r s s s s s s s s t t t t t t u u u u u u u u u u "
     "u u w w y y y z z z z z z s ";
 static_assert(base_letters.size() == 2 * (0x180 - 0xC0));
+
+constexpr std::string_view line_break = "¬";
 
 /// Gives the folded bytes of a word to `take` one by one. Returns whether the fast way knew all letters.
 template <typename Take>
@@ -46,7 +49,7 @@ bool fold_fast(std::string_view word, Take take) {
 
 std::string fold_any(std::string_view word) {
   std::string plain;
-  for (const char c : text::fold(text::to_term(word))) {
+  for (const char c : text::fold(text::to_term(without_line_breaks(word)))) {
     if (c != '.' && c != '\'') plain += c;
   }
   return plain;
@@ -75,6 +78,28 @@ bool is_upper(char32_t value) {
   }
   if (value >= 0x1E00 && value < 0x1F00) return (value & 1) == 0;
   return (value >= 0x386 && value <= 0x3AB && value != 0x390) || (value >= 0x400 && value <= 0x42F);
+}
+
+std::size_t behind_line_break(std::string_view text, std::size_t at) {
+  std::size_t behind = at;
+  if (!text.substr(at).starts_with(line_break)) return at;
+  behind += line_break.size();
+  while (behind < text.size() && (text[behind] == ' ' || text[behind] == '\n')) ++behind;
+  if (behind >= text.size()) return at;
+  const char32_t next = text::code_point_at(text, behind).value;
+  return is_letter(next) && !is_upper(next) ? behind : at;
+}
+
+std::string without_line_breaks(std::string_view text) {
+  std::string joined;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t sign = std::min(text.find(line_break, at), text.size());
+    joined += text.substr(at, sign - at);
+    if (sign == text.size()) break;
+    at = behind_line_break(text, sign);
+    if (at == sign) joined += text[at++];
+  }
+  return joined;
 }
 
 std::string folded(std::string_view word) {

@@ -121,6 +121,9 @@ class SpanFinder {
 
   [[nodiscard]] Head head_ending_at(std::size_t at) const;
 
+  /// `CHU de Brest`, `ONG X`: letters that stand for a head of common nouns, before the name that they belong to.
+  [[nodiscard]] bool is_acronym_head(std::size_t i) const;
+
   /// Puts `groupe`, `université de` before the name into the mention, where they belong to it.
   void take_head(Candidate& candidate) const;
 

@@ -59,7 +59,10 @@ std::size_t SpanFinder::headed_name(std::size_t i) const {
     at = behind;
     ++parts;
   }
-  return parts > 0 && proper ? at : i;
+  // `les Ehpad épargnés`: what was done to it is no name.
+  const bool done = parts == 1 && at == i + 2 && words_[i + 1].shape == Shape::Lower &&
+                    (words_.common(i + 1) & CommonParticiple) != 0;
+  return parts > 0 && proper && !done ? at : i;
 }
 
 bool SpanFinder::is_plain_adjective(std::size_t at) const {
@@ -105,10 +108,21 @@ std::size_t SpanFinder::complement(std::size_t at, Facts head) const {
   return is_noun && head.any_of(bit(Fact::OrganisationHead)) && !words_[noun].elided ? unit_end(noun) : at;
 }
 
+bool SpanFinder::is_acronym_head(std::size_t i) const {
+  if (words_[i].shape != Shape::Upper || words_[i].capitals_line || words_[i].gap == Gap::Hyphen) return false;
+  const Facts facts = words_.facts(i);
+  if (!facts.has(Fact::OrganisationHead) || i + 1 >= words_.size() || !words_.follows(i + 1)) return false;
+  std::size_t next = i + 1;
+  if (facts.has(Fact::OrganisationHeadDe) && is_of(words_.word(next))) ++next;
+  if (next > i + 1 && next < words_.size() && is_article(words_.word(next))) ++next;
+  return next < words_.size() && words_[next].shape == Shape::Capital && words_.follows(next);
+}
+
 SpanFinder::Head SpanFinder::head_ending_at(std::size_t at) const {
   for (std::size_t count = 4; count >= 1; --count) {
     if (at + 1 < count || at + 1 - count < floor()) continue;
     const std::size_t first = at + 1 - count;
+    if (count == 1 && is_acronym_head(first)) return {first, words_.facts(first)};
     if (words_[first].shape != Shape::Lower || words_[first].elided || words_[first].gap == Gap::Hyphen) continue;
     bool together = true;
     for (std::size_t i = first + 1; i <= at; ++i)
@@ -142,6 +156,10 @@ void SpanFinder::take_head(Candidate& candidate) const {
       with_of ? head.facts.any_of(bit(Fact::OrganisationHeadDe) | bit(Fact::PlaceHeadDe) | bit(Fact::EventHeadDe))
               : !head.facts.has(Fact::OnlyBefore);
   if (!part || (candidate.form == Form::PersonName && head.facts.has(Fact::EventHead))) return;
+  // `un comté du Texas`, `à ce stade Anne Durand`: a head that is told of as one of several does not name.
+  const bool one_of_several = head.first > floor() && words_.follows(head.first) &&
+                              is_determiner_of_one(words_.word(head.first - 1)) && head.facts.has(Fact::PlaceHead);
+  if (one_of_several && (candidate.form == Form::PersonName || candidate.facts.any_of(place_facts))) return;
   candidate.first = static_cast<std::uint32_t>(head.first);
   candidate.form = Form::Headed;
   candidate.tied = with_of;
@@ -174,6 +192,9 @@ void SpanFinder::take_particle(Candidate& candidate) const {
   const Facts title = words_.facts(particle - 1);
   const bool known_place = candidate.facts.any_of(place_facts);
   const bool short_title = words_[particle - 1].has_capital() && words_.word(particle - 1).size() <= 4;
+  // `le capitaine des Bleus`, `le commandant de la Garde`: what somebody leads has its article, most surnames none.
+  const std::string_view last = words_.word(at - 1);
+  if (!short_title && (last == "des" || last == "du" || is_article(last))) return;
   if (!title.has(Fact::Title) || (known_place && !short_title)) return;
   // `la professeure d'EPS`
   if (words_[at].shape == Shape::Upper && !words_[at].capitals_line && !short_title) return;

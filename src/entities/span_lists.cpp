@@ -61,7 +61,9 @@ Match SpanFinder::listed(std::size_t i) const {
   // `Charles de Gaulle` is a place only where hyphens tie the words.
   const bool untied = best.last > i + 1 && best.entry.name.find('-') != std::string_view::npos &&
                       words_.words(i, best.last).find('-') == std::string_view::npos;
-  if (untied && best.entry.name.starts_with(words_.word(i)) && person_end(i) >= best.last) return {};
+  if (untied && !best.entry.facts.has(Fact::Organisation) && best.entry.name.starts_with(words_.word(i)) &&
+      person_end(i) >= best.last)
+    return {};
   // `Canal+` is written with its sign.
   if (best.last > 0 && best.entry.name.ends_with('+')) {
     if (best.last >= words_.size() || words_[best.last].mark != '+' || words_[best.last].gap != Gap::None) return {};

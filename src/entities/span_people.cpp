@@ -33,6 +33,8 @@ std::size_t SpanFinder::before_person(std::size_t i, const Match& match) const {
     if (!is_article(words_.follows(i) ? words_.word(i - 1) : "")) return i;
   }
   if (match.last > i && match.entry.facts.any_of(bit(Fact::Acronym) | bit(Fact::NoName))) return end;
+  // `réjoui sur Twitter Anne Durand`
+  if (match.last == end && match.entry.facts.has(Fact::Organisation) && !is_first_name(i)) return end;
   const unsigned common = words_.common(i);
   const std::string_view before = words_.follows(i) ? words_.word(i - 1) : std::string_view();
   const bool article = is_article(before) || before == "un" || before == "une" || before == "au" || before == "du" ||
@@ -143,6 +145,8 @@ bool SpanFinder::joins_person(std::size_t i, std::size_t particle, std::size_t b
       (right.population() >= 8 || right.any_of(bit(Fact::Country) | bit(Fact::Geography) | bit(Fact::Subdivision)));
   if (words_.facts(i).any_of(place_facts & ~bit(Fact::Commune)) && known_place && units == 1) return false;
   if (units == 1) return word != "le" && word != "la" && word != "les";
+  // `Paul Martin de Morel Group`: whom somebody works for.
+  if (begins_unit(unit_end(behind))) return false;
   return !known_place && word != "le" && word != "la" && word != "les" && word != "des";
 }
 

@@ -31,6 +31,7 @@ std::size_t SpanFinder::read(std::size_t i) {
     return i + 1;
   }
   const Match match = listed(i);
+  if (match.last == 0 && is_acronym_head(i)) return i + 1;
   // `Le Parc national` is no village.
   if (match.last == i + 2 && words_[i].sentence_start && (words_.common(i) & CommonOther) != 0 &&
       (words_.common(i + 1) & CommonNoun) != 0 && match.entry.facts.population() < 8 &&

@@ -80,6 +80,10 @@ class Cutter {
         ++(all_capitals ? capitals : small);
         at_ = behind + letter.size;
         continue;
+      } else if (const std::size_t rest = letters > 0 ? behind_line_break(text_, at_) : at_; rest > at_) {
+        token.broken = true;
+        at_ = rest;
+        continue;
       } else {
         break;
       }
@@ -183,7 +187,7 @@ class Cutter {
     } else if (ends_sentence(token.mark) || (opens(token.mark) && token.mark != '(' && token.mark != '[') ||
                token.mark == 0xBB) {
       start_ = start_ || token.mark != 0xBB;
-    } else if (token.mark == ':' || token.mark == ';') {
+    } else if (token.mark == ':' || token.mark == ';' || token.mark == ',') {
       start_ = false;
     }
     if (gap_ == Gap::Line && !token.is_word()) start_ = true;

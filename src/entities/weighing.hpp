@@ -21,6 +21,9 @@ class Weighing {
 
   void form();
 
+  /// `Orange supprime des postes`: French puts no noun of its own before a verb without an article, only a name.
+  [[nodiscard]] bool is_bare_subject() const;
+
   [[nodiscard]] static bool has_digit(std::string_view word);
 
   /// Whether an article in the singular stands right before.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words.hpp"
 
+#include <string>
+
 #include "archive/text/lexicon.hpp"
 
 namespace archive::entities {
@@ -60,7 +62,8 @@ unsigned Words::common(std::size_t i) const {
   const Token& token = tokens_[i];
   Remembered& slot = commons_[token.key % commons_.size()];
   // An accent may change the answer, and not the key: words with an accent at the head are asked for apart.
-  const std::string_view bytes = word(i);
+  const std::string joined = tokens_[i].broken ? without_line_breaks(word(i)) : std::string();
+  const std::string_view bytes = joined.empty() ? word(i) : std::string_view(joined);
   const bool vowel = std::string_view("AEIOU").find(bytes.front()) != std::string_view::npos;
   const Key key = join(token.key, vowel ? 1 : bytes.size());
   if (slot.key != key) {
@@ -68,6 +71,15 @@ unsigned Words::common(std::size_t i) const {
     slot = {key, static_cast<std::uint8_t>(plain.size() > longest_word ? 0 : common_of(plain, vowel))};
   }
   return slot.common;
+}
+
+bool is_plural_adjective(const Words& words, std::size_t i) {
+  if (!words[i].is_word() || words[i].shape != Shape::Lower || words[i].elided) return false;
+  const std::string_view word = words.word(i);
+  const unsigned common = words.common(i);
+  return (word.ends_with('s') || word.ends_with('x')) && (common & CommonAdjective) != 0 &&
+         (common & (CommonNoun | CommonVerb | CommonOther)) == 0 &&
+         !words.facts(i).any_of(bit(Fact::Role) | bit(Fact::Title));
 }
 
 Key Words::key(std::size_t first, std::size_t last) const {

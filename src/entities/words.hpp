@@ -65,4 +65,8 @@ class Words {
   mutable std::array<Remembered, 512> commons_{};
 };
 
+/// `les premières Durand`, `neuf véritables Durand`: things, since nobody is told of in this way. Whether the word is an
+/// adjective in the plural, and nothing else.
+[[nodiscard]] bool is_plural_adjective(const Words& words, std::size_t i);
+
 }  // namespace archive::entities

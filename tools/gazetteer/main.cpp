@@ -59,17 +59,28 @@ struct Value {
   std::size_t list = 0;  ///< the name is that of the first list in the order above
 };
 
+const List& list_named(std::string_view name) {
+  const auto* const list =
+      std::find_if(std::begin(lists), std::end(lists), [&](const List& l) { return l.name == name; });
+  if (list == std::end(lists)) throw std::runtime_error("no rule for the list " + std::string(name));
+  return *list;
+}
+
+/// Whether a name is the other one with hyphens for some of its spaces.
+bool ties(std::string_view name, std::string_view other) {
+  return name != other && std::equal(name.begin(), name.end(), other.begin(), other.end(),
+                                     [](char a, char b) { return a == b || (a == '-' && b == ' '); });
+}
+
 class Table {
  public:
   void read(const std::string& path) {
     const std::string stem = path.substr(path.rfind('/') + 1, path.rfind('.') - path.rfind('/') - 1);
-    const auto* const list =
-        std::find_if(std::begin(lists), std::end(lists), [&](const List& l) { return l.name == stem; });
-    if (list == std::end(lists)) throw std::runtime_error("no rule for the list " + path);
+    const List& list = list_named(stem);
     std::ifstream file(path);
     if (!file) throw std::runtime_error("cannot read " + path);
     for (std::string line; std::getline(file, line);) {
-      if (!line.empty() && line.front() != '#') add(*list, line);
+      if (!line.empty() && line.front() != '#') add(list, line);
     }
   }
 
@@ -128,6 +139,8 @@ class Table {
                << static_cast<unsigned>(Fact::Population);
     } else if (!second.empty()) {
       name = second;
+      // What other spellings lead to is a place, though no list of cities has it so: `Kiev`.
+      if (list.name == "place_variants" && second != written) add(list_named("cities_french"), second);
     }
     cut(written, tokens_);
     const bool acronym = std::all_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
@@ -156,7 +169,9 @@ class Table {
     value.facts |= std::max(known_people_[key], facts & people);
     known_people_[key] = value.facts & people;
     const auto order = static_cast<std::size_t>(&list - lists) + 1;
-    if (!name.empty() && (value.list == 0 || order < value.list)) {
+    // The hyphens of a commune are official: `Les Sables-d'Olonne`.
+    const bool hyphens = list.name == "communes" && ties(name, value.name);
+    if (!name.empty() && (value.list == 0 || order < value.list || hyphens)) {
       value.name = name;
       value.list = order;
     }
