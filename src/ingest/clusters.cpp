@@ -16,6 +16,9 @@ constexpr std::size_t most_alike = 256;
 /// alike first, and a copy among them is ahead of the others.
 constexpr std::size_t most_compared = 64;
 
+/// Sketches that need not be asked of the store: those of the last articles, mostly. Some 300 bytes each.
+constexpr std::size_t most_recent = 32'768;
+
 /// Changes placed in one transaction by catch_up().
 constexpr std::size_t some_changes = 2'000;
 
@@ -53,6 +56,7 @@ struct Clusters::Text {
 
 KeyTable& Clusters::keys(const store::Store& store) {
   if (keys_) return *keys_;
+  recent_.clear();  // a batch that was taken back has given its numbers back
   keys_ = std::make_unique<KeyTable>(file_, [&](std::int64_t number) {
     const auto row = store.sketches().find(number);
     return row ? text::stable_hash(row->bytes) : 0;
@@ -68,39 +72,56 @@ KeyTable& Clusters::keys(const store::Store& store) {
   return *keys_;
 }
 
-std::vector<std::int64_t> Clusters::clusters_of(const store::Store& store, const Text& text) {
+const text::Sketch* Clusters::sketch(const store::Store& store, std::int64_t number) {
+  if (recent_.empty()) recent_.resize(most_recent);
+  auto& [remembered, sketch] = recent_[static_cast<std::size_t>(number) % most_recent];
+  if (remembered == number) return &sketch;
+  const auto row = store.sketches().find(number);
+  if (!row || !text::unpack(row->bytes, sketch)) {
+    remembered = 0;
+    return nullptr;
+  }
+  remembered = number;
+  return &sketch;
+}
+
+std::vector<std::int64_t> Clusters::alike(const store::Store& store, const text::Sketch& sketch) {
   const KeyTable& table = keys(store);
-  std::vector<std::uint32_t> numbers;
-  for (const auto key : text.sketch.keys) table.find(key, most_alike, numbers);
-  std::sort(numbers.begin(), numbers.end());
+  std::vector<std::uint32_t> numbers, alike;
+  table.find(sketch.keys, most_alike, numbers);
   // One 3-gram is shared by chance; texts of one 3-gram have no second.
-  const std::size_t least = std::min<std::size_t>(2, text.sketch.keys.size());
+  const std::size_t least = std::min<std::size_t>(2, sketch.keys.size());
+  shared_.resize(static_cast<std::size_t>(last_) + 1);
+  for (const auto number : numbers) {
+    if (shared_[number] < least && ++shared_[number] == least) alike.push_back(number);
+  }
+  for (const auto number : numbers) shared_[number] = 0;
+  std::sort(alike.begin(), alike.end());
+  return {alike.begin(), alike.end()};
+}
+
+std::vector<std::int64_t> Clusters::clusters_of(const store::Store& store, const Text& text) {
+  if (!text.readable) return {};
   struct Candidate {
     double alike;
-    store::SketchRow row;
+    std::int64_t number;
   };
   std::vector<Candidate> candidates;
-  for (std::size_t i = 0; i < numbers.size();) {
-    std::size_t end = i;
-    while (end < numbers.size() && numbers[end] == numbers[i]) ++end;
-    const bool shares = end - i >= least;
-    i = end;
-    if (!shares) continue;
-    auto row = store.sketches().find(numbers[end - 1]);
-    if (!row) continue;
-    const Text other(store, row->article, row->bytes);
-    if (!text.may_be_copy_of(other)) continue;
-    const auto overlap = text::estimate(text.sketch, other.sketch);
-    candidates.push_back({std::max(overlap.resemblance(), overlap.containment()), std::move(*row)});
+  for (const auto number : alike(store, text.sketch)) {
+    const text::Sketch* other = sketch(store, number);
+    if (other == nullptr || !may_be_copies(text.sketch, *other)) continue;
+    const auto overlap = text::estimate(text.sketch, *other);
+    candidates.push_back({std::max(overlap.resemblance(), overlap.containment()), number});
   }
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Candidate& one, const Candidate& two) { return one.alike > two.alike; });
   std::vector<std::int64_t> clusters;
   std::size_t compared = 0;
-  for (const auto& [alike, row] : candidates) {
-    if (std::find(clusters.begin(), clusters.end(), row.cluster) != clusters.end()) continue;
+  for (const auto& [alike, number] : candidates) {
+    const auto row = store.sketches().find(number);
+    if (!row || std::find(clusters.begin(), clusters.end(), row->cluster) != clusters.end()) continue;
     if (++compared > most_compared) break;
-    if (text.is_copy_of(Text(store, row.article, row.bytes))) clusters.push_back(row.cluster);
+    if (text.is_copy_of(Text(store, row->article, row->bytes))) clusters.push_back(row->cluster);
   }
   return clusters;
 }
@@ -124,12 +145,11 @@ void Clusters::put(store::Store& store, const core::ArticleId& id, const std::st
       for (const auto& row : each)
         if (row.cluster != *joined) sketches.move(row, *joined);
   }
-  text::Sketch sketch;
   auto& table = keys(store);
   if (joined) ++copies_;
   last_ = sketches.add(id, bytes, joined);
   last_hash_ = text::stable_hash(bytes);
-  if (text::unpack(bytes, sketch)) table.add(last_, sketch.keys);
+  if (const text::Sketch* made = sketch(store, last_)) table.add(last_, made->keys);
 }
 
 void Clusters::take_out(store::Store& store, const store::SketchRow& row) {
@@ -224,7 +244,9 @@ void Clusters::forget_outdated(store::Store& store) {
 }
 
 void Clusters::trim() {
-  if (keys_ && keys_->unsaved() >= most_unsaved) keys_->save(last_, last_hash_);
+  if (!keys_) return;
+  if (keys_->unsaved() >= most_unsaved) keys_->save(last_, last_hash_);
+  keys_->rest();
 }
 
 void Clusters::tidy() {

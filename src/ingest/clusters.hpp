@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "archive/store/store.hpp"
@@ -51,6 +52,10 @@ class Clusters {
 
   bool place_some(store::Store& store, const Known& known, store::ChangeNumber until);
   void place_article(store::Store& store, const store::Unplaced& article, const Known& known);
+  /// What is known of a sketch; null where it is gone or of another version. Valid until the next call.
+  const text::Sketch* sketch(const store::Store& store, std::int64_t number);
+  /// The sketches that share more keys than chance gives, in order; those that are gone included.
+  std::vector<std::int64_t> alike(const store::Store& store, const text::Sketch& sketch);
   std::vector<std::int64_t> clusters_of(const store::Store& store, const Text& text);
   void put(store::Store& store, const core::ArticleId& id, const std::string& bytes,
            std::vector<std::int64_t> clusters);
@@ -58,8 +63,10 @@ class Clusters {
   KeyTable& keys(const store::Store& store);
 
   std::filesystem::path file_;
-  std::unique_ptr<KeyTable> keys_;  ///< made when it is asked
-  std::int64_t last_ = 0;           ///< sketch in `keys_`
+  std::unique_ptr<KeyTable> keys_;                             ///< made when it is asked
+  std::int64_t last_ = 0;                                      ///< sketch in `keys_`
+  std::vector<std::pair<std::int64_t, text::Sketch>> recent_;  ///< by the rest of their numbers
+  std::vector<std::uint8_t> shared_;  ///< keys that sketches share with the one in question; 0 between two
   std::uint64_t last_hash_ = 0;
   std::int64_t copies_ = 0;
 };

@@ -133,15 +133,69 @@ void KeyTable::add(std::int64_t number, std::span<const std::uint32_t> keys) {
   ++unsaved_;
 }
 
-void KeyTable::find(std::uint32_t key, std::size_t most, std::vector<std::uint32_t>& numbers) const {
-  for (auto at = heads_[bucket_of(key, heads_.size())]; at != 0 && most > 0; at = entries_[at - 1].next) {
-    if (entries_[at - 1].key != key) continue;
-    numbers.push_back(entries_[at - 1].number);
-    --most;
+void KeyTable::find(std::span<const std::uint32_t> keys, std::size_t most, std::vector<std::uint32_t>& numbers) const {
+  struct Walk {
+    std::uint32_t key, at;
+    std::size_t left;
+  };
+  // Each step of a walk waits for memory; side by side they wait for it together.
+  std::vector<Walk> walks;
+  walks.reserve(keys.size());
+  for (const auto key : keys) __builtin_prefetch(&heads_[bucket_of(key, heads_.size())]);
+  for (const auto key : keys) {
+    const auto at = heads_[bucket_of(key, heads_.size())];
+    if (at == 0) {
+      find_saved(key, most, numbers);
+      continue;
+    }
+    __builtin_prefetch(&entries_[at - 1]);
+    walks.push_back({key, at, most});
   }
-  auto pair = std::upper_bound(pairs_.begin(), pairs_.end(), Pair{key} << 32 | UINT32_MAX);
+  while (!walks.empty()) {
+    std::size_t kept = 0;
+    for (Walk walk : walks) {
+      const Entry& entry = entries_[walk.at - 1];
+      if (entry.key == walk.key) {
+        numbers.push_back(entry.number);
+        --walk.left;
+      }
+      walk.at = entry.next;
+      if (walk.at != 0 && walk.left > 0) {
+        __builtin_prefetch(&entries_[walk.at - 1]);
+        walks[kept++] = walk;
+      } else if (walk.left > 0) {
+        find_saved(walk.key, walk.left, numbers);
+      }
+    }
+    walks.resize(kept);
+  }
+}
+
+/// Keys are hashes: that they lie evenly, but for a thin end, tells where to look.
+void KeyTable::find_saved(std::uint32_t key, std::size_t most, std::vector<std::uint32_t>& numbers) const {
+  constexpr std::size_t few = 64;  // half a page of the processor's cache
+  const Pair bound = Pair{key} << 32 | UINT32_MAX;
+  std::size_t first = 0, last = pairs_.size();  // the first above the bound is in [first, last]
+  for (int guesses = 0; guesses < 8 && last - first > few; ++guesses) {
+    const double low = static_cast<double>(pairs_[first] >> 32), high = static_cast<double>(pairs_[last - 1] >> 32);
+    if (high <= low) break;
+    const double part = std::clamp((static_cast<double>(key) - low) / (high - low), 0.0, 1.0);
+    const auto middle = first + static_cast<std::size_t>(part * static_cast<double>(last - first - 1));
+    // A step beside the guess on either side, so that a good one leaves little.
+    const std::size_t below = middle - std::min(middle - first, few / 4);
+    const std::size_t above = std::min(middle + few / 4, last - 1);
+    if (pairs_[below] > bound) last = below;
+    else if (pairs_[above] <= bound) first = above;
+    else first = below, last = above;
+  }
+  auto pair = std::upper_bound(pairs_.begin() + static_cast<std::ptrdiff_t>(first),
+                               pairs_.begin() + static_cast<std::ptrdiff_t>(last), bound);
   for (; pair != pairs_.begin() && most > 0 && *(pair - 1) >> 32 == key; --pair, --most)
     numbers.push_back(static_cast<std::uint32_t>(*(pair - 1)));
+}
+
+void KeyTable::rest() {
+  if (mapped_ != nullptr) madvise(mapped_, mapped_size_, MADV_DONTNEED);
 }
 
 void KeyTable::save(std::int64_t last, std::uint64_t hash) {

@@ -28,11 +28,14 @@ class KeyTable {
 
   void add(std::int64_t number, std::span<const std::uint32_t> keys);
 
-  /// Appends the sketches that have the key, the newest `most` at most.
-  void find(std::uint32_t key, std::size_t most, std::vector<std::uint32_t>& numbers) const;
+  /// Appends, for each of the keys, the sketches that have it, the newest `most` at most; in no order.
+  void find(std::span<const std::uint32_t> keys, std::size_t most, std::vector<std::uint32_t>& numbers) const;
 
   /// Sketches in memory only.
   [[nodiscard]] std::size_t unsaved() const { return unsaved_; }
+
+  /// Gives back the memory of what was read of the file; the system keeps its pages as far as it likes.
+  void rest();
 
   /// Writes all into the file: beside it, then by rename. Throws core::Error (Damaged) when the disk fails.
   ///
@@ -45,6 +48,7 @@ class KeyTable {
     std::uint32_t key = 0, number = 0, next = 0;
   };
 
+  void find_saved(std::uint32_t key, std::size_t most, std::vector<std::uint32_t>& numbers) const;
   void map();
   void unmap();
   void grow();

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "key_table.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <map>
+#include <random>
+
+#include "temporary_directory.hpp"
+
+using namespace archive;
+
+namespace {
+
+/// Keys as samples of texts have them: most below a limit, evenly; some texts are short and have any.
+std::vector<std::uint32_t> some_keys(std::mt19937& random) {
+  const bool small = random() % 20 == 0;
+  std::vector<std::uint32_t> keys;
+  for (int i = 0; i < 30; ++i) keys.push_back(static_cast<std::uint32_t>(small ? random() : random() % 50'000 * 1'000));
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+}  // namespace
+
+TEST_CASE("a table of keys gives the newest sketches of each, from memory and from its file") {
+  const tests::TemporaryDirectory directory;
+  std::mt19937 random(11);
+  ingest::KeyTable table(directory.path() / "copies", [](std::int64_t) { return std::uint64_t{7}; });
+  std::map<std::uint32_t, std::vector<std::uint32_t>> wanted;
+  for (std::uint32_t number = 1; number <= 6'000; ++number) {
+    const auto keys = some_keys(random);
+    table.add(number, keys);
+    for (const auto key : keys) wanted[key].push_back(number);
+    if (number == 2'500 || number == 5'000) table.save(number, 7);
+  }
+  CHECK(table.saved() == 5'000);
+  std::vector<std::uint32_t> asked{0, 1, UINT32_MAX, UINT32_MAX - 1};
+  for (const auto& [key, numbers] : wanted)
+    if (random() % 7 == 0) asked.push_back(key);
+  for (const std::size_t most : {std::size_t{2}, std::size_t{1'000}}) {
+    std::vector<std::uint32_t> expected, found;
+    for (const auto key : asked) {
+      const auto& numbers = wanted[key];
+      const auto count = std::min(most, numbers.size());
+      expected.insert(expected.end(), numbers.end() - static_cast<std::ptrdiff_t>(count), numbers.end());
+    }
+    table.find(asked, most, found);
+    table.rest();
+    std::sort(expected.begin(), expected.end());
+    std::sort(found.begin(), found.end());
+    CHECK(found == expected);
+  }
+}
