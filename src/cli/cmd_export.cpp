@@ -49,8 +49,12 @@ int report(const ingest::Exported& exported, Context& context) {
   if (exported.damages.empty()) return exit_code(core::Status::Done);
   for (const auto& why : exported.damages) context.err.show_line(say("damage: {}", visible(why)));
   for (const auto& id : exported.lost) context.err.show_line(say("lost: {}", Visible::own(core::to_hex(id))));
+  if (exported.nameless > 0)
+    context.err.show_line(say_count("lost: {} article whose identifier cannot be read",
+                                    "lost: {} articles whose identifiers cannot be read", exported.nameless));
   context.err.show_line(say("{} articles saved, {} of them from the index; {} lost", count(exported.articles),
-                            count(exported.from_index), count(exported.lost.size())));
+                            count(exported.from_index),
+                            count(exported.lost.size() + static_cast<std::size_t>(exported.nameless))));
   throw core::Error(core::Status::Damaged, core::tr("{}: the archive is damaged", context.archive.string()),
                     core::tr("restore a backup, or `archive import` what was exported into a new archive"));
 }

@@ -95,12 +95,11 @@ void tell_rest(const fs::path& archive, Findings& findings) {
   const auto saved = export_articles(archive, [](const core::ArticleId&, const core::Article&) { return true; });
   findings.push_back(
       {Severity::Damage,
-       fmt::format("{} articles can be saved with `archive export`, {} of them as the index shows them; {} "
-                   "are lost",
-                   saved.articles, saved.from_index, saved.lost.size()),
+       core::tr("{} articles can be saved with `archive export`, {} of them as the index shows them; {} are lost",
+                saved.articles, saved.from_index, static_cast<std::int64_t>(saved.lost.size()) + saved.nameless),
        true});
   for (std::size_t i = 0; i < std::min(saved.lost.size(), most_named); ++i)
-    findings.push_back({Severity::Damage, fmt::format("lost: {}", core::to_hex(saved.lost[i])), true});
+    findings.push_back({Severity::Damage, core::tr("lost: {}", core::to_hex(saved.lost[i])), true});
 }
 
 void check_store(const fs::path& archive, const store::Store& store, Findings& findings) {

@@ -54,14 +54,18 @@ class Exporter {
       lost_.insert(id);
       damage(why);
     };
-    rescuer.unreadable = [&](const std::string& why) { damage(why); };
+    rescuer.unreadable = [&](const std::string& why) {
+      ++exported_.nameless;
+      damage(why);
+    };
     store.rescue(rescuer);
   }
 
   void from_index() {
     const auto take = [&](index::ShownArticle&& shown) {
       if (settled_.contains(shown.id)) return true;
-      lost_.erase(shown.id);
+      // What the store does not know by name is one of those it could not read.
+      if (lost_.erase(shown.id) == 0 && exported_.nameless > 0) --exported_.nameless;
       ++exported_.from_index;
       return give(shown.id, shown.article);
     };

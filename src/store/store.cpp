@@ -452,7 +452,9 @@ std::optional<Record> Store::find(const core::ArticleId& id) const {
 
 void Store::rescue(const Rescuer& rescuer) const {
   SalvageVisitor visitor;
-  visitor.unreadable = rescuer.unreadable;
+  visitor.unreadable = [&](const std::optional<core::ArticleId>& id, const std::string& why) {
+    id ? rescuer.lost(*id, why) : rescuer.unreadable(why);
+  };
   visitor.article = [&](std::int64_t row, const core::ArticleId& id, bool living) {
     if (!living) {
       rescuer.removed(id);

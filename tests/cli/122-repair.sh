@@ -77,6 +77,21 @@ expect_output <<'END'
 400
 END
 
+begin "articles that a damage hides without a trace are counted, and saved where the index still shows them"
+cp -r "$ARCHIVE_DIR" hidden
+python3 -c "import sqlite3; db = sqlite3.connect('hidden/store.db'); db.execute('DELETE FROM articles WHERE article BETWEEN 11 AND 20'); db.commit()"
+cp -r hidden poor
+expect_status 4 archive --archive hidden export
+expect test "$(wc -l <"$out")" -eq 400
+expect_match '^400 articles saved, 10 of them from the index; 0 lost$' "$err"
+rm -r poor/index
+expect_status 4 archive --archive poor export
+expect test "$(wc -l <"$out")" -eq 390
+expect_match '^lost: 10 articles whose identifiers cannot be read$' "$err"
+expect_match '^390 articles saved, 0 of them from the index; 10 lost$' "$err"
+expect_status 4 archive --archive poor check
+expect_match '; 10 are lost$'
+
 begin "a store of noise is told, and export saves what the index shows"
 cp -r "$ARCHIVE_DIR" lost
 noise lost/store.db 0

@@ -53,6 +53,7 @@ struct Exported {
   std::int64_t articles = 0;
   std::int64_t from_index = 0;        ///< of these, as the index shows them: the store could not give them
   std::vector<core::ArticleId> lost;  ///< known by name only
+  std::int64_t nameless = 0;          ///< lost too, without even a name; articles that were removed may be among them
   std::vector<std::string> damages;   ///< what kept the store or the index from being read; empty when all is well
 };
 

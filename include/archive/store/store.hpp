@@ -100,7 +100,8 @@ struct Rescuer {
   std::function<bool(Record&&)> article;  ///< false ends the walk
   std::function<void(const core::ArticleId&)> removed;
   std::function<void(const core::ArticleId&, const std::string& why)> lost;  ///< its current version cannot be read
-  std::function<void(const std::string& why)> unreadable;                    ///< not even an identifier can be read
+  /// Not even an identifier can be read. Once for each article, also where the damage is such that SQLite sees none.
+  std::function<void(const std::string& why)> unreadable;
 };
 
 enum class Mode { Read, Write };
