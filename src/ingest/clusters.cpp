@@ -28,15 +28,20 @@ constexpr std::size_t most_unsaved = 65'536, always_unsaved = 4'096, unsaved_sha
 
 }  // namespace
 
-/// An article's sketch, and its 3-grams once they are asked for.
+/// An article's sketch, and what is read of its text once that is asked for.
 struct Clusters::Text {
   Text(const store::Store& its_store, core::ArticleId its_id, std::string_view bytes)
       : store(its_store), id(its_id), readable(text::unpack(bytes, sketch)) {}
 
-  const text::Shingles& shingles() const {
+  struct Read {
+    text::Shingles shingles;
+    Subject subject;
+  };
+
+  const Read& read() const {
     if (!made) {
       const auto record = store.find(id);
-      made = record ? text::make_shingles(record->article.body) : text::Shingles();
+      made = record ? Read{text::make_shingles(record->article.body), subject_of(record->article)} : Read();
     }
     return *made;
   }
@@ -44,14 +49,15 @@ struct Clusters::Text {
     return readable && other.readable && may_be_copies(sketch, other.sketch);
   }
   bool is_copy_of(const Text& other) const {
-    return may_be_copy_of(other) && are_copies(sketch, shingles(), other.sketch, other.shingles());
+    return may_be_copy_of(other) && are_copies(sketch, read().shingles, other.sketch, other.read().shingles) &&
+           !have_different_subjects(read().subject, other.read().subject);
   }
 
   const store::Store& store;
   core::ArticleId id;
   text::Sketch sketch;
   bool readable;  ///< not a sketch of another version
-  mutable std::optional<text::Shingles> made;
+  mutable std::optional<Read> made;
 };
 
 KeyTable& Clusters::keys(const store::Store& store) {

@@ -38,7 +38,8 @@ bool reaches(const text::Overlap& overlap, const Thresholds& least, std::uint32_
 
 Thresholds thresholds(const text::Sketch& a, const text::Sketch& b) {
   constexpr auto none = text::Sketch::no_day;
-  if (a.title == 0 || b.title == 0 || a.day == none || b.day == none) return {resembling, contained};
+  if (!text::is_telling_title(a.title) || !text::is_telling_title(b.title) || a.day == none || b.day == none)
+    return {resembling, contained};
   const bool one_title = a.title == b.title;
   const auto days = std::abs(std::int64_t{a.day} - b.day);
   if (days > days_of_one_season) return {resembling_much_later, contained_much_later};
@@ -50,7 +51,40 @@ Thresholds thresholds(const text::Sketch& a, const text::Sketch& b) {
   return {resembling, contained};
 }
 
+/// Of the words that one title and its text have, so many as a third may stand in the other text by chance.
+constexpr std::size_t by_chance = 3;
+
+/// What one title says, the other does not, and the text below it does: how much of that the other text says too.
+struct OwnWords {
+  std::size_t all = 0, shared = 0;
+
+  [[nodiscard]] bool some_missing() const { return shared < all; }
+  [[nodiscard]] bool most_missing() const { return all > 0 && shared * by_chance <= all; }
+};
+
+OwnWords own_words(const Subject& of, const Subject& other) {
+  const auto holds = [](const text::Words& words, std::uint64_t word) {
+    return std::binary_search(words.begin(), words.end(), word);
+  };
+  OwnWords own;
+  for (const auto word : of.title) {
+    if (holds(other.title, word) || !holds(of.body, word)) continue;
+    ++own.all;
+    if (holds(other.body, word)) ++own.shared;
+  }
+  return own;
+}
+
 }  // namespace
+
+Subject subject_of(const core::Article& article) {
+  return {text::make_words(article.title), text::make_words(article.body)};
+}
+
+bool have_different_subjects(const Subject& a, const Subject& b) {
+  const auto of_a = own_words(a, b), of_b = own_words(b, a);
+  return of_a.some_missing() && of_b.some_missing() && (of_a.most_missing() || of_b.most_missing());
+}
 
 std::string sketch_of(const core::Article& article) {
   return text::pack(text::make_sketch(text::title_hash(article.title),
@@ -61,7 +95,7 @@ std::string sketch_of(const core::Article& article) {
 bool are_copies(const text::Sketch& a, const text::Shingles& in_a, const text::Sketch& b, const text::Shingles& in_b) {
   const auto smaller = std::min(a.shingles, b.shingles);
   if (smaller == 0) return false;
-  if (smaller < least_shingles) return a.title != 0 && a.title == b.title && in_a == in_b;
+  if (smaller < least_shingles) return text::is_telling_title(a.title) && a.title == b.title && in_a == in_b;
   return reaches(text::compare(in_a, in_b), thresholds(a, b), smaller);
 }
 

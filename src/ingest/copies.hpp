@@ -19,6 +19,21 @@ namespace archive::ingest {
 [[nodiscard]] bool are_copies(const text::Sketch& a, const text::Shingles& in_a, const text::Sketch& b,
                               const text::Shingles& in_b);
 
+/// What an article is about: the words of its title, and those of its text.
+struct Subject {
+  text::Words title, body;
+};
+
+[[nodiscard]] Subject subject_of(const core::Article& article);
+
+/// Whether two articles are about different things, each of which is told by a title and by the text below it. Of the words
+/// that one title has and the other has not, and that its text repeats, some are missing in the other text, for either of
+/// the two, and two thirds for one. Bulletins and advisories of one day are such, whose words are otherwise those of their
+/// template. What was printed again under another title is not, since its text says the same. Of 36,402 articles, this tells
+/// 240 of 331 pairs of advisories of one day apart (the others have one subject), 10 of 302 pairs of news, and none of the
+/// 1,097 that are known to be copies and share enough.
+[[nodiscard]] bool have_different_subjects(const Subject& a, const Subject& b);
+
 /// Whether a look at the texts themselves may find so, from what the sketches tell. Sure to be true for equal texts.
 [[nodiscard]] bool may_be_copies(const text::Sketch& a, const text::Sketch& b);
 

@@ -76,19 +76,20 @@ const Letters& common_letters(char32_t c) {
 
 constexpr std::uint64_t fnv_start = 0xCBF29CE484222325u, fnv_prime = 0x100000001B3u;
 
-/// Calls `visit` with the hash (FNV-1a) of each word.
+/// Calls `visit` with the hash (FNV-1a) of each word, and whether it may say what a text is about: three letters, or a number.
 template <class Visit>
 void for_each_word(std::string_view text, Visit visit) {
   std::uint64_t hash = fnv_start;
-  bool open = false;
+  std::size_t size = 0;
+  bool number = false;
   const auto add = [&](char c) {
     hash = (hash ^ static_cast<unsigned char>(c)) * fnv_prime;
-    open = true;
+    if (size++ == 0) number = c >= '0' && c <= '9';
   };
   const auto end = [&] {
-    if (open) visit(hash);
+    if (size > 0) visit(hash, number || size > 2);
     hash = fnv_start;
-    open = false;
+    size = 0;
   };
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
@@ -156,7 +157,7 @@ Shingles make_shingles(std::string_view text) {
   shingles.reserve(text.size() / 6 + 1);
   std::uint64_t before_last = 0, last = 0;
   std::size_t words = 0;
-  for_each_word(text, [&](std::uint64_t word) {
+  for_each_word(text, [&](std::uint64_t word, bool) {
     if (++words > 2) shingles.push_back(combine(before_last, last, word));
     before_last = last;
     last = word;
@@ -167,14 +168,24 @@ Shingles make_shingles(std::string_view text) {
   return shingles;
 }
 
+Words make_words(std::string_view text) {
+  Words words;
+  for_each_word(text, [&](std::uint64_t word, bool telling) {
+    if (telling) words.push_back(word);
+  });
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
 std::uint64_t title_hash(std::string_view title) {
   std::uint64_t hash = 0;
   std::size_t words = 0;
-  for_each_word(title, [&](std::uint64_t word) {
+  for_each_word(title, [&](std::uint64_t word, bool) {
     hash = mix(hash + word);
     ++words;
   });
-  return words < least_title_words ? 0 : hash | 1;
+  return words < least_title_words ? hash & ~std::uint64_t{1} : hash | 1;
 }
 
 double Overlap::resemblance() const {

@@ -15,7 +15,7 @@
 namespace archive::text {
 
 /// Raised by whatever changes the hashes, the sample, or what counts as a copy; sketches of another number are made anew.
-inline constexpr int sketch_version = 2;
+inline constexpr int sketch_version = 3;
 
 /// Hashes of the word 3-grams of a text, sorted, each once. Words are runs of letters and digits, in lower case without
 /// accents; a text of one or two words has one of them, an empty text none.
@@ -24,9 +24,14 @@ using Shingles = std::vector<std::uint64_t>;
 /// text   valid UTF-8.
 [[nodiscard]] Shingles make_shingles(std::string_view text);
 
-/// The same on every machine for the same words, whatever their accents, case and punctuation; 0 for fewer than
-/// `least_title_words`, which tell too little.
+/// Hashes of the words of a text, sorted, each once; words of one or two letters, which are grammar, left out.
+using Words = std::vector<std::uint64_t>;
+[[nodiscard]] Words make_words(std::string_view text);
+
+/// The same on every machine for the same words, whatever their accents, case and punctuation; odd for titles of
+/// `least_title_words` or more. Fewer tell too little for two articles to be one story.
 [[nodiscard]] std::uint64_t title_hash(std::string_view title);
+[[nodiscard]] constexpr bool is_telling_title(std::uint64_t title_hash) { return title_hash % 2 == 1; }
 inline constexpr std::size_t least_title_words = 4;
 
 /// What two sets have in common: 3-grams, or samples of them.

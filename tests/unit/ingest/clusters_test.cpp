@@ -285,3 +285,32 @@ TEST_CASE("what the keys of a run before were is read from its file, or from the
     CHECK(archive.partition() == Partition{{"copy", "n17"}});
   }
 }
+
+TEST_CASE(
+    "what one template makes of different subjects on one day are different articles; a reprint under another title is "
+    "a copy") {
+  const auto notice = [](const std::string& department, const std::string& river, const std::string& towns) {
+    return make(department,
+                "La préfecture appelle à la plus grande prudence. Le département " + department +
+                    " est placé en vigilance orange en raison d'une crue de " + river +
+                    " attendue dans la nuit. Les riverains sont invités à mettre leurs biens à l'abri, à ne "
+                    "s'engager ni à pied ni en voiture sur une voie inondée, à rester informés de l'évolution "
+                    "de la situation par la radio et à suivre les consignes des autorités. Les communes de " +
+                    towns + " sont concernées. Un numéro vert est ouvert.",
+                "Vigilance orange aux crues dans le département " + department, 19'000);
+  };
+  Archive archive;
+  const auto allier = notice("Allier", "la Sioule", "Ébreuil et Jenzat");
+  auto reprint = allier;
+  reprint.ref = "reprint";
+  reprint.source = "Le Courrier";
+  reprint.title = "La Sioule en crue à Ébreuil et Jenzat";
+  auto longer = allier;
+  longer.ref = "longer";
+  longer.title = "Crues : un pont fermé à Jenzat";
+  longer.body += " Le pont de Jenzat a été fermé par précaution, a dit le maire mercredi matin.";
+  archive.batch({notice("Creuse", "la Tardes", "Chambon et Évaux"), allier, reprint, longer,
+                 notice("Aude", "l'Orbieu", "Lagrasse et Fabrezan"),
+                 notice("Gard", "la Cèze", "Goudargues et Bagnols")});
+  CHECK(archive.partition() == Partition{{"Allier", "longer", "reprint"}});
+}
