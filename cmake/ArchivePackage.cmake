@@ -22,7 +22,7 @@ set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Loaded by the first fetch, so that no tool sees it.
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libcurl4, less | pager")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libcurl4, less | pager, tzdata")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "default-mta | mail-transport-agent, poppler-utils, pandoc")
 set(CPACK_PRE_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/packaging/compress.cmake)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE

@@ -18,11 +18,12 @@ namespace archive::cli {
 /// Defaults are those of a program without any configuration.
 struct Config {
   std::string color = "auto";
-  std::optional<std::string> pager;  ///< a command of the shell; empty for none; absent for `less -FRX`
-  std::size_t limit = 10;            ///< articles of a search
-  std::size_t snippets = 1;          ///< of an article
-  std::size_t snippet_width = 320;   ///< code points of a snippet, at most
-  std::size_t recency = 0;           ///< days after which an article has lost half of what age costs; 0 is off
+  std::optional<std::string> pager;       ///< a command of the shell; empty for none; absent for `less -FRX`
+  std::size_t limit = 10;                 ///< articles of a search
+  std::size_t snippets = 1;               ///< of an article
+  std::size_t snippet_width = 320;        ///< code points of a snippet, at most
+  std::size_t recency = 0;                ///< days after which an article has lost half of what age costs; 0 is off
+  std::string timezone = "Europe/Paris";  ///< of the days of articles, and of `hier`
   std::chrono::milliseconds wait{30'000};
   std::size_t jobs = 0;  ///< threads of an import; 0 is one a processor
   extract::Converters converters;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 
 #include "parser.hpp"
 #include "visible.hpp"
@@ -81,6 +82,19 @@ core::Message set_wait(std::chrono::milliseconds& target, const TomlValue& value
   return {};
 }
 
+/// A name of the system's database of time zones, where there is one.
+core::Message set_timezone(std::string& target, const TomlValue& value) {
+  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/_+-";
+  const auto* text = text_of(value);
+  std::error_code none;
+  const bool named =
+      text != nullptr && !text->empty() && text->front() != '/' && text->find_first_not_of(letters) == text->npos &&
+      (*text == "Europe/Paris" || std::filesystem::is_regular_file("/usr/share/zoneinfo/" + *text, none));
+  if (!named) return core::tr("is a time zone of /usr/share/zoneinfo such as \"Europe/Paris\" or \"America/Montreal\"");
+  target = *text;
+  return {};
+}
+
 core::Message set_color(std::string& target, const TomlValue& value) {
   const auto* text = text_of(value);
   if (text == nullptr || (*text != "auto" && *text != "always" && *text != "never"))
@@ -125,6 +139,8 @@ constexpr ConfigKey keys[] = {
      [](const Config& it) { return std::to_string(it.snippet_width); }},
     {"recency", [](Config& it, const TomlValue& value) { return set_recency(it.recency, value); },
      [](const Config& it) { return it.recency == 0 ? "\"off\"" : fmt::format("\"{}d\"", it.recency); }},
+    {"timezone", [](Config& it, const TomlValue& value) { return set_timezone(it.timezone, value); },
+     [](const Config& it) { return toml_text(it.timezone); }},
     {"wait", [](Config& it, const TomlValue& value) { return set_wait(it.wait, value); },
      [](const Config& it) { return shown_wait(it.wait); }},
     {"jobs", [](Config& it, const TomlValue& value) { return set_number(it.jobs, value, 0, 256); },

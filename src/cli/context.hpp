@@ -9,6 +9,7 @@
 #include <string>
 
 #include "archive/core/moment.hpp"
+#include "archive/dates/zone.hpp"
 #include "language.hpp"
 #include "output.hpp"
 
@@ -52,7 +53,7 @@ struct Context {
   bool leave_at_once = false;  ///< threads that do not end use what the end of the program would destroy
   Pager* pager = nullptr;      ///< none in tests
 
-  [[nodiscard]] core::Moment now() const { return fixed_now ? *fixed_now : core::system_now(); }
+  [[nodiscard]] core::Moment now() const { return fixed_now ? *fixed_now : dates::in_archive_zone(core::system_now()); }
 };
 
 }  // namespace archive::cli

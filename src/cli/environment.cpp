@@ -12,6 +12,7 @@
 #include <tuple>
 
 #include "archive/core/error.hpp"
+#include "archive/dates/zone.hpp"
 #include "config.hpp"
 
 namespace archive::cli {
@@ -72,6 +73,7 @@ void apply(const GlobalOptions& options, Context& context) {
   std::tie(context.archive, context.origins.archive) = archive_directory(options.archive);
   context.origins.color = options.color;
   context.config = std::make_shared<Config>(read_config(context));
+  dates::use_archive_zone(context.config->timezone);
   if (!options.now.empty()) {
     context.fixed_now = core::parse_moment(options.now);
     if (!context.fixed_now) {

@@ -2,7 +2,8 @@
 #include "archive/dates/zone.hpp"
 
 #include <algorithm>
-#include <string>
+#include <cstdlib>
+#include <ctime>
 
 namespace archive::dates {
 namespace {
@@ -17,12 +18,21 @@ std::int64_t change(int year, unsigned month, unsigned last_day) {
   return sunday * seconds_a_day + 3600;
 }
 
-std::int32_t offset_minutes(std::int64_t seconds) {
+std::int32_t offset_in_paris(std::int64_t seconds) {
   const int year = static_cast<int>(core::calendar(core::day_of({seconds, 0})).year());
   if (year < 1981 || year > 9999) return winter;
   const std::int64_t begin = change(year, 3, 31);
   const std::int64_t end = year < 1996 ? change(year, 9, 30) : change(year, 10, 31);
   return seconds >= begin && seconds < end ? summer : winter;
+}
+
+bool asks_the_system = false;
+
+std::int32_t offset_minutes(std::int64_t seconds) {
+  if (!asks_the_system) return offset_in_paris(seconds);
+  const auto time = static_cast<std::time_t>(seconds);
+  std::tm local{};
+  return localtime_r(&time, &local) == nullptr ? 0 : static_cast<std::int32_t>(local.tm_gmtoff / 60);
 }
 
 /// Whether a time is told after the day, and an offset after the time.
@@ -33,15 +43,23 @@ bool has_offset(std::string_view text) {
 
 }  // namespace
 
+void use_archive_zone(const std::string& name) {
+  asks_the_system = name != "Europe/Paris";
+  if (!asks_the_system) return;
+  setenv("TZ", name.c_str(), 1);
+  tzset();
+}
+
 core::Moment in_archive_zone(core::Moment moment) { return {moment.seconds, offset_minutes(moment.seconds)}; }
 
 core::Moment moment_in_archive_zone(core::Day day, unsigned minute) {
   const std::int64_t civil = day.number * seconds_a_day + minute * 60;
-  // Summer time is tried first: where both offsets fit, it is the earlier.
-  for (const auto offset : {summer, winter})
+  // Of the offsets of the day before and the day after, the larger gives the earlier moment.
+  const auto before = offset_minutes(civil - seconds_a_day), after = offset_minutes(civil + seconds_a_day);
+  for (const auto offset : {std::max(before, after), std::min(before, after)})
     if (offset_minutes(civil - offset * 60) == offset) return {civil - offset * 60, offset};
   // The hour that spring leaves out.
-  return in_archive_zone({civil - winter * 60, winter});
+  return in_archive_zone({civil - std::min(before, after) * 60, 0});
 }
 
 std::optional<core::Moment> parse_moment_in_archive_zone(std::string_view text) {

@@ -69,6 +69,33 @@ expect_status 0 archive search --format jsonl --fields ref 'peche date:..2024'
 expect test "$(head -n 1 "$out")" = '{"ref":"old"}'
 rm "$user"
 
+begin "the day of an article, and today, are those of the archive's time zone, whatever the process's"
+page() { # page TITLE
+  printf '<html><head><meta property="article:published_time" content="2024-04-20T03:30:00Z"><title>%s</title></head><body><article><h1>%s</h1><p>Le pont de Kerval a rouvert, a dit le maire, et la route aussi.</p></article></body></html>' "$1" "$1"
+}
+day_of() { archive --archive "$1" search --format jsonl --fields date pont; }
+page 'Le pont' >page.html
+TZ=Asia/Tokyo archive --archive paris add --quiet page.html
+expect test "$(day_of paris)" = '{"date":"2024-04-20"}'
+mkdir -m 700 montreal
+echo 'timezone = "America/Montreal"' >montreal/config.toml
+TZ=Asia/Tokyo archive --archive montreal add --quiet page.html
+expect test "$(day_of montreal)" = '{"date":"2024-04-19"}'
+# Winter, and a civil time without an offset.
+sed 's/2024-04-20T03:30:00Z/2024-01-15T00:10:00/; s/Le pont/Un autre pont/g' page.html >winter.html
+archive --archive montreal add --quiet winter.html
+expect_status 0 archive --archive montreal show --format json "$(archive --archive montreal search --format jsonl --fields id 'autre pont' | cut -c 8-15)"
+expect_match '"published":"2024-01-15T00:10:00-05:00"'
+# Without a fixed clock, a press review names today.
+today=$(TZ=America/Montreal date +%F)
+TZ=Asia/Tokyo "$ARCHIVE_BINARY" --archive montreal search --format html pont | sed -n 's/.*<dt>As of<\/dt><dd>\(.*\)<\/dd>/\1/p' >shown
+expect test "$(date -d "$(cat shown)" +%F)" = "$today"
+echo 'timezone = "Mars/Olympus"' >montreal/config.toml
+expect_status 2 archive --archive montreal search pont
+expect_match 'config.toml:1: timezone is a time zone of /usr/share/zoneinfo' "$err"
+echo 'timezone = "../passwd"' >montreal/config.toml
+expect_status 2 archive --archive montreal search pont
+
 begin "the width of snippets is the configuration's"
 printf 'snippet_width = 80\n' >"$user"
 expect_status 0 archive search --format tsv --fields snippets patience
