@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
+#include "archive/dates/dateline.hpp"
 #include "archive/dates/publication_line.hpp"
 #include "archive/text/utf8.hpp"
 #include "html/content.hpp"
@@ -103,13 +105,20 @@ class PageReader {
                                     [&](const Block& block) { return tree_.is_inside(block.first, content_.root); });
     const auto at = static_cast<std::size_t>(first - content_.blocks.begin());
     first_block_ = at;
+    bool below_title = false, in_text = false;
     for (std::size_t i = at > head_blocks ? at - head_blocks : 0; i < content_.blocks.size(); ++i) {
       Block& block = content_.blocks[i];
       if (i > at && !tree_.is_inside(block.first, content_.root)) break;
+      if (!in_text && is_title(block)) {
+        below_title = true;
+        head_ = std::min(head_, block.first);
+      }
+      in_text |= i >= at && !block.cut && !is_heading(block.tag) && block.size >= shortest_paragraph;
       if (block.size > longest_note) continue;
       auto found = publication_line(block.text);
       // Further on, such a line may be a sentence.
       if (!found && i <= at + 2) found = signed_day(block.text);
+      if (!found && below_title && !in_text && take_day_alone(block)) continue;
       if (!found) {
         take_signature(block, i > at + 2);
         continue;
@@ -125,6 +134,20 @@ class PageReader {
         article_.provenance.push_back({"authors", "visible", block.text});
       }
     }
+  }
+
+  [[nodiscard]] bool is_title(const Block& block) const {
+    return is_heading(block.tag) && block.size < longest_heading && on_one_line(block.text) == article_.title;
+  }
+
+  /// `12/05/2023` below the title, and nothing else.
+  bool take_day_alone(Block& block) {
+    const auto found = dates::read_dateline(block.text);
+    if (!found || !found->day || !found->place.empty() || !trimmed(block.text.substr(found->span.end)).empty())
+      return false;
+    block.note = true;
+    publication_.add_published({"dateline", *found->day, {}, block.text, Trust::Dateline});
+    return true;
   }
 
   /// `Par Anne Quéré et Yann Le Bris`, alone on a line near the title.
@@ -145,15 +168,23 @@ class PageReader {
     for (const auto& candidate : facts_.updated) publication_.add_updated(candidate);
     for (const std::string& url : {facts_.url.value, context_.overrides.url, context_.url})
       if (const auto day = day_of_path(url)) publication_.add_published({"url", *day, {}, url, Trust::Address});
-    for (NodeId i = content_.root; i < tree_.nodes[content_.root].end; ++i) {
+    // The element that holds the text may not hold what stands between it and the title.
+    if (!take_time(content_.root, tree_.nodes[content_.root].end) && head_ < content_.root)
+      take_time(head_, content_.root);
+  }
+
+  /// The first `<time datetime>` of some nodes.
+  bool take_time(NodeId first, NodeId end) {
+    for (NodeId i = first; i < end; ++i) {
       const Node& node = tree_.nodes[i];
       if (node.tag != Tag::Time) continue;
       const auto stamp = tree_.value(node, Attr::Datetime);
-      if (const auto dated = read_stamp(stamp)) {
-        publication_.add_published({"time", dated->day, dated->moment, std::string(stamp), Trust::Time});
-        break;
-      }
+      const auto dated = read_stamp(stamp);
+      if (!dated) continue;
+      publication_.add_published({"time", dated->day, dated->moment, std::string(stamp), Trust::Time});
+      return true;
     }
+    return false;
   }
 
   /// What becomes of a block: Told ones are the title and the lines that date and sign the article.
@@ -208,8 +239,7 @@ class PageReader {
     std::vector<Fate> fates(blocks.size(), Fate::Body);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       const Block& block = blocks[i];
-      const bool heading = is_heading(block.tag) && block.size < longest_heading;
-      if (block.note || (heading && on_one_line(block.text) == article_.title)) fates[i] = Fate::Told;
+      if (block.note || is_title(block)) fates[i] = Fate::Told;
       else if (block.cut || (is_made_of_links(block) && !is_announced(i)) || block.text.front() == '<')
         fates[i] = Fate::Removed;
     }
@@ -272,7 +302,8 @@ class PageReader {
   Facts facts_;
   Content content_;
   Publication publication_;
-  std::size_t first_block_ = 0;  ///< the first one inside the root
+  std::size_t first_block_ = 0;                       ///< the first one inside the root
+  NodeId head_ = std::numeric_limits<NodeId>::max();  ///< the title, where it stands before the text
 };
 
 }  // namespace

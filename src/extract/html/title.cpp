@@ -48,6 +48,17 @@ std::string_view without_site(std::string_view title, std::string_view source) {
   return title;
 }
 
+/// A heading that the title of the page begins or ends with, `Le Journal - TITRE`: where no h1 says what the title is, the
+/// shorter part need not be the name of the site.
+const Block* part_of_title(const Content& content, std::string_view doc_title) {
+  constexpr std::size_t shortest = 20;  // bytes; less may be a section
+  for (const Block& block : content.blocks) {
+    if (block.cut || !is_heading(block.tag) || block.size < shortest || block.size >= doc_title.size()) continue;
+    if (doc_title.starts_with(block.text) || doc_title.ends_with(block.text)) return &block;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 double likeness(std::string_view a, std::string_view b) {
@@ -81,6 +92,8 @@ Said find_title(const Content& content, const Tree& tree, const Facts& facts) {
                                                  : without_site(facts.headline.value, facts.source.value),
               facts.headline.origin);
   if (title.value.empty() && headings.size() == 1) return {on_one_line(headings.front()->text), "h1"};
+  if (title.value.empty() && headings.empty())
+    if (const Block* part = part_of_title(content, facts.doc_title.value)) return {on_one_line(part->text), "heading"};
   title.offer(without_site(facts.doc_title.value, facts.source.value), "title");
   if (title.value.empty() && !headings.empty()) title.offer(on_one_line(headings.front()->text), "h1");
   if (!title.value.empty()) return title;

@@ -276,3 +276,29 @@ TEST_CASE("the list of names is sorted and without duplicates") {
     before = entry;
   }
 }
+
+TEST_CASE("a time, or a day alone, between the title and the element that holds the text dates the article") {
+  const std::string title = "<h1>La grève des transports est finie</h1>";
+  const auto timed = read("<div class=story>" + title +
+                          "<time datetime='2024-05-12T08:00:00+02:00'>12 mai</time><div class=storyText>" +
+                          repeated(prose, 3) + "</div></div>");
+  CHECK(day(timed) == "2024-05-12");
+  CHECK(timed.date_from == "time");
+  const auto alone = read("<div>" + title + "<div>12/05/2024</div>" + repeated(prose, 3) + "</div>");
+  CHECK(day(alone) == "2024-05-12");
+  CHECK(alone.date_from == "dateline");
+  CHECK(day(read("<div><ul><li><a href=/>Accueil</a></li><li><a href=/s>Sports</a></li></ul></div><div>" + title +
+                 "<div>12/05/2024</div>" + repeated(prose, 3) + "</div><div><p>Mentions légales.</p></div>")) ==
+        "2024-05-12");
+  // Above the title it is the day of the paper.
+  CHECK(day(read("<div><div>12/05/2024</div>" + title + repeated(prose, 3) + "</div>")) == "null");
+}
+
+TEST_CASE("without an h1, a heading that is a part of the page's title is the title of the article") {
+  const auto article = read(
+      "<title>Le Courrier de Bréac - La grève des transports est finie</title><div><h2>La grève des transports est "
+      "finie</h2>" +
+      repeated(prose, 2) + "</div><div><h2>Le Courrier de Bréac</h2></div>");
+  CHECK(article.title == "La grève des transports est finie");
+  CHECK(article.body.starts_with("La grève des transports a cessé"));
+}
