@@ -25,7 +25,7 @@ std::pair<std::string_view, std::string_view> split_accentuation(std::string_vie
 
 Xapian::Document Draft::document() const {
   Xapian::Document document;
-  for (std::uint32_t number = 0; number < terms(); ++number) {
+  for (std::uint32_t number = 0; number < terms_.size(); ++number) {
     const std::string term(terms_[number]);
     if (times_[number] == 0) document.add_boolean_term(term);
     else document.add_term(term, times_[number]);

@@ -39,8 +39,7 @@ class Draft {
   void add_accentuation(std::string_view folded, std::string_view word);
 
   /// Terms, each once, in the order of their first coming, and how often each came.
-  [[nodiscard]] std::uint32_t terms() const { return terms_.size(); }
-  [[nodiscard]] std::string_view term(std::uint32_t number) const { return terms_[number]; }
+  [[nodiscard]] const TermTable& terms() const { return terms_; }
   [[nodiscard]] std::uint32_t times(std::uint32_t number) const { return times_[number]; }
 
   [[nodiscard]] const std::map<Xapian::valueno, std::string>& values() const { return values_; }

@@ -63,8 +63,11 @@ SegmentWriter::SegmentWriter(std::filesystem::path directory)
 void SegmentWriter::add(const Draft& draft) {
   begins_.push_back(postings_.size());
   std::uint32_t length = 0;
-  for (std::uint32_t term = 0; term < draft.terms(); ++term) {
-    postings_.push_back({terms_.number(draft.term(term)), draft.times(term)});
+  const TermTable& its_terms = draft.terms();
+  constexpr std::uint32_t ahead = 8;  // the table is larger than the caches
+  for (std::uint32_t term = 0; term < its_terms.size(); ++term) {
+    if (term + ahead < its_terms.size()) terms_.fetch(its_terms.hash(term + ahead));
+    postings_.push_back({terms_.number(its_terms[term], its_terms.hash(term)), draft.times(term)});
     length += draft.times(term);
   }
   const std::uint32_t document = documents() + 1;

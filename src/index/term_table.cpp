@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "term_table.hpp"
 
-#include <functional>
-
 namespace archive::index {
 namespace {
 
@@ -10,9 +8,8 @@ constexpr std::size_t first_slots = 1024;  ///< a power of two: an article of 3.
 
 }  // namespace
 
-std::uint32_t TermTable::number(std::string_view term) {
+std::uint32_t TermTable::number(std::string_view term, std::uint32_t hash) {
   if (entries_.size() * 2 >= slots_.size()) grow();
-  const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>{}(term));
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at] != 0; at = (at + 1) & mask) {

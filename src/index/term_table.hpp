@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,19 @@ namespace archive::index {
 class TermTable {
  public:
   /// The number of a term, which is added when it is new.
-  std::uint32_t number(std::string_view term);
+  std::uint32_t number(std::string_view term) { return number(term, hash_of(term)); }
+  std::uint32_t number(std::string_view term, std::uint32_t hash);
+
+  /// The hash of a term in any table.
+  [[nodiscard]] static std::uint32_t hash_of(std::string_view term) {
+    return static_cast<std::uint32_t>(std::hash<std::string_view>{}(term));
+  }
+  [[nodiscard]] std::uint32_t hash(std::uint32_t number) const { return entries_[number].hash; }
+
+  /// Has the memory fetched that number() of a term of this hash reads first.
+  void fetch(std::uint32_t hash) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+  }
 
   [[nodiscard]] std::string_view operator[](std::uint32_t number) const {
     const Entry& entry = entries_[number];
