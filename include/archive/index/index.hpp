@@ -16,7 +16,7 @@
 namespace archive::index {
 
 /// Raised by any change of the files' layout or of the terms; an index of a newer number is refused.
-inline constexpr int format_version = 3;
+inline constexpr int format_version = 4;
 
 /// What the index keeps of itself.
 struct State {
