@@ -39,12 +39,16 @@ std::vector<std::uint32_t> in_order(const TermTable& terms) {
   return numbers;
 }
 
-/// A number that no other database has, as far as chance goes: 16 bytes.
+constexpr std::size_t unique_bytes = 16;
+constexpr std::string_view magic = "\x0F\x0DXapian Glass";
+static_assert(version_head_bytes == magic.size() + 2 + unique_bytes);
+
+/// A number that no other database has, as far as chance goes.
 std::string unique_number() {
   std::random_device random;
   std::string bytes;
-  while (bytes.size() < 16) put_last_uint(bytes, random() | 0x01000000U);
-  bytes.resize(16);
+  while (bytes.size() < unique_bytes) put_last_uint(bytes, random() | 0x01000000U);
+  bytes.resize(unique_bytes);
   return bytes;
 }
 
@@ -110,21 +114,12 @@ void SegmentWriter::sort_terms() {
 
 Root SegmentWriter::write_postings() {
   TableWriter table(directory_ / "postlist.glass");
-  for (const auto& [slot, values] : slots_) {
-    std::string key("\0\xD0", 2);
-    put_last_uint(key, slot);
-    table.add(key, values.statistics());
-  }
-  for (const auto& [slot, values] : slots_) values.write(table, slot);
-  const std::string lengths_key("\0\xE0", 2);
-  write_chunks(table, lengths_key, lengths_key, lengths_.data(), lengths_.data() + lengths_.size(), false);
-  std::string key, later_key;
+  for (const auto& [slot, values] : slots_) table.add(statistics_key(slot), values.statistics());
+  for (auto& [slot, values] : slots_) values.write(table, slot, ValueList::Growing::Written);
+  write_lengths(table, lengths_);
   for (std::size_t rank = 0; rank < sorted_.size(); ++rank) {
-    key.clear();
-    put_sorted_string(key, terms_[sorted_[rank]]);
-    later_key.assign(key) += '\0';
-    write_chunks(table, key, later_key, postings_.data() + term_begins_[rank],
-                 postings_.data() + term_begins_[rank + 1], true);
+    const std::size_t begin = term_begins_[rank], end = term_begins_[rank + 1];
+    write_list(table, terms_[sorted_[rank]], std::span(postings_).subspan(begin, end - begin));
   }
   return table.finish();
 }
@@ -196,7 +191,6 @@ Root SegmentWriter::write_synonyms() {
 
 void SegmentWriter::write_version(const Root& postings, const Root& records, const Root& term_lists,
                                   const Root& synonyms) const {
-  constexpr std::string_view magic = "\x0F\x0DXapian Glass";
   constexpr unsigned format = (2016 - 2014) << 9 | 3 << 5 | 14;  // year, month, day
   std::string all(magic);
   all += static_cast<char>(format >> 8);

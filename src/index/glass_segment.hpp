@@ -11,36 +11,15 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "deflate.hpp"
 #include "draft.hpp"
+#include "glass_lists.hpp"
 #include "glass_table.hpp"
 #include "term_table.hpp"
 
 namespace archive::index::glass {
-
-/// A term of a document, or a document of a term, and how often.
-struct Posting {
-  std::uint32_t other, times;
-};
-
-/// Values of one slot, as the table of postings holds them.
-class ValueList {
- public:
-  /// Documents come in ascending order.
-  void add(std::uint32_t document, std::string_view value);
-  /// How many there are, the least and the greatest.
-  [[nodiscard]] std::string statistics() const;
-  /// Adds the chunks of a slot; the next entry of the table has to be beyond them.
-  void write(TableWriter& table, Xapian::valueno slot) const;
-
- private:
-  std::vector<std::pair<std::uint32_t, std::string>> chunks_;  ///< by their first document
-  std::uint32_t last_ = 0, count_ = 0;
-  std::string least_, greatest_;
-};
 
 /// Throws Xapian::DatabaseError when the files cannot be written.
 class SegmentWriter {
@@ -76,12 +55,5 @@ class SegmentWriter {
   std::vector<std::string> used_slots_;  ///< of each document
   TermTable accentuations_;
 };
-
-/// Adds a list of postings in chunks of some 2,000 bytes, by which Xapian skips.
-/// first_key   of its first chunk
-/// later_key   of the others, before the number of the document
-/// counts      whether the list begins with how many postings it has; that of the documents' lengths does not
-void write_chunks(TableWriter& table, std::string_view first_key, std::string_view later_key, const Posting* begin,
-                  const Posting* end, bool counts);
 
 }  // namespace archive::index::glass

@@ -37,6 +37,10 @@ struct Root {
   std::uint64_t entries = 0;
 };
 
+/// Before the revision and the roots of the tables of postings, records, term lists, positions, spellings and synonyms a
+/// version file has so many bytes.
+inline constexpr std::size_t version_head_bytes = 32;
+
 /// Appends a root as the version file has it. A table without entries has no file.
 void put_root(std::string& out, const Root& root, std::uint32_t compress_above);
 

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "guarded.hpp"
+#include "rechunk.hpp"
 
 namespace archive::index {
 namespace fs = std::filesystem;
@@ -55,6 +56,7 @@ void merge_segments(const fs::path& archive, const std::vector<Segment>& segment
     left = std::move(next);
   }
   merge(left, into, flags);
+  if (thorough) glass::rechunk_postings(segment_path(archive, into));
   sync_segment(segment_path(archive, into));
   std::error_code ignored;  // swept by the next writer
   for (const auto& part : parts) fs::remove_all(segment_path(archive, part), ignored);

@@ -7,6 +7,7 @@
 #include <random>
 #include <sstream>
 
+#include "rechunk.hpp"
 #include "temporary_directory.hpp"
 
 using namespace archive;
@@ -131,6 +132,34 @@ TEST_CASE("segments are merged by Xapian as its own are") {
   theirs.compact(their_whole);
   CHECK(errors_in(our_whole) == 0);
   CHECK(told(Xapian::Database(our_whole)) == told(Xapian::Database(their_whole)));
+}
+
+TEST_CASE("lists that were merged are put in as few chunks as they take, and read the same") {
+  const tests::TemporaryDirectory directory;
+  Xapian::Database parts;
+  for (unsigned part = 0; part < 40; ++part) {
+    const auto path = (directory.path() / ("part" + std::to_string(part))).string();
+    write_by_us(path, some_drafts(50, part));
+    parts.add_database(Xapian::Database(path));
+  }
+  const auto path = directory.path() / "whole";
+  parts.compact(path.string());
+  {
+    Xapian::WritableDatabase changed(path.string(), Xapian::DB_OPEN);  // numbers that are missing
+    for (Xapian::docid number = 3; number < 2'000; number += 7) changed.delete_document(number);
+    changed.commit();
+  }
+  const auto before = told(Xapian::Database(path.string()));
+  const auto size = std::filesystem::file_size(path / "postlist.glass");
+  index::glass::rechunk_postings(path);
+  CHECK(errors_in(path.string()) == 0);
+  CHECK(told(Xapian::Database(path.string())) == before);
+  CHECK(std::filesystem::file_size(path / "postlist.glass") < size * 2 / 3);
+  Xapian::WritableDatabase changed(path.string(), Xapian::DB_OPEN);
+  changed.replace_document(4, some_drafts(1, 77)[0].document());
+  changed.delete_document(1'000);
+  changed.commit();
+  CHECK(errors_in(path.string()) == 0);
 }
 
 TEST_CASE("Xapian changes a segment as it changes its own") {
