@@ -13,8 +13,11 @@ namespace {
 
 constexpr int first_year = 1600;
 
-/// Why a day cannot be the one of publication; empty where it can.
-std::string_view objection(core::Day day, std::optional<core::Moment> capture) {
+/// Why a candidate cannot be the day of publication; empty where it can.
+std::string_view objection(const Candidate& candidate, std::optional<core::Moment> capture) {
+  const core::Day day = candidate.day;
+  // What programs write where nobody set a time.
+  if (candidate.moment && candidate.moment->seconds == 0) return "where the clocks of computers begin";
   if (static_cast<int>(core::calendar(day).year()) < first_year) return "before 1600";
   if (capture && day.number > core::day_of(dates::in_archive_zone(*capture)).number + 1) return "after the capture";
   return {};
@@ -37,7 +40,7 @@ const Candidate* choose(const std::vector<Candidate>& candidates, std::optional<
                         std::string& detail) {
   std::vector<const Candidate*> places;
   for (const Candidate& candidate : candidates)
-    if (objection(candidate.day, capture).empty()) places.push_back(&candidate);
+    if (objection(candidate, capture).empty()) places.push_back(&candidate);
   std::stable_sort(places.begin(), places.end(), [](const auto* a, const auto* b) { return before(*a, *b); });
   places.erase(
       std::unique(places.begin(), places.end(), [](const auto* a, const auto* b) { return a->trust == b->trust; }),
@@ -46,7 +49,7 @@ const Candidate* choose(const std::vector<Candidate>& candidates, std::optional<
   if (best != nullptr) detail = best->text;
   for (const Candidate& candidate : candidates) {
     if (&candidate == best || (best != nullptr && candidate.day == best->day)) continue;
-    auto why = objection(candidate.day, capture);
+    auto why = objection(candidate, capture);
     if (why.empty())
       why = candidate.trust == best->trust  ? "later than the one taken"
             : candidate.trust < best->trust ? "two others agree against it"

@@ -44,7 +44,8 @@ void read_head(const Tree& tree, Facts& facts);
 /// The facts of a page, each from the most trusted place that tells it.
 [[nodiscard]] Facts read_facts(const Tree& tree);
 
-/// Reads a day or a time as machines and people write it: ISO 8601, RFC 822, `20200520`, `20 mai 2020 à 22h07`.
+/// Reads a day or a time as machines and people write it: ISO 8601, `20200520`, what mails and
+/// servers write (mail_stamp.hpp), `20 mai 2020 à 22h07`.
 [[nodiscard]] std::optional<dates::Dated> read_stamp(std::string_view text);
 
 /// The day in the path of an address: `/2023/05/12/`, `/2023-05-12`.

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 #include "archive/dates/zone.hpp"
 #include "html/facts.hpp"
+#include "html/mail_stamp.hpp"
 #include "lines.hpp"
 
 namespace archive::extract::html {
@@ -45,13 +44,23 @@ std::string as_rfc3339(std::string_view text) {
   return result;
 }
 
+/// `20200520T220700Z` as `2020-05-20T22:07:00Z`.
+std::string spelled_out(std::string_view text) {
+  constexpr std::size_t time = 9, rest = 15;
+  std::string result(text);
+  if (text.size() < rest || text[time - 1] != 'T' || !number_at(text, 0, 8) || !number_at(text, time, 6)) return result;
+  for (const std::size_t at : {time + 4, time + 2}) result.insert(at, ":");
+  for (const std::size_t at : {6, 4}) result.insert(at, "-");
+  return result;
+}
+
 std::optional<dates::Dated> read_iso(std::string_view text) {
   if (text.size() < 8 || !is_digit(text[0])) return std::nullopt;
   if (text.size() == 8)
     if (const auto day = day_from(number_at(text, 0, 4), number_at(text, 4, 2), number_at(text, 6, 2)))
       return dates::Dated{*day, {}};
   if (text.size() < 10) return std::nullopt;
-  const std::string written = as_rfc3339(text);
+  const std::string written = as_rfc3339(spelled_out(text));
   const auto day = core::parse_iso_day(std::string_view(written).substr(0, 10));
   if (!day) return std::nullopt;
   if (written.size() == 10) return dates::Dated{*day, {}};
@@ -62,39 +71,13 @@ std::optional<dates::Dated> read_iso(std::string_view text) {
   return std::nullopt;
 }
 
-/// `Wed, 20 May 2020 22:07:00 +0200`.
-std::optional<dates::Dated> read_rfc822(std::string_view text) {
-  if (const auto comma = text.find(','); comma != text.npos && comma < 10) text = trimmed(text.substr(comma + 1));
-  std::array<std::string_view, 5> parts{};
-  std::size_t count = 0;
-  while (!text.empty() && count < parts.size()) {
-    parts[count++] = text.substr(0, text.find(' '));
-    text.remove_prefix(std::min(text.size(), parts[count - 1].size() + 1));
-  }
-  if (count < 3 || parts[1].size() < 3 || parts[2].size() != 4) return std::nullopt;
-  constexpr std::array months{"Jan"sv, "Feb"sv, "Mar"sv, "Apr"sv, "May"sv, "Jun"sv,
-                              "Jul"sv, "Aug"sv, "Sep"sv, "Oct"sv, "Nov"sv, "Dec"sv};
-  const auto month = std::find(months.begin(), months.end(), parts[1].substr(0, 3));
-  if (month == months.end()) return std::nullopt;
-  const auto day = day_from(number_at(parts[2], 0, 4), static_cast<int>(month - months.begin()) + 1,
-                            number_at(parts[0], 0, parts[0].size()));
-  if (!day) return std::nullopt;
-  if (count < 5) return dates::Dated{*day, {}};
-  std::string zone(parts[4]);
-  if (zone == "GMT" || zone == "UTC" || zone == "UT") zone = "Z";
-  const auto moment =
-      dates::parse_moment_in_archive_zone(as_rfc3339(core::to_iso(*day) + 'T' + std::string(parts[3]) + zone));
-  if (!moment) return dates::Dated{*day, {}};
-  return dates::Dated{core::day_of(*moment), moment};
-}
-
 }  // namespace
 
 std::optional<dates::Dated> read_stamp(std::string_view text) {
   text = trimmed(text);
   if (text.empty() || text.size() > longest_stamp) return std::nullopt;
   if (auto iso = read_iso(text)) return iso;
-  if (auto mail = read_rfc822(text)) return mail;
+  if (auto mail = read_mail_stamp(text)) return mail;
   // As people write it. The verb makes it a line of publication.
   const auto line = dates::read_publication_line("Publié le " + std::string(text));
   return line && line->author.empty() ? line->published : std::nullopt;

@@ -120,6 +120,9 @@ TEST_CASE("days are trusted in the order of the places they stand in") {
                url,
            "<p>Publié le 3 février 2024</p>") == "2024-02-03 visible");
   CHECK(from("<meta property='article:published_time' content='2031-01-01'>", "") == "null ");
+  // Where nobody set a time, programs write that of zero seconds.
+  CHECK(from("<meta property='article:published_time' content='1970-01-01T00:00:00Z'>",
+             "<p>Publié le 3 février 2024</p>") == "2024-02-03 visible");
   CHECK(from("", "<p>AFP, publié hier à 19h25</p>") == "2024-06-29 visible");
   CHECK(from("", "<p>Mis à jour le 3 mars 2024</p>") == "null ");
 }
@@ -147,9 +150,30 @@ TEST_CASE("stamps are read as machines and people write them") {
   CHECK(stamp("20200520") == "2020-05-20");
   CHECK(stamp("Wed, 20 May 2020 22:07:00 GMT") == "2020-05-21T00:07:00+02:00");
   CHECK(stamp("20 mai 2020 à 22h07") == "2020-05-20T22:07:00+02:00");
+  CHECK(stamp("20200520T220700Z") == "2020-05-21T00:07:00+02:00");
   CHECK(stamp("2020-13-20") == "none");
+  CHECK(stamp("20201320T220700Z") == "none");
   CHECK(stamp("bientôt") == "none");
   CHECK(stamp("") == "none");
+}
+
+TEST_CASE("times are read as mails, feeds and servers write them") {
+  for (const auto* text :
+       {"Sat, 20 Apr 2024 08:30:00 +0200", "Sat, 20 Apr 24 06:30:00 GMT", "Saturday, 20-Apr-24 06:30:00 UTC",
+        "Sat,20 Apr 2024 8:30:00 +02:00", "Sat Apr 20 06:30:00 GMT 2024", "Sat Apr 20 08:30:00 2024",
+        "Sam, 20 avr 2024 08:30:00 +0200", "samedi 20 avril 2024 08:30 CEST", "Sat, 20 Apr 2024 01:30:00 -0500 (EST)",
+        "Sat, 20 Apr 2024 01:30 EST", "Sat Apr 20 2024 08:30:00 GMT+0200 (heure d’été)", "20 Apr 2024 08:30"}) {
+    CAPTURE(text);
+    CHECK(stamp(text) == "2024-04-20T08:30:00+02:00");
+  }
+  CHECK(stamp("20 Aug 1999") == "1999-08-20");
+  CHECK(stamp("20 Aug 99") == "1999-08-20");
+  CHECK(stamp("Sat, 20 Apr 2024 08:30:00 QQT") == "2024-04-20");
+  for (const auto* text : {"Wed, 31 Feb 2024 08:30:00 +0200", "20 Foo 2024", "Ticket 20 Apr 2024 Ticket", "20-Apr",
+                           "Apr 2024", "20 20 20 Apr 2024", "-20-Apr-24", "99999999999 Apr 99999999999"}) {
+    CAPTURE(text);
+    CHECK(stamp(text) == "none");
+  }
 }
 
 TEST_CASE("a day in an address has year, month and day between slashes") {
