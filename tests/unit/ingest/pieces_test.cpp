@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <future>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -218,8 +219,12 @@ TEST_CASE("steps are settled in their order, each once, and an exception comes o
 
 TEST_CASE("work that does not end is given up, and the others go on") {
   for (const unsigned threads : {1u, 2u}) {
-    std::atomic<bool> end = false;
-    std::atomic<int> ended = 0;
+    // Threads that are given up outlive this turn of the loop.
+    struct Watched {
+      std::atomic<bool> end = false;
+      std::atomic<int> ended = 0;
+    };
+    const auto watched = std::make_shared<Watched>();
     {
       ingest::WorkerPool pool(threads);
       ingest::OrderedWork work(pool, 1000);
@@ -227,9 +232,9 @@ TEST_CASE("work that does not end is given up, and the others go on") {
       for (int i = 0; i < 20; ++i)
         work.add(
             1,
-            [&, i] {
-              while (i % 8 == 1 && !end) continue;
-              ++ended;
+            [watched, i] {
+              while (i % 8 == 1 && !watched->end) continue;
+              ++watched->ended;
             },
             [&told, i] { told.push_back(std::to_string(i)); }, std::chrono::milliseconds(50),
             [&told, i] { told.push_back("given up " + std::to_string(i)); });
@@ -241,20 +246,20 @@ TEST_CASE("work that does not end is given up, and the others go on") {
       CHECK(told[17] == "given up 17");
       CHECK(told[19] == "19");
       CHECK(pool.given_up() == 3);
-      CHECK(ended == 17);
+      CHECK(watched->ended == 17);
       // One that nobody waits for is given up, too, when all is over.
       work.add(
           1,
-          [&] {
-            while (!end) continue;
-            ++ended;
+          [watched] {
+            while (!watched->end) continue;
+            ++watched->ended;
           },
           [] {}, std::chrono::milliseconds(50), [] {});
       for (int i = 0; i < 10; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
-    end = true;
-    for (int i = 0; i < 1000 && ended < 20; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(2));
-    CHECK(ended >= 20);
+    watched->end = true;
+    for (int i = 0; i < 1000 && watched->ended < 20; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    CHECK(watched->ended >= 20);
   }
 }
 
