@@ -73,7 +73,7 @@ std::vector<std::string> take_row(std::string_view& text, char separator) {
 }
 
 char separator_of(std::string_view header) {
-  constexpr std::array separators{';', ',', '\t'};
+  constexpr std::array separators{';', ',', '\t', '|'};
   std::array<std::size_t, separators.size()> counts{};
   bool quoted = false;
   for (const char c : header) {

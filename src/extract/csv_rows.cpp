@@ -40,6 +40,7 @@ class Rows {
       char mark[3];
       stream_.read(mark, sizeof mark);
     }
+    pass_separator_line();
     take_header();
     bool some = false;
     while (!outlet_.ended && take()) some = true;
@@ -84,6 +85,16 @@ class Rows {
     begin_ += size;
     line_ += std::count(bytes.begin(), bytes.end(), '\n');
     return bytes;
+  }
+
+  /// `sep=;`, by which spreadsheets tell each other; the header shows as much.
+  void pass_separator_line() {
+    const auto head = stream_.peek(8);
+    const auto end = head.find('\n');
+    if (!head.starts_with("sep=") || end == head.npos) return;
+    std::string line(end + 1, '\0');
+    stream_.read(line.data(), line.size());
+    ++line_;
   }
 
   void take_header() {
@@ -144,7 +155,7 @@ class Rows {
         return true;
     }
     std::string row = take_bytes(size);
-    if (row.find_first_not_of(" \t\r\n;,") == std::string::npos) return true;
+    if (row.find_first_not_of(" \t\r\n;,|") == std::string::npos) return true;
     Record record;
     record.place = place;
     record.bytes = header_ + (header_.ends_with('\n') ? "" : "\n") + row;

@@ -44,7 +44,8 @@ struct Entry {
 /// Gathers an entry from the events of its XML.
 class EntryReader {
  public:
-  explicit EntryReader(Entry& entry) : entry_(entry) {}
+  /// base   address that those of the feed may be relative to
+  EntryReader(Entry& entry, std::string base) : entry_(entry), base_(std::move(base)) {}
 
   XmlVisitor visitor() {
     XmlVisitor visitor;
@@ -59,7 +60,11 @@ class EntryReader {
     const unsigned level = ++depth_;
     if (markup_ != 0) return open_markup(element);
     if (entry_.feed_language.empty()) entry_.feed_language = text::clean(attribute(element, "lang"));
-    if (element.name == "item" || element.name == "entry") {
+    const bool begins_entry = element.name == "item" || element.name == "entry";
+    // That of an entry goes on from that of the feed.
+    if (const auto base = attribute(element, "base"); !base.empty() && (begins_entry || level == 1))
+      base_ = resolved(text::clean(base), base_);
+    if (begins_entry) {
       in_entry_ = level;
       entry_.guid = on_one_line(text::clean(attribute(element, "about")));
       return;
@@ -117,8 +122,12 @@ class EntryReader {
 
   void take_link(const XmlElement& element) {
     const auto relation = attribute(element, "rel");
-    if (relation.empty() || relation == "alternate")
-      entry_.fields.offer(Field::Url, text::clean(attribute(element, "href")));
+    if (relation.empty() || relation == "alternate") offer_address(text::clean(attribute(element, "href")));
+  }
+
+  void offer_address(std::string_view written) {
+    if (const std::string address = resolved(trimmed(written), base_); is_address(address))
+      entry_.fields.offer(Field::Url, address);
   }
 
   void take_of_feed(std::string_view name) {
@@ -150,7 +159,7 @@ class EntryReader {
   void take(std::string_view name) {
     Fields& fields = entry_.fields;
     if (name == "title") fields.offer(Field::Title, line());
-    else if (name == "link" && is_address(trimmed(text_))) fields.offer(Field::Url, text::clean(text_));
+    else if (name == "link" && !trimmed(text_).empty()) offer_address(text::clean(text_));
     else if (name == "guid" || name == "id") take_identifier(name);
     else if (name == "pubDate" || name == "published" || name == "issued" || name == "date") set(entry_.published);
     else if (name == "updated" || name == "modified") set(entry_.updated);
@@ -179,7 +188,7 @@ class EntryReader {
   unsigned in_entry_ = 0;  ///< level of the entry; 0 outside
   unsigned markup_ = 0;    ///< level of the element whose markup is kept; 0 where none is
   std::string name_;       ///< of the child of the entry
-  std::string label_, address_, text_;
+  std::string label_, address_, text_, base_;
   bool full_ = false, permalink_ = true;
   bool of_author_ = false;  ///< of the whole feed
 };
@@ -191,7 +200,7 @@ core::Article read_feed_entry(std::string_view bytes, const Context& context, co
     throw core::InputError("too-large", core::tr("{} bytes, the limit is {}", bytes.size(), limits.input));
   const text::Decoded decoded = text::decode(bytes, declared_xml_charset(bytes, context));
   Entry entry;
-  EntryReader reader(entry);
+  EntryReader reader(entry, context.url);
   read_xml(decoded.text, limits.depth, reader.visitor());
 
   core::Article article;

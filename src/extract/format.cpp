@@ -3,7 +3,9 @@
 #include <array>
 #include <string>
 
+#include "archive/core/error.hpp"
 #include "archive/extract/extract.hpp"
+#include "archive/text/decode.hpp"
 #include "archive/text/utf8.hpp"
 #include "ascii.hpp"
 #include "csv.hpp"
@@ -101,6 +103,17 @@ bool begins_mail(std::string_view head) {
   return from && dated && sent;
 }
 
+bool is_utf16(std::string_view head) { return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"); }
+
+/// A head of UTF-16 as UTF-8; empty where it cannot be decoded.
+std::string readable(std::string_view head) {
+  try {
+    return text::decode(head.substr(0, head.size() / 2 * 2)).text;
+  } catch (const core::InputError&) {
+    return {};
+  }
+}
+
 using namespace std::string_view_literals;
 
 /// Endings of files that lie beside documents; sorted.
@@ -112,6 +125,7 @@ constexpr std::array never_endings{"avif"sv, "bmp"sv, "css"sv,  "db"sv,   "eot"s
 }  // namespace
 
 Format detect_format(std::string_view name, std::string_view head) {
+  if (is_utf16(head)) return detect_format(name, readable(head));
   // A DOCX file is a zip file that begins with this entry.
   constexpr std::size_t zip_name = 30;
   const bool is_document = head.size() > zip_name && head.substr(zip_name).starts_with("[Content_Types].xml");

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <libxml/uri.h>
 
 #include <array>
 #include <exception>
@@ -159,6 +160,15 @@ void read_xml(std::string_view text, unsigned depth, const XmlVisitor& visitor) 
   XmlScanner scanner(text);
   while (scanner.next()) {}
   Reader(visitor, depth).read(with_known_entities(text));
+}
+
+std::string resolved(std::string_view address, std::string_view base) {
+  const std::string reference(address), from(base);
+  if (base.empty()) return reference;
+  const auto bytes = [](const std::string& text) { return reinterpret_cast<const xmlChar*>(text.c_str()); };
+  const std::unique_ptr<xmlChar, void (*)(void*)> built(xmlBuildURI(bytes(reference), bytes(from)),
+                                                        [](void* text) { xmlFree(text); });
+  return built ? std::string(view(built.get())) : reference;
 }
 
 }  // namespace archive::extract

@@ -30,4 +30,8 @@ struct XmlVisitor {
 /// Throws core::InputError: too-deep, too-large (a tag), malformed (a document type that declares entities, no XML).
 void read_xml(std::string_view text, unsigned depth, const XmlVisitor& visitor);
 
+/// An address that may be relative, as it is from `base` (RFC 3986 section 5.2); as it was written where there is no base or
+/// one of the two is no address.
+[[nodiscard]] std::string resolved(std::string_view address, std::string_view base);
+
 }  // namespace archive::extract

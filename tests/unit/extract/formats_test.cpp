@@ -117,8 +117,8 @@ TEST_CASE("the first heading is the title where front matter tells none, and sta
   CHECK(read_one("---\ntitle: Un titre\n---\n# Un titre\n\n" + first).body == first);
 }
 
-TEST_CASE("columns of a table have the names of JSON keys or French ones, in any of three separators") {
-  for (const std::string separator : {";", ",", "\t"}) {
+TEST_CASE("columns of a table have the names of JSON keys or French ones, in any of four separators") {
+  for (const std::string separator : {";", ",", "\t", "|"}) {
     const auto cells = [&](const Strings& values) {
       std::string row;
       for (const auto& value : values) row += (row.empty() ? "" : separator) + '"' + value + '"';
@@ -161,6 +161,13 @@ TEST_CASE("a row that is wrong is refused and the others are read") {
       "\"Cinq,Corps cinq.,\nSix,Corps six.,\nSept,Corps sept.\n");
   CHECK(read.refused == Strings{":3 malformed", ":4 malformed", ":5 malformed", ":6 malformed"});
   CHECK(read.places == Strings{":2", ":7", ":8"});
+}
+
+TEST_CASE("what tells a spreadsheet the separator is no header, and rows without a cell are none") {
+  const auto read = read_all("sep=|\r\ntitre|texte\r\n\r\nUn|Corps, un\r\n|\r\n", "a.csv");
+  REQUIRE(read.articles.size() == 1);
+  CHECK(read.articles[0].body == "Corps, un");
+  CHECK(read.places == Strings{":4"});
 }
 
 TEST_CASE("a table without a column of text is refused as a whole") {
@@ -236,6 +243,36 @@ TEST_CASE("an entry of Atom, with markup that is no text, and an author of the w
   CHECK(read.articles[1].authors == Strings{"La rédaction"});
   CHECK(read.articles[1].source == "Le Journal");
   CHECK(read.articles[1].body == "Un résumé.");
+}
+
+TEST_CASE("addresses of a feed may be relative to what it names as its base") {
+  const auto url = [](const std::string& of_feed, const std::string& of_entry, const std::string& link) {
+    return read_one("<feed xmlns=\"http://www.w3.org/2005/Atom\"" + of_feed + "><title>Le Journal</title><entry" +
+                    of_entry + "><title>Un</title><id>1</id><link href=\"" + link +
+                    "\"/><summary>Un résumé.</summary></entry></feed>")
+        .url;
+  };
+  const std::string base = " xml:base=\"https://exemple.fr/fil/atom.xml\"";
+  CHECK(url(base, "", "/un") == "https://exemple.fr/un");
+  CHECK(url(base, "", "../un?a=b") == "https://exemple.fr/un?a=b");
+  CHECK(url(base, "", "//autre.fr/un") == "https://autre.fr/un");
+  CHECK(url(base, "", "https://autre.fr/un") == "https://autre.fr/un");
+  CHECK(url(base, " xml:base=\"2024/\"", "un") == "https://exemple.fr/fil/2024/un");
+  CHECK(url("", "", "/un").empty());
+  CHECK(url(base, "", "javascript:x()").empty());
+}
+
+TEST_CASE("a feed in UTF-16 is told from a text") {
+  const std::string feed =
+      "<?xml version=\"1.0\"?><rss><channel><title>T</title><item><title>Un</title></item></channel></rss>";
+  std::string little = "\xFF\xFE", big = "\xFE\xFF";
+  for (const char c : feed) {
+    little += {c, '\0'};
+    big += {'\0', c};
+  }
+  CHECK(extract::detect_format("a.xml", little) == extract::Format::Feed);
+  CHECK(extract::detect_format("a.xml", big) == extract::Format::Feed);
+  CHECK(extract::detect_format("a", "\xFF\xFE") == extract::Format::Text);
 }
 
 TEST_CASE("RSS 1.0 and a document type without entities are read") {
