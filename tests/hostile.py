@@ -4,8 +4,10 @@
 hostile.py make DIR             writes them
 hostile.py run SECONDS MB CMD...  runs a command; status 99 with a line on stderr where it took more time of a processor
                                 or more memory"""
+import bz2
 import gzip
 import io
+import lzma
 import os
 import resource
 import struct
@@ -89,6 +91,25 @@ def levels(count):
     return data
 
 
+def sparse_tar(size):
+    """A file of half a kilobyte that says it is so large, with a hole where the rest would be (GNU tar)."""
+    head = bytearray(512)
+    head[0:5] = b"a.txt"
+    for at, value in ((100, b"0000644"), (124, b"%011o" % 512), (136, b"%011o" % 0), (257, b"ustar  \0"),
+                      (386, b"%011o" % (size - 512)), (398, b"%011o" % 512), (483, b"%011o" % size)):
+        head[at : at + len(value)] = value
+    head[156:157] = b"S"
+    head[148:156] = b" " * 8
+    head[148:155] = b"%06o\0" % sum(head)
+    return bytes(head) + b"x" * 512 + bytes(1024)
+
+
+def web_archive(headers, body):
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + headers + b"\r\n" + body
+    return (b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
+            b"Content-Length: %d\r\n\r\n" % len(answer) + answer + b"\r\n\r\n")
+
+
 def laughs():
     entities = '<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 10))
     return f"<!DOCTYPE rss [{entities}]>"
@@ -117,6 +138,11 @@ def make(directory):
     write("cut-open-tags.html", page(f"<p>{PROSE * 5}</p>" + "<" * 1_000_000))
     write("cut-comments.html", page(f"<p>{PROSE * 5}</p>" + "<!--" * deep))
     write("cut-scripts.html", page(f"<p>{PROSE * 5}</p>" + "<script>" * deep))
+    script = "<script type='application/ld+json'>"
+    write("cut-json-ld.html", page(script + '{"@graph":' * deep + "1" + "}" * deep + f"</script><p>{PROSE * 5}</p>"))
+    write("cut-json-lists.html", page((script + '[{"@type":"NewsArticle"}]</script>') * 10_000 + f"<p>{PROSE * 5}</p>"))
+    write("cut-days.html", page("<time datetime='2024-01-01'>1 janvier</time>" * deep + f"<p>{PROSE * 5}</p>"))
+    write("cut-anchors.md", b"---\na: &a [x,x]\n" + b"b: &b [*a,*a]\n" * deep + b"---\n" + PROSE.encode())
     write("cut-brackets.md", b"# Titre\n\n" + PROSE.encode() + b"[" * deep + b"![](" * deep)
     write("cut-quotes.md", b"# Titre\n\n" + PROSE.encode() + b"\n\n" + b"> " * deep + b"fin\n" + b"*_" * deep)
     write("words.eml", b"Subject: " + b"=?utf-8?q?a?= " * deep + b"\n\n" + PROSE.encode())
@@ -126,10 +152,17 @@ def make(directory):
     write("laughs.rss", feed("&a9;", laughs()))
     write("external.rss", feed("&x;", '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>'))
     write("parameter.rss", feed("x", '<!DOCTYPE rss [<!ENTITY % p SYSTEM "file:///etc/passwd"> %p;]>'))
+    system = '<!DOCTYPE rss [<!ENTITY x SYSTEM "http://127.0.0.1:9/x">]>'
+    write("web.atom", feed("&x;", system))
+    write("wide.xml", feed("&x;", system).decode().encode("utf-16"))
     write("zeros.gz", zeros(2 << 30))
     write("zeros.txt.gz", zeros(300 << 20))
     write("zeros.tar.gz", zeros(1 << 30))
     write("zeros.gz.gz", gzip.compress(zeros(1 << 30)))
+    write("zeros.txt.bz2", bz2.compress(bytes(64 << 20)))
+    write("zeros.txt.xz", lzma.compress(bytes(64 << 20), preset=0))
+    write("zeros.warc", web_archive(b"Content-Encoding: gzip\r\n", zeros(1 << 30)))
+    write("sparse.tar", sparse_tar((8 << 30) - 1))
     write("bomb.zip", zip_of([("a.txt", bytes(400 << 20))]))
     write("overlap.zip", overlapping_zip(1000, 8 << 20))
     write("levels.zip", levels(5))
@@ -138,6 +171,7 @@ def make(directory):
     write("short.zip", zip_of([("a.txt", os.urandom(9000))])[:5000])
     write("short.tar", tar_of([(tar_info("a.txt"), PROSE.encode() * 100)])[:2000])
     write("short.warc", b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: 99999999999\r\n\r\nHTTP/1.1 200 OK\r\n")
+    write("chunks.warc", web_archive(b"Transfer-Encoding: chunked\r\n", b"ffffffffffffffff\r\nabc\r\n-1\r\n"))
     write("long.warc", b"WARC/1.0\r\n" + b"X: y\r\n" * deep)
     write("headers.eml", b"X: y\n" * deep + b"\n" + PROSE.encode())
     parts = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (i, i) for i in range(5000))
@@ -148,6 +182,10 @@ def make(directory):
     sparse("line.jsonl", b'{"body":"', 1 << 30)
     sparse("line.csv", b"title,body\n\"", 1 << 30)
     sparse("line.mbox", b"From a@b Thu Jan  1 00:00:00 2024\nSubject: ", 1 << 30)
+    sparse("line.tsv", b"title\tbody\nx\t", 1 << 30)
+    sparse("line.md", b"# Titre ", 1 << 30)
+    sparse("line.eml", b"Subject: ", 1 << 30)
+    sparse("line.warc", b"WARC/1.0\r\nX: ", 1 << 30)
     sparse("line.rss", b"<rss><channel><item><title>", 1 << 30)
     sparse("line.html", b"<html><p>", 1 << 30)
     body = PROSE.encode() * 3

@@ -47,9 +47,10 @@ refused levels.zip too-deep 'more than 3 containers in containers'
 
 begin "entities of its own, of files and of files that tell more"
 for file in laughs external parameter; do refused $file.rss malformed 'declares entities of its own'; done
+for file in web.atom wide.xml; do refused $file malformed 'declares entities of its own'; done
 
 begin "bombs"
-for file in zeros.gz zeros.txt.gz zeros.tar.gz zeros.gz.gz bomb.zip; do
+for file in zeros.gz zeros.txt.gz zeros.tar.gz zeros.gz.gz zeros.txt.bz2 zeros.txt.xz zeros.warc sparse.tar bomb.zip; do
   refused $file bomb 'unpacks to more than 100 times its size'
 done
 expect_status 5 hostile run $seconds $megabytes archive import --report run.json in/overlap.zip
@@ -60,13 +61,17 @@ refused short.txt.gz malformed 'truncated gzip input'
 refused short.zip malformed '^in/short\.zip: '
 refused short.tar malformed 'truncated tar'
 refused short.warc malformed 'record 1 is cut short'
+refused chunks.warc no-text '#1: there is neither title nor text'
 refused quote.csv malformed ':2: a quotation mark that opens a cell is never closed'
 
 begin "a line of a gigabyte"
+cat in/line.* >/dev/null
 refused line.jsonl too-large ':1: has more than 8 MB'
 refused line.csv malformed ':2: '
 refused line.mbox too-large '#1: has more than 64 MB'
-for file in line.txt line.html line.rss; do refused $file too-large "^in/$file: has more than 64 MB"; done
+refused line.tsv too-large ':2: has more than 8 MB'
+refused line.warc malformed 'record 1 does not begin with headers'
+for file in line.txt line.html line.rss line.md line.eml; do refused $file too-large "^in/$file: has more than 64 MB"; done
 
 begin "headers and columns without end"
 refused headers.eml too-large 'more than 1000 headers'
