@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "html/names.hpp"
 #include "lines.hpp"
@@ -192,9 +193,32 @@ class Finder {
       const double own = values.of(i) * bonus(i);
       if (own >= best_value) best = i, best_value = own;
     }
-    best = inner_body(best, values, cut);
+    best = inner_section(inner_body(best, values, cut), values);
     value_ = values.of(best);
     return best;
+  }
+
+  /// The one section that holds nearly all, where the others stand beside it: each is headed by a heading of the rank of
+  /// its own, as parts of a page are and chapters of an article are not.
+  [[nodiscard]] NodeId inner_section(NodeId root, const Sums& values) const {
+    constexpr double share = 0.8;
+    NodeId largest = root, others = 0;
+    for (NodeId i = root + 1; i < tree_.nodes[root].end; i = tree_.nodes[i].end) {
+      if (tree_.nodes[i].tag != Tag::Section) continue;
+      ++others;
+      if (values.of(i) >= share * values.of(root)) largest = i;
+    }
+    if (largest == root || others < 2) return root;
+    const auto rank = first_heading(largest);
+    for (NodeId i = root + 1; i < tree_.nodes[root].end; i = tree_.nodes[i].end)
+      if (tree_.nodes[i].tag == Tag::Section && first_heading(i) != rank) return root;
+    return rank ? largest : root;
+  }
+
+  [[nodiscard]] std::optional<Tag> first_heading(NodeId element) const {
+    for (NodeId i = element; i < tree_.nodes[element].end; ++i)
+      if (is_heading(tree_.nodes[i].tag)) return tree_.nodes[i].tag;
+    return std::nullopt;
   }
 
   /// The one element inside that is said to hold the text of the article, where one does and holds enough.

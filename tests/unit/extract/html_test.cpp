@@ -157,6 +157,17 @@ TEST_CASE("stamps are read as machines and people write them") {
   CHECK(stamp("") == "none");
 }
 
+TEST_CASE("a section beside the one with the article is no part of it, a chapter is") {
+  const std::string article = "<section><h2>Un titre</h2>" + repeated(prose, 3) + "</section>";
+  const auto body = [&](const std::string& beside) {
+    return read("<html><body>" + article + beside + "</body></html>").body;
+  };
+  const std::string weather = "<p>Aujourd’hui : 18°, pluie faible.</p></section>";
+  CHECK(body("<section><h2>Météo</h2>" + weather).find("pluie") == std::string::npos);
+  CHECK(body("<section><h3>Météo</h3>" + weather).find("pluie") != std::string::npos);
+  CHECK(body("<section>" + weather).find("pluie") != std::string::npos);
+}
+
 TEST_CASE("times are read as mails, feeds and servers write them") {
   for (const auto* text :
        {"Sat, 20 Apr 2024 08:30:00 +0200", "Sat, 20 Apr 24 06:30:00 GMT", "Saturday, 20-Apr-24 06:30:00 UTC",
