@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "archive/core/error.hpp"
 #include "archive/extract/extract.hpp"
 #include "confined.hpp"
+#include "pdf_pages.hpp"
 
 namespace archive::extract {
 namespace {
@@ -25,8 +27,10 @@ struct Known {
 
 constexpr std::array known{
     Known{"pdftotext", Format::Pdf, "poppler-utils",
-          [] { return std::vector<std::string>{"-q", "-enc", "UTF-8", "-nopgbrk", "input.pdf", "-"}; }, Format::Text,
-          ""},
+          [] {
+            return std::vector<std::string>{"-q", "-enc", "UTF-8", "input.pdf", "-"};
+          },
+          Format::Text, ""},
     Known{"pandoc", Format::Docx, "pandoc",
           [] {
             return std::vector<std::string>{"--sandbox",   "--from=docx",  "--to=markdown-smart-raw_html-raw_attribute",
@@ -82,12 +86,16 @@ core::Article read_converted(Format format, std::string_view bytes, const Contex
   Confinement confinement;
   confinement.time = std::chrono::seconds(limits.seconds);
   confinement.output = limits.input;
-  const std::string text = run_confined(job, bytes, confinement);
+  JoinedPages pages{run_confined(job, bytes, confinement), {}};
+  if (converter.from == Format::Pdf) pages = join_pages(pages.text);
+  const std::string& text = pages.text;
   if (text.find_first_not_of(" \t\r\n\f") == std::string::npos)
     throw core::InputError("no-text", core::tr("{} finds no text in it", converter.name));
   Context converted = context;
   converted.charset = "utf-8";
   core::Article article = read_document(converter.to, text, converted, limits);
+  article.removed.insert(article.removed.end(), std::make_move_iterator(pages.removed.begin()),
+                         std::make_move_iterator(pages.removed.end()));
   article.provenance.push_back({"text", "converter", std::string(converter.name)});
   return article;
 }

@@ -7,6 +7,7 @@
 #include "front_matter.hpp"
 #include "mail_headers.hpp"
 #include "markdown_text.hpp"
+#include "pdf_pages.hpp"
 #include "unit/extract/reading.hpp"
 
 using namespace archive;
@@ -260,6 +261,18 @@ TEST_CASE("addresses of a feed may be relative to what it names as its base") {
   CHECK(url(base, " xml:base=\"2024/\"", "un") == "https://exemple.fr/fil/2024/un");
   CHECK(url("", "", "/un").empty());
   CHECK(url(base, "", "javascript:x()").empty());
+}
+
+TEST_CASE("what heads and foots the pages of a document is no text") {
+  const auto joined = extract::join_pages(
+      "Le Courrier - 20 avril 2024\nPage 1\n\nLe pont rouvre\n\nUne phrase qui va d'une page\n\n1/3\n\f"
+      "Le Courrier - 20 avril 2024\nPage 2\nà l'autre.\n\n2/3\n\fLe Courrier - 20 avril 2024\nPage 3\nUne "
+      "autre.\n3/3\n\f");
+  CHECK(joined.text == "Le pont rouvre\n\nUne phrase qui va d'une page\nà l'autre.\n\nUne autre.\n");
+  CHECK(joined.removed == Strings{"Le Courrier - 20 avril 2024", "Page 1", "Page 2", "Page 3", "1/3", "2/3", "3/3"});
+  CHECK(extract::join_pages("Un titre\n\nUne phrase.\n\f").text == "Un titre\n\nUne phrase.\n");
+  CHECK(extract::join_pages("\f\f").text.empty());
+  CHECK(extract::join_pages("A\n\fA\n\f").text.empty());
 }
 
 TEST_CASE("a feed in UTF-16 is told from a text") {
