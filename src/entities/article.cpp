@@ -146,7 +146,7 @@ void Article::collect(Part part) {
 }
 
 std::string Article::written(const Found& found) const {
-  return without_line_breaks(words(found.part).words(found.candidate.first, found.candidate.last));
+  return without_breaks(words(found.part).words(found.candidate.first, found.candidate.last));
 }
 
 void Article::decide() {

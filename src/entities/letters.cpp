@@ -49,7 +49,7 @@ bool fold_fast(std::string_view word, Take take) {
 
 std::string fold_any(std::string_view word) {
   std::string plain;
-  for (const char c : text::fold(text::to_term(without_line_breaks(word)))) {
+  for (const char c : text::fold(text::to_term(without_breaks(word)))) {
     if (c != '.' && c != '\'') plain += c;
   }
   return plain;
@@ -80,24 +80,35 @@ bool is_upper(char32_t value) {
   return (value >= 0x386 && value <= 0x3AB && value != 0x390) || (value >= 0x400 && value <= 0x42F);
 }
 
-std::size_t behind_line_break(std::string_view text, std::size_t at) {
-  std::size_t behind = at;
-  if (!text.substr(at).starts_with(line_break)) return at;
-  behind += line_break.size();
-  while (behind < text.size() && (text[behind] == ' ' || text[behind] == '\n')) ++behind;
-  if (behind >= text.size()) return at;
-  const char32_t next = text::code_point_at(text, behind).value;
-  return is_letter(next) && !is_upper(next) ? behind : at;
+bool is_invisible(char32_t value) {
+  return value == 0xAD || (value >= 0x200B && value <= 0x200D) || value == 0x2060 || value == 0xFEFF;
 }
 
-std::string without_line_breaks(std::string_view text) {
+std::size_t behind_break(std::string_view text, std::size_t at) {
+  if (at >= text.size() || static_cast<unsigned char>(text[at]) < 0x80) return at;
+  std::size_t behind = at;
+  const bool line = text.substr(at).starts_with(line_break);
+  if (line) {
+    behind += line_break.size();
+    while (behind < text.size() && (text[behind] == ' ' || text[behind] == '\n')) ++behind;
+  } else {
+    for (auto next = text::code_point_at(text, at); is_invisible(next.value);
+         next = text::code_point_at(text, behind)) {
+      behind += next.size;
+      if (behind >= text.size()) return at;
+    }
+  }
+  if (behind == at || behind >= text.size()) return at;
+  const char32_t next = text::code_point_at(text, behind).value;
+  return is_letter(next) && !(line && is_upper(next)) ? behind : at;
+}
+
+std::string without_breaks(std::string_view text) {
   std::string joined;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t sign = std::min(text.find(line_break, at), text.size());
-    joined += text.substr(at, sign - at);
-    if (sign == text.size()) break;
-    at = behind_line_break(text, sign);
-    if (at == sign) joined += text[at++];
+    const std::size_t behind = behind_break(text, at);
+    if (behind == at) joined += text[at++];
+    else at = behind;
   }
   return joined;
 }

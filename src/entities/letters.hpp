@@ -14,12 +14,16 @@ using Key = std::uint64_t;
 [[nodiscard]] bool is_letter(char32_t value);
 [[nodiscard]] bool is_upper(char32_t value);
 
-/// Past the sign by which reading machines mark a word that goes on in the next line, and the white space behind it:
-/// `Bul¬ garie`. `at` where none stands there, or no small letter follows.
-[[nodiscard]] std::size_t behind_line_break(std::string_view text, std::size_t at);
+/// Soft hyphens and characters of no width: inside a word, but not of it.
+[[nodiscard]] bool is_invisible(char32_t value);
 
-/// The text without such breaks inside its words.
-[[nodiscard]] std::string without_line_breaks(std::string_view text);
+/// Past what stands inside a word and is not of it: invisible characters, and the sign by which reading machines mark a
+/// word that goes on in the next line, with the white space behind it (`Bul¬ garie`). `at` where nothing such stands
+/// there, or no letter follows; after the sign of a line a small one.
+[[nodiscard]] std::size_t behind_break(std::string_view text, std::size_t at);
+
+/// The text without what behind_break() passes over.
+[[nodiscard]] std::string without_breaks(std::string_view text);
 
 /// The word in lower case without accents, dots or apostrophes; `st` and `ste` are `saint` and `sainte`.
 [[nodiscard]] std::string folded(std::string_view word);

@@ -10,7 +10,7 @@ bool is_apostrophe(char32_t value) { return value == '\'' || value == 0x2019 || 
 bool is_hyphen(char32_t value) { return value == '-' || value == 0x2010 || value == 0x2011; }
 bool is_digit(char32_t value) { return value >= '0' && value <= '9'; }
 bool is_space(char32_t value) {
-  return value == ' ' || value == '\t' || value == '\r' || value == 0xA0 || (value >= 0x2000 && value <= 0x200B) ||
+  return value == ' ' || value == '\t' || value == '\r' || value == 0xA0 || (value >= 0x2000 && value <= 0x200A) ||
          value == 0x202F || value == 0x3000 || value == 0x2028 || value == 0x2029;
 }
 bool ends_sentence(char32_t mark) { return mark == '.' || mark == '!' || mark == '?' || mark == 0x2026; }
@@ -48,6 +48,8 @@ class Cutter {
         at_ += size;
       } else if (is_letter(value) || is_digit(value)) {
         word();
+      } else if (is_invisible(value)) {
+        at_ += size;
       } else {
         sign(value, size);
       }
@@ -80,7 +82,7 @@ class Cutter {
         ++(all_capitals ? capitals : small);
         at_ = behind + letter.size;
         continue;
-      } else if (const std::size_t rest = letters > 0 ? behind_line_break(text_, at_) : at_; rest > at_) {
+      } else if (const std::size_t rest = letters > 0 ? behind_break(text_, at_) : at_; rest > at_) {
         token.broken = true;
         at_ = rest;
         continue;

@@ -31,7 +31,7 @@ struct Token {
   bool elided = false;          ///< `l'`, `d'`
   bool sentence_start = false;  ///< the first word of a sentence, line or quotation
   bool capitals_line = false;   ///< its line has several words and no lower-case letter
-  bool broken = false;          ///< the sign of a line break stands inside: `Bul¬ garie`
+  bool broken = false;          ///< the sign of a line break (`Bul¬ garie`) or a soft hyphen stands inside
   char32_t mark = 0;            ///< of a Mark
 
   [[nodiscard]] bool is_word() const { return shape != Shape::Mark; }

@@ -62,7 +62,7 @@ unsigned Words::common(std::size_t i) const {
   const Token& token = tokens_[i];
   Remembered& slot = commons_[token.key % commons_.size()];
   // An accent may change the answer, and not the key: words with an accent at the head are asked for apart.
-  const std::string joined = tokens_[i].broken ? without_line_breaks(word(i)) : std::string();
+  const std::string joined = tokens_[i].broken ? without_breaks(word(i)) : std::string();
   const std::string_view bytes = joined.empty() ? word(i) : std::string_view(joined);
   const bool vowel = std::string_view("AEIOU").find(bytes.front()) != std::string_view::npos;
   const Key key = join(token.key, vowel ? 1 : bytes.size());

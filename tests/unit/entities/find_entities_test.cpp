@@ -221,3 +221,11 @@ TEST_CASE("each list of names says what it is, and is sorted without duplicates"
     }
   }
 }
+
+TEST_CASE("soft hyphens and characters of no width inside words change nothing", "[entities]") {
+  CHECK(names("Son télé\u00ADphone est écouté par le logi\u00ADciel espion Pega\u00ADsus depuis lundi.") ==
+        Names{"product:Pegasus"});
+  CHECK(names("Le pré\u00ADsi\u00ADdent Emma\u00ADnuel Ma\u200Bcron est à Mar\u2060seille.") ==
+        Names{"person:Emmanuel Macron", "place:Marseille"});
+  CHECK(spans("Il vit à Mar\u00ADseille\u00AD.") == std::vector<std::string>{"Mar\u00ADseille"});
+}
