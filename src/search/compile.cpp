@@ -14,7 +14,6 @@
 #include "operand_maker.hpp"
 #include "operators.hpp"
 #include "traces.hpp"
-#include "wanted_name.hpp"
 #include "word_query.hpp"
 
 namespace archive::search {
@@ -206,7 +205,8 @@ class Compiler {
       return {value.kind == NodeKind::Or ? Query::OP_OR : Query::OP_AND, children.begin(), children.end()};
     }
     if (value.kind == NodeKind::Word || value.kind == NodeKind::Phrase) {
-      if (field.kind == index::FieldKind::Name && !excluded) want_name(compiled_.wanted, vocabulary_, value.text);
+      if (field.kind == index::FieldKind::Name && !excluded)
+        want_name(compiled_.wanted, compiled_.names, vocabulary_, field.name, value.text);
       return value_filter(field, value.text);
     }
     compiled_.remarks.push_back({true,

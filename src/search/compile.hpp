@@ -15,6 +15,7 @@
 #include "verified_source.hpp"
 #include "vocabulary.hpp"
 #include "wanted.hpp"
+#include "wanted_name.hpp"
 
 namespace archive::search {
 
@@ -23,6 +24,7 @@ struct Compiled {
   bool weighted = true;  ///< false: the query only filters, newest first
   Wanted wanted;
   std::vector<MentionedTime> times;    ///< evoked, beside what is wanted
+  std::vector<NamedUnit> names;        ///< of people, organisations, places and products
   std::vector<Condition> conditions;   ///< that every article of the answer has to meet besides
   std::vector<CloseUnit> close_units;  ///< the words of the query in the order typed
   std::vector<RankedWord> words;       ///< the same, by their terms

@@ -22,7 +22,6 @@
 #include "rerank.hpp"
 #include "snippet.hpp"
 #include "unweighted.hpp"
-#include "wanted_name.hpp"
 
 namespace archive::search {
 namespace {
@@ -138,9 +137,13 @@ class Searcher::Impl {
     prepared.compiled = compile(request.query, request.any, vocabulary);
     prepared.query = prepared.compiled.query;
     prepared.by_date = !prepared.compiled.weighted;
-    for (const auto* names : {&request.filters.persons, &request.filters.orgs, &request.filters.places}) {
-      for (const auto& name : *names) want_name(prepared.compiled.wanted, vocabulary, name);
-    }
+    const auto want = [&](std::string_view field, const std::vector<std::string>& names) {
+      for (const auto& name : names)
+        want_name(prepared.compiled.wanted, prepared.compiled.names, vocabulary, field, name);
+    };
+    want("person", request.filters.persons);
+    want("org", request.filters.orgs);
+    want("place", request.filters.places);
     const Xapian::Query filter = filter_query(request.filters);
     if (!filter.empty()) prepared.query = Xapian::Query(Xapian::Query::OP_FILTER, prepared.query, filter);
     return prepared;
@@ -364,6 +367,7 @@ class Searcher::Impl {
     Read seen = candidate.read ? *candidate.read : read_candidate(candidate, compiled.wanted, analyzer_);
     hit.id = seen.shown.id;
     hit.article = std::move(seen.shown.article);
+    show_mentions(seen.in_title, seen.in_body, compiled.names, hit.article);
     add_mentions(seen.in_title, compiled.times, hit.article.title, hit.article);
     hit.title_highlights = highlight_spans(seen.in_title);
     if (request.short_ids) hit.id_digits = Vocabulary(reader_.database()).id_digits(hit.id, hit.id_digits);

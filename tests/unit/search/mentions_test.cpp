@@ -89,3 +89,24 @@ TEST_CASE("the snippet is the sentence that evokes the time", "[mentions]") {
   REQUIRE(snippet.highlights.size() == 1);
   CHECK(snippet.text.substr(snippet.highlights[0].begin, snippet.highlights[0].size()) == "jeudi");
 }
+
+TEST_CASE("a search by a name highlights whole mentions, and nothing that only looks like one", "[mentions]") {
+  Archive archive;
+  archive.add("2024-01-01",
+              "Emmanuel Macron a reçu Anne Morel à Paris. M. Macron a parlé du Paris Saint-Germain, de NSO Group et du "
+              "groupe NSO.");
+  const auto marked = [&](std::string_view typed) {
+    std::string out;
+    const auto results = archive.run(typed);
+    REQUIRE(results.hits.size() == 1);
+    for (const auto& snippet : results.hits.front().snippets)
+      for (const auto& span : snippet.highlights)
+        out += (out.empty() ? "" : "|") + snippet.text.substr(span.begin, span.size());
+    return out;
+  };
+  CHECK(marked("person:Macron") == "Emmanuel Macron|Macron");
+  CHECK(marked("person:\"Emmanuel Macron\"") == "Emmanuel Macron|Macron");
+  CHECK(marked("place:Paris") == "Paris");
+  CHECK(marked("org:NSO") == "NSO Group|groupe NSO");
+  CHECK(marked("person:Morel parlé") == "Anne Morel|parlé");
+}
