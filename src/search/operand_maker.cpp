@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "archive/index/terms.hpp"
+#include "archive/text/amounts.hpp"
 #include "archive/text/fold.hpp"
 #include "exact.hpp"
 #include "family.hpp"
@@ -94,6 +95,11 @@ Operand OperandMaker::planned(const WordPlan& plan, Part part) const {
   }
   const bool complete =
       std::none_of(parts.positions.begin(), parts.positions.end(), [](const auto& terms) { return terms.empty(); });
+  if (complete && plan.preposition > 0) {
+    Pattern& spelled_out = operand.ways.emplace_back(parts);
+    const auto unit = spelled_out.positions.begin() + static_cast<std::ptrdiff_t>(plan.preposition);
+    spelled_out.positions.emplace(unit, text::amount_prepositions.begin(), text::amount_prepositions.end());
+  }
   if (complete) operand.ways.push_back(std::move(parts));
   for (const auto& term : plan.whole) {
     if (known(term.text)) operand.ways.push_back({.positions = {{term.text}}});

@@ -5,6 +5,7 @@
 
 #include "archive/index/schema.hpp"
 #include "archive/index/terms.hpp"
+#include "archive/text/amounts.hpp"
 #include "archive/text/fold.hpp"
 #include "archive/text/lexicon.hpp"
 #include "archive/text/utf8.hpp"
@@ -182,6 +183,9 @@ WordPlan WordPlanner::plan(std::string_view word, bool inflect, bool first) {
     else if (reading == Reading::Acronym)
       plan.positions.push_back(tokens_.size() == 1 ? acronym(*token.form) : typed(*token.form));
     else plan.positions.push_back(plan.stop ? typed(*token.form) : inflected(*token.form));
+  }
+  for (std::size_t i = 1; i < tokens_.size(); ++i) {
+    if (text::takes_preposition(*tokens_[i - 1].form, *tokens_[i].form)) plan.preposition = i;
   }
   const text::Form& head = *tokens_.front().form;
   if (head.signs && head.joined_parts == tokens_.size()) {  // `AC/DC` is no `AC DC`

@@ -31,8 +31,9 @@ enum class Reading : std::uint8_t { Word, Name, Acronym, Number, Signs };
 struct WordPlan {
   std::vector<Alternatives> positions;  ///< one for each word of a compound; empty for text without any word
   Alternatives whole;                   ///< terms that stand for the whole compound: joined spellings
-  bool stop = false;                    ///< on the stop list, or a lone elided letter
-  Reading reading = Reading::Word;      ///< of the first word
+  std::size_t preposition = 0;  ///< the position that a preposition may precede: `Md€`, « milliards d’euros »; or 0
+  bool stop = false;            ///< on the stop list, or a lone elided letter
+  Reading reading = Reading::Word;  ///< of the first word
 };
 
 /// Resolves words; keeps an analyser.

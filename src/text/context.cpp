@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 
+#include "archive/text/amounts.hpp"
 #include "archive/text/lexicon.hpp"
 #include "archive/text/utf8.hpp"
 #include "chars.hpp"
@@ -61,6 +62,8 @@ class ContextRules {
       contracted_place(i);
     } else if (is_number_word(form.folded)) {
       cardinal_in_words(i);
+    } else if (form.term == "m" && is_next(i) && is_currency(*tokens_[i + 1].form)) {
+      add_alternate(own_form(i), "million");  // `3 M €`; `3M€` is cut with its equals already
     } else if (const int value = roman(form)) {
       roman_after_name(i, value);
     }

@@ -74,6 +74,8 @@ void Prefilter::add(std::string_view folded) {
     }
   } else if (folded == "le" || folded == "les") {
     for (const std::string_view word : {"au", "du", "aux", "des"}) add(word);  // « au Havre »
+  } else if (folded == "million") {
+    for (const std::string_view word : {"m", "euro", "dollar", "usd", "gbp"}) add(word);  // « 3 M € »
   }
 }
 
@@ -87,6 +89,7 @@ bool Prefilter::may_hold(std::string_view chunk) const {
     if (i < chunk.size()) {
       const auto byte = static_cast<unsigned char>(chunk[i]);
       if (byte == '.' && waiting && first < 27) return true;  // a dotted acronym, whose second letter comes later
+      if (byte == '$') return true;                           // as the signs of other currencies below
       if (byte < 0x80) code = plain_code(byte);
       else if (byte == 0xC3) code = latin1[static_cast<unsigned char>(chunk[++i]) & 0x3F];
       else if (byte == 0xE2 && static_cast<unsigned char>(chunk[i + 1]) == 0x80 &&

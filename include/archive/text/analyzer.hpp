@@ -15,7 +15,7 @@
 namespace archive::text {
 
 /// Raised by any change that alters a term.
-inline constexpr int analyser_version = 2;
+inline constexpr int analyser_version = 3;
 
 /// The distance between the last word of a paragraph and the first of the next: no phrase crosses it.
 inline constexpr std::uint32_t paragraph_gap = 100;
