@@ -106,6 +106,8 @@ void print(Context& context, const std::vector<Row>& rows, const EntitiesOptions
     }
     return;
   }
+  // What reads a pipe wants names alone.
+  if (context.out_terminal && !rows.empty()) context.out.show_line(say("kind   articles mentions  name"));
   for (const auto& row : rows) {
     context.out.show_line(say("{:<8}{:>7} {:>8}  {}", Visible::own(name_of(row.count.kind)), count(row.count.articles),
                               count(row.count.mentions), visible(row.count.name)) +

@@ -90,6 +90,16 @@ expect_output hide_ids <<'END'
 END
 expect_status 1 archive entities tiennent
 
+begin "on a terminal a line above the names says what the numbers count, in a pipe none does"
+on_terminal() { TERM=xterm script -qec "stty rows 40 cols 80; $1" /dev/null </dev/null | tr -d '\r'; }
+[ "$(on_terminal 'test -t 1 && echo yes' 2>&1)" = yes ] || skip "script(1) makes no terminal here"
+on_terminal 'archive entities --kind person' >"$out"
+expect_output <<'END'
+kind   articles mentions  name
+person        2        3  Anne Morel
+person        2        4  Paul Vidal
+END
+
 begin "a filter by a name that leaves nothing is told"
 expect_status 1 archive search digues --person Vidal
 expect_match 'without --person' "$err"
