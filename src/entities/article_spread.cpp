@@ -90,7 +90,11 @@ void Article::join_others(Found& found, Kind kind, std::size_t others) const {
   const Candidate& candidate = found.candidate;
   const bool plain_form = candidate.form == Form::Run || candidate.form == Form::Listed;
   const bool common = (text.common(candidate.first) & CommonWord) != 0;
-  if (found.shown || !plain_form || (candidate.weak_start && common)) return;
+  if (found.shown || !plain_form) return;
+  // `Libération et Le Figaro l'affirment`: a listed body, though its name is a common word too.
+  const bool known_body = kind == Kind::Org && candidate.form == Form::Listed &&
+                          candidate.facts.has(Fact::Organisation) && !candidate.facts.any_of(place_facts);
+  if (candidate.weak_start && common && !known_body) return;
   const bool acronym = text[candidate.first].shape == Shape::Upper;
   float against = candidate.nobody;
   for (std::size_t k = 0; k < kind_count; ++k) {
@@ -102,6 +106,7 @@ void Article::join_others(Found& found, Kind kind, std::size_t others) const {
       if (acronym || against > (known_place ? 2.1f : 0.5f) || (!known_place && others < 2)) return;
       break;
     case Kind::Org:
+      if (known_body) break;
       if (known_place || against > 1.0f || others < 2 || (text.common(candidate.core) & CommonWord) != 0) return;
       break;
     default: return;

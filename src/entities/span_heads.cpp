@@ -78,6 +78,10 @@ std::size_t SpanFinder::coordinated(std::size_t at, Facts head) const {
     return at;
   const unsigned before = words_.common(at - 1);
   if (words_[at - 1].shape != Shape::Lower) return at;
+  // `élu du Front national et membre du bureau`: who somebody is besides.
+  const bool somebody = (words_.common(at + 1) & CommonNoun) != 0 && words_.facts(at + 1).has(Fact::Role) &&
+                        at + 2 < words_.size() && words_[at + 2].is_word() && is_of(words_.word(at + 2));
+  if (somebody) return at;
   if (is_plain_adjective(at + 1) && is_plain_adjective(at - 1)) return at + 2;
   if ((before & CommonNoun) == 0 || !is_of(words_.word(at + 1))) return at;
   const std::size_t behind = complement(at + 1, head);

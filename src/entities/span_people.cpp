@@ -139,6 +139,10 @@ bool SpanFinder::joins_person(std::size_t i, std::size_t particle, std::size_t b
   if (!is_french_particle(word)) return true;
   if (words_[i].shape == Shape::Initial && units == 1 && words_.word(i).size() < 2) return false;
   const Facts right = words_.facts(behind);
+  // `la Ferrari de Charles Leclerc`: what is somebody's is told with an article.
+  if (units == 1 && is_of(word) && begins_unit(unit_end(behind)) && is_first_name(behind) &&
+      is_sure_first_name(behind) && (begins_with_article(i) || (words_.follows(i) && is_article(words_.word(i - 1)))))
+    return false;
   if (is_roman(particle - 1)) return true;
   const bool known_place =
       right.any_of(place_facts) &&

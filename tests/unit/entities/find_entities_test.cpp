@@ -229,3 +229,18 @@ TEST_CASE("soft hyphens and characters of no width inside words change nothing",
         Names{"person:Emmanuel Macron", "place:Marseille"});
   CHECK(spans("Il vit à Mar\u00ADseille\u00AD.") == std::vector<std::string>{"Mar\u00ADseille"});
 }
+
+TEST_CASE("a listed body that is a common word too is proven by the one beside it", "[entities]") {
+  CHECK(names("Libération et Le Figaro l'affirment.") == Names{"org:Libération", "org:Le Figaro"});
+  CHECK(names("Libération et joie dans la ville.").empty());
+}
+
+TEST_CASE("a role behind « et » is no part of an organisation", "[entities]") {
+  CHECK(names("Il est élu du Front national et membre du bureau.") == Names{"org:Front national"});
+  CHECK(names("Elle préside le Conseil économique et social.") == Names{"org:Conseil économique et social"});
+}
+
+TEST_CASE("what belongs to somebody is no part of the name", "[entities]") {
+  CHECK(names("La Ferrari de Charles Leclerc a gagné.").contains("person:Charles Leclerc"));
+  CHECK(names("Hier, Antoine de Saint-Exupéry est parti.") == Names{"person:Antoine de Saint-Exupéry"});
+}
