@@ -2,19 +2,10 @@
 #include "agenda.hpp"
 
 #include "data/agenda_verbs.hpp"
-#include "data/agenda_words.hpp"
 #include "lists.hpp"
 
 namespace archive::dates {
 
-bool announces(std::string_view word) {
-  static const std::unordered_set<std::string_view> words = [] {
-    std::unordered_set<std::string_view> result;
-    for_each_entry(data::agenda_words, [&](std::string_view line) { result.insert(line); });
-    return result;
-  }();
-  return words.contains(word);
-}
 Setting::Setting() {
   const auto& lexicon = text::Lexicon::french();
   for_each_entry(data::agenda_verbs, [&](std::string_view word) {

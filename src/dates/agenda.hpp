@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Words that announce what is to come, and words that set a date.
+/// Words that set a date.
 #pragma once
 
 #include <cstdint>
@@ -9,9 +9,6 @@
 #include "archive/text/lexicon.hpp"
 
 namespace archive::dates {
-
-/// `rendez-vous`, `agenda`: data/agenda_words.txt.
-[[nodiscard]] bool announces(std::string_view key);
 
 /// The words that set a date (data/agenda_verbs.txt), as headwords of the lexicon.
 class Setting {

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clause.hpp"
 
-#include <algorithm>
-
 namespace archive::dates {
-namespace {
-
-bool in(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-}  // namespace
 
 bool begins_clause(const Token& token) {
-  if (token.kind == Piece::Kind::Mark) return in(token.key, {";", ":", "(", "«", "»"});
-  return in(token.key, {"que", "qu", "qui", "dont", "mais", "quand", "lorsque", "alors", "puis", "car", "selon"});
+  if (token.kind != Piece::Kind::Mark) return token.facts.begins_clause;
+  const std::string_view mark = token.key;
+  return mark == ";" || mark == ":" || mark == "(" || mark == "«" || mark == "»";
 }
 
 std::size_t begin_of_clause(std::span<const Token> tokens, std::size_t at) {

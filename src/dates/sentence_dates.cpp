@@ -23,7 +23,8 @@ bool lacks_year(const Found& found) {
 
 }  // namespace
 
-Sentence::Sentence(std::string_view text) : text_(text), tokens_(tokens_of(text)), scene_{text, tokens_} {
+Sentence::Sentence(std::string_view text)
+    : text_(text), tokens_(tokens_of(text)), scene_{text, tokens_}, verbs_(text, tokens_) {
   find_beginnings();
 }
 
@@ -182,10 +183,14 @@ bool Sentence::is_lone_date(const Form& form, std::size_t begin, std::size_t siz
 }
 
 void Sentence::carry_years() {
+  std::optional<std::optional<int>> of_sentence;  // read once, where it is wanted
   for (std::size_t i = found_.size(); i-- > 0;) {
     if (!lacks_year(found_[i])) continue;
     auto year = year_linked_after(i);
-    if (!year) year = year_of_sentence();
+    if (!year) {
+      if (!of_sentence) of_sentence = year_of_sentence();
+      year = *of_sentence;
+    }
     if (!year) continue;
     found_[i].form.year = year;
     found_[i].carried = true;

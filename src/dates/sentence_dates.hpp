@@ -10,6 +10,7 @@
 #include "found.hpp"
 #include "tense.hpp"
 #include "tokens.hpp"
+#include "verbs.hpp"
 
 namespace archive::dates {
 
@@ -23,7 +24,7 @@ class Sentence {
   [[nodiscard]] const Scene& scene() const { return scene_; }
   /// Whether `depuis` stands before it.
   [[nodiscard]] bool is_since(const Found& found) const;
-  [[nodiscard]] Tense tense(const Found& found) const { return tense_around(text_, tokens_, found.begin, found.end); }
+  [[nodiscard]] Tense tense(const Found& found) const { return tense_around(verbs_, found.begin, found.end); }
 
  private:
   /// Where reading is worth while: at a core word, and at a beginning with one among the next words.
@@ -60,6 +61,7 @@ class Sentence {
   std::string_view text_;
   std::vector<Token> tokens_;
   Scene scene_;
+  Verbs verbs_;
   std::vector<bool> begins_;
   std::vector<Found> found_;
 };

@@ -17,8 +17,7 @@ bool in(std::string_view word, Words words) { return std::find(words.begin(), wo
 
 class Clause {
  public:
-  Clause(std::string_view sentence, std::span<const Token> tokens)
-      : sentence_(sentence), tokens_(tokens), verbs_(sentence, tokens) {}
+  explicit Clause(const Verbs& verbs) : sentence_(verbs.sentence()), tokens_(verbs.tokens()), verbs_(verbs) {}
 
   Tense around(std::size_t begin, std::size_t end) const {
     if (is_set_for(begin)) return Tense::Future;
@@ -30,8 +29,7 @@ class Clause {
     if (after == Tense::None) after = verbs_.last(begin_of_sentence(begin), begin);
     if (after != Tense::None) return after;
     for (std::size_t i = begin_of_sentence(begin); i < begin; ++i)
-      if (tokens_[i].is_word() && announces(tokens_[i].key) && (tokens_[i].key != "vous" || is_appointment(i)))
-        return Tense::Announced;
+      if (tokens_[i].facts.announces && (tokens_[i].key != "vous" || is_appointment(i))) return Tense::Announced;
     return Tense::None;
   }
 
@@ -88,13 +86,11 @@ class Clause {
 
   std::string_view sentence_;
   std::span<const Token> tokens_;
-  Verbs verbs_;
+  const Verbs& verbs_;
 };
 
 }  // namespace
 
-Tense tense_around(std::string_view sentence, std::span<const Token> tokens, std::size_t begin, std::size_t end) {
-  return Clause(sentence, tokens).around(begin, end);
-}
+Tense tense_around(const Verbs& verbs, std::size_t begin, std::size_t end) { return Clause(verbs).around(begin, end); }
 
 }  // namespace archive::dates

@@ -21,6 +21,10 @@ bool in(std::string_view word, Words words) { return std::find(words.begin(), wo
 Tense Verbs::last(std::size_t begin, std::size_t end) const {
   Tense last = Tense::None;
   for (std::size_t i = begin; i < end;) {
+    if (!tells(i)) {
+      ++i;
+      continue;
+    }
     Verb verb = read_verb(i, end);
     if (verb.tense == Tense::None && is_lone_participle(i)) verb = {Tense::Past, i + 1};
     if (verb.tense != Tense::None) last = verb.tense;
@@ -31,10 +35,20 @@ Tense Verbs::last(std::size_t begin, std::size_t end) const {
 
 Tense Verbs::first(std::size_t begin, std::size_t end) const {
   for (std::size_t i = begin; i < end; ++i) {
+    if (!tells(i)) continue;
     const Verb verb = read_verb(i, end);
     if (verb.tense != Tense::None) return verb.tense;
   }
   return Tense::None;
+}
+
+bool Verbs::tells(std::size_t i) const {
+  if (told_.empty()) told_.resize(tokens_.size());
+  // Where a group ends says what it tells, not whether it is one.
+  if (told_[i] == Told::Unasked)
+    told_[i] =
+        read_verb(i, tokens_.size()).tense != Tense::None || is_lone_participle(i) ? Told::Something : Told::Nothing;
+  return told_[i] == Told::Something;
 }
 
 bool Verbs::has_reading(std::size_t i, text::Reading::Flag flag) const {

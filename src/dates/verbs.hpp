@@ -2,9 +2,10 @@
 /// The verb groups of a sentence, and what each tells of its time. Light rules on verb forms; the lexicon tells verbs from nouns.
 #pragma once
 
-#include <initializer_list>
+#include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "archive/text/lexicon.hpp"
 #include "tense.hpp"
@@ -23,12 +24,17 @@ class Verbs {
   /// sentence  the text the tokens were cut from.
   Verbs(std::string_view sentence, std::span<const Token> tokens) : sentence_(sentence), tokens_(tokens) {}
 
+  [[nodiscard]] std::string_view sentence() const { return sentence_; }
+  [[nodiscard]] std::span<const Token> tokens() const { return tokens_; }
+
   /// Of the last verb group, or participle alone, that begins among the tokens.
   [[nodiscard]] Tense last(std::size_t begin, std::size_t end) const;
   /// Of the first verb group.
   [[nodiscard]] Tense first(std::size_t begin, std::size_t end) const;
 
  private:
+  /// Whether a group or a participle alone begins at the token: asked once a token, for a sentence may hold many dates.
+  [[nodiscard]] bool tells(std::size_t i) const;
   [[nodiscard]] std::string_view written(std::size_t i) const {
     return sentence_.substr(tokens_[i].span.begin, tokens_[i].span.size());
   }
@@ -51,8 +57,11 @@ class Verbs {
   [[nodiscard]] bool is_of_verb(std::size_t i, std::size_t cut, std::string_view ending) const;
   [[nodiscard]] Verb read_finite(std::size_t i, std::size_t end) const;
 
+  enum class Told : std::uint8_t { Unasked, Nothing, Something };
+
   std::string_view sentence_;
   std::span<const Token> tokens_;
+  mutable std::vector<Told> told_;  ///< a cache, by token
 };
 
 }  // namespace archive::dates

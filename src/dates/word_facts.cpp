@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "data/agenda_words.hpp"
 #include "data/date_events.hpp"
 #include "data/date_numbers.hpp"
 #include "data/feasts.hpp"
@@ -29,6 +30,10 @@ constexpr std::string_view beginnings[] = {
     "apres",    "avant", "between", "ce",    "cet", "cette", "courant", "d",    "dans", "de",    "debut", "dernier",
     "derniere", "des",   "du",      "early", "en",  "entre", "fin",     "from", "il",   "in",    "late",  "last",
     "meme",     "mid",   "milieu",  "next",  "q",   "s",     "t",       "the",  "this", "voici", "voila"};
+
+/// Behind these a clause begins that has a verb of its own.
+constexpr std::string_view clause_words[] = {"que",     "qu",    "qui",  "dont", "mais", "quand",
+                                             "lorsque", "alors", "puis", "car",  "selon"};
 
 using Facts = std::unordered_map<std::string_view, WordFacts>;
 
@@ -66,6 +71,8 @@ Facts read_facts() {
     });
   }
   for (const auto word : time_words) facts[word].role = Role::Core;
+  for_each_entry(data::agenda_words, [&](std::string_view line) { facts[line].announces = true; });
+  for (const auto word : clause_words) facts[word].begins_clause = true;
   return facts;
 }
 

@@ -19,7 +19,9 @@ struct WordFacts {
   std::uint8_t number = 0;            ///< 1 to 16, the tens to 60, 100; 0: none
   std::uint8_t ordinal = no_ordinal;  ///< 1 to 10; 0: the last
   Role role = Role::None;
-  bool names_day = false;  ///< begins the name of a feast or an event
+  bool names_day = false;      ///< begins the name of a feast or an event
+  bool announces = false;      ///< `rendez-vous`, `agenda`: tells of what is to come (data/agenda_words.txt)
+  bool begins_clause = false;  ///< a new clause begins behind it
 };
 
 /// word   folded.
