@@ -8,6 +8,7 @@
 #include "archive/text/fold.hpp"
 #include "archive/text/lexicon.hpp"
 #include "form.hpp"
+#include "word_lists.hpp"
 
 namespace archive::text {
 namespace {
@@ -90,6 +91,9 @@ std::optional<InclusiveForm> read_inclusive(const ChunkText& text, std::size_t i
       if (!masculine.ends_with('s') || !is_nominal(masculine.substr(0, masculine.size() - 1))) return std::nullopt;
     }
   }
+  // `donne-le-moi`: what is a pronoun too is an ending only where it doubles the last letter, as in `professionnel-le`.
+  const bool pronoun = text.is(end, CharClass::Hyphen) && is_inversion_end(first->letters);
+  if (pronoun && !masculine.ends_with(first->letters.front())) return std::nullopt;
   InclusiveForm form{first->end, {masculine}};
   const bool plural_only = holds(plural_endings, first->letters);
   if (plural_only && !is_dot(separator) && separator != '(') return std::nullopt;

@@ -5,6 +5,7 @@
 
 #include "archive/text/utf8.hpp"
 #include "chars.hpp"
+#include "number.hpp"
 #include "number_words.hpp"
 
 namespace archive::text {
@@ -60,22 +61,31 @@ void Prefilter::add(std::string_view folded) {
   }
   if (codes[0] >= 27) {
     digits_ = true;
-    // A number may be written in words or as a Roman numeral: their first two letters.
-    if (added_number_words_) return;
-    added_number_words_ = true;
-    for (const std::string_view word :
-         {"deux",   "trois",  "quatre", "cinq",  "six",      "sept",     "huit",    "neuf", "dix",   "onze", "douze",
-          "treize", "quinze", "seize",  "vingt", "soixante", "nonante",  "octante", "cent", "mille", "et",   "i",
-          "v",      "x",      "l",      "c",     "d",        "m",        "ii",      "iv",   "ix",    "vi",   "xi",
-          "xv",     "xx",     "xl",     "xc",    "li",       "lv",       "lx",      "ci",   "cv",    "cx",   "cl",
-          "cc",     "cd",     "cm",     "di",    "dv",       "dx",       "dl",      "dc",   "mi",    "mv",   "mx",
-          "ml",     "mc",     "md",     "mm",    "premier",  "troisieme"}) {
-      add(word);
-    }
+    if (!added_number_words_) add_numbers();
   } else if (folded == "le" || folded == "les") {
     for (const std::string_view word : {"au", "du", "aux", "des"}) add(word);  // « au Havre »
   } else if (folded == "million") {
     for (const std::string_view word : {"m", "euro", "dollar", "usd", "gbp"}) add(word);  // « 3 M € »
+  }
+}
+
+/// A number may be written in words, as a Roman numeral or as an ordinal of either: their first two letters.
+void Prefilter::add_numbers() {
+  added_number_words_ = true;
+  for (const std::string_view word :
+       {"deux",   "trois",  "quatre", "cinq",  "six",      "sept",    "huit",    "neuf", "dix",   "onze", "douze",
+        "treize", "quinze", "seize",  "vingt", "soixante", "nonante", "octante", "cent", "mille", "et",   "premier"}) {
+    add(word);
+  }
+  constexpr std::string_view numerals = "IVXLCDM";
+  for (const char first : numerals) {
+    pairs_.set(plain_code(first) * letters + no_letter);
+    for (const char second : numerals) {
+      if (roman_value(std::string{first, second}) > 0) pairs_.set(plain_code(first) * letters + plain_code(second));
+    }
+  }
+  for (const char first : std::string_view("IVX")) {  // `Ier`, `Ve`, `Xth`; no others begin an ordinal
+    for (const char ending : std::string_view("erdnts")) pairs_.set(plain_code(first) * letters + plain_code(ending));
   }
 }
 

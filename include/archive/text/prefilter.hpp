@@ -22,6 +22,8 @@ class Prefilter {
   [[nodiscard]] bool may_hold(std::string_view chunk) const;
 
  private:
+  void add_numbers();
+
   static constexpr std::size_t letters = 37;  ///< none, a to z, 0 to 9
 
   std::bitset<letters * letters> pairs_;

@@ -176,6 +176,28 @@ TEST_CASE("scanning for words gives what the whole analysis gives of them", "[te
   }
 }
 
+TEST_CASE("a prefilter lets every spelling of a number through", "[text]") {
+  const auto passes = [](const std::string& canonical, std::string_view spelling) {
+    text::Prefilter wanted;
+    wanted.add(canonical);
+    return wanted.may_hold(spelling);
+  };
+  const std::vector<std::string> romans = {"I",  "II",  "III",  "IV", "V",  "VI",  "VII",  "VIII", "IX", "X",
+                                           "XI", "XIV", "XVII", "XX", "XL", "LIX", "XCIX", "CIV",  "DC", "MM"};
+  const std::vector<std::string> values = {"1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",   "9",   "10",
+                                           "11", "14", "17", "20", "40", "59", "99", "104", "600", "2000"};
+  for (std::size_t i = 0; i < romans.size(); ++i) {
+    INFO(romans[i]);
+    CHECK(passes(values[i], romans[i]));
+    if (std::string_view("IVX").find(romans[i][0]) == std::string_view::npos) continue;
+    for (const std::string ending : {"e", "ème", "er", "re", "ᵉ", "nd"})
+      CHECK(passes(values[i] + "e", romans[i] + ending));
+  }
+  for (const auto* word : {"premier", "deuxième", "troisième", "cinquième", "neuvième", "trentième", "centième"}) {
+    CHECK(passes("1e", word));  // whichever number is looked for
+  }
+}
+
 TEST_CASE("a line is not in capitals because all that is looked for in it is", "[text]") {
   text::Analyzer analyzer;
   text::Prefilter wanted;
@@ -192,6 +214,8 @@ TEST_CASE("a line is not in capitals because all that is looked for in it is", "
 TEST_CASE("a ligature of a and e may be written as an e, and a lexicon's noun is no inversion", "[text]") {
   CHECK(terms("et cætera, vitæ") == "et caetera/cetera vitae/vite");
   CHECK(terms("un rendez-vous, rendez-vous-y") == "un rendez+rendezvous vous rendez vous y");
+  CHECK(terms("donne-le-moi, Rends-les-nous") == "donne le moi rends les nous");
+  CHECK(terms("professionnel-le-s") == "professionnel/professionnelle/professionnels/professionnelles");
   CHECK(terms("tous·tes, Français·es") == "tous/toutes français/françaises");
 }
 
