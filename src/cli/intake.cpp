@@ -102,7 +102,9 @@ Visible taken_line(const ingest::Taken& taken, const Context& context) {
 }
 
 Visible refused_line(const ingest::Refused& refused) {
-  return say("{}: {}", visible(refused.input), visible(refused.message));
+  // An empty name, which a variable that is not set gives, has to be seen.
+  const std::string_view name = refused.input.empty() ? std::string_view("''") : refused.input;
+  return say("{}: {}", visible(name), visible(refused.message));
 }
 
 void take_in(const std::vector<std::string>& inputs, const ingest::Options& options, const ingest::Observer& observer,

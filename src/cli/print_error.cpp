@@ -77,7 +77,8 @@ void print_query_error(Context& context, const QueryError& error, bool as_json, 
   context.out.flush();
   const Visible where = qid.empty() ? Visible() : say("{}: ", visible(qid));
   context.err.show_line(say("{}error: {} [{}]", where, visible(remark.message), visible(remark.code)));
-  show_place(context.err, query, at, context.width);
+  const bool blank = query.find_first_not_of(" \t\n") == std::string::npos;
+  if (!blank) show_place(context.err, query, at, context.width);
   if (!remark.suggestion.empty() && remark.message.shown().find(remark.suggestion) == std::string::npos) {
     context.err.show_line(say("  try: {}", visible(remark.suggestion)));
   }

@@ -31,6 +31,17 @@ std::string_view text_at(std::string_view text, std::size_t at) {
   return text.substr(at, end - at);
 }
 
+/// What a value is, with its article: languages differ in it.
+core::Message kind_of(const Json& value) {
+  const char* kind = core::to_translate("a string");
+  if (value.is_null()) kind = core::to_translate("null");
+  else if (value.is_boolean()) kind = core::to_translate("a boolean");
+  else if (value.is_number()) kind = core::to_translate("a number");
+  else if (value.is_array()) kind = core::to_translate("an array");
+  else if (value.is_object()) kind = core::to_translate("an object");
+  return {core::translated(kind), kind};
+}
+
 Json parse(std::string_view text) {
   try {
     return Json::parse(text);
@@ -49,7 +60,7 @@ class Members {
   [[nodiscard]] std::string text(const char* key) const {
     const Json* value = find_member(object_, key);
     if (value == nullptr) return {};
-    if (!value->is_string()) refuse(core::tr("\"{}\" is a {}, not a string", key, value->type_name()));
+    if (!value->is_string()) refuse(core::tr("\"{}\" is {}, not a string", key, kind_of(*value)));
     return text::clean(value->get_ref<const std::string&>());
   }
 
@@ -72,7 +83,7 @@ class Members {
     if (value == nullptr) return {};
     std::vector<std::string> items;
     const auto add = [&](const Json& item) {
-      if (!item.is_string()) refuse(core::tr("\"{}\" holds a {}, not a string", key, item.type_name()));
+      if (!item.is_string()) refuse(core::tr("\"{}\" holds {}, not a string", key, kind_of(item)));
       std::string text = on_one_line(text::clean(item.get_ref<const std::string&>()));
       if (!text.empty()) items.push_back(std::move(text));
     };
@@ -130,7 +141,7 @@ core::Article read_jsonl_line(std::string_view line, const Context& context, con
   if (const auto at = find_too_deep(decoded.text, limits.depth))
     throw core::InputError("too-deep", core::tr("more than {} levels of nesting at byte {}", limits.depth, *at));
   const Json json = parse(decoded.text);
-  if (!json.is_object()) refuse(core::tr("the line is a {}, not an object", json.type_name()));
+  if (!json.is_object()) refuse(core::tr("the line is {}, not an object", kind_of(json)));
   const Members members(json);
 
   core::Article article;

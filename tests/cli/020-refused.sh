@@ -21,6 +21,31 @@ expect_match '^programme\.txt: ' "$err"
 expect_match '^enorme\.txt: ' "$err"
 expect_match '^absent\.txt: ' "$err"
 
+begin "an empty name is seen in its refusal"
+expect_status 5 archive add ''
+expect_match "^'': No such file" "$err"
+expect_status 5 archive import '' --quiet
+expect_match "^'': No such file" "$err"
+expect_status 5 archive extract ''
+expect_match "^'': " "$err"
+
+begin "a line of JSON tells what stands where a string should"
+cat >genres.jsonl <<'END'
+{"title":3}
+{"title":["a"]}
+{"tags":[true]}
+{"tags":{"a":1}}
+[1]
+null
+END
+expect_status 5 archive import genres.jsonl
+expect_match '"title" is a number, not a string' "$err"
+expect_match '"title" is an array, not a string' "$err"
+expect_match '"tags" holds a boolean, not a string' "$err"
+expect_match '"tags" holds an object, not a string' "$err"
+expect_match 'the line is an array, not an object' "$err"
+expect_match 'the line is null, not an object' "$err"
+
 begin "an unreadable file is refused with its reason"
 cp bon.txt secret.txt
 chmod 0 secret.txt

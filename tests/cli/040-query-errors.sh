@@ -26,7 +26,11 @@ expect_match '"code":"unclosed-parenthesis","column":1,'
 
 begin "an empty query, one that only excludes, one that is no UTF-8"
 expect_status 2 archive search ''
-expect_match 'empty-query' "$err"
+expect_error <<'END'
+error: the query is empty [empty-query]
+END
+expect_status 2 archive search '  '
+expect test "$(wc -l <"$err")" -eq 1
 expect_status 2 archive search -- -maroc
 expect_match 'only-negative' "$err"
 expect_status 2 archive search "$(printf 'caf\351')"

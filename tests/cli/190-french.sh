@@ -34,6 +34,14 @@ expect_status 2 archive search x --from '31 juin 2024'
 spaced "$err"
 expect_match '^archive : --from : jour impossible : « 31 juin 2024 » n’existe pas dans le calendrier$' "$err"
 
+begin "a line of JSON tells in French what stands where a string should"
+printf '%s\n' '{"title":3}' '{"tags":[{}]}' '[1]' >genres.jsonl
+expect_status 5 archive import genres.jsonl
+spaced "$err"
+expect_match '^genres\.jsonl:1 : « title » est un nombre, et non une chaîne$' "$err"
+expect_match '^genres\.jsonl:2 : « tags » contient un objet, et non une chaîne$' "$err"
+expect_match '^genres\.jsonl:3 : la ligne est un tableau, et non un objet$' "$err"
+
 begin "reasons of the system are French, though no locale of the system is"
 expect_status 5 archive add missing.txt
 spaced "$err"
