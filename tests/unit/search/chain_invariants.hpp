@@ -121,8 +121,12 @@ inline std::string broken_snippets(text::Analyzer& analyzer, std::string_view te
   Tokens tokens;
   analyzer.analyse(text, tokens);
   const auto shown = [](std::string_view bytes) {
-    std::string line(bytes);
-    for (char& c : line) c = c == '\n' || c == '\t' ? ' ' : c;
+    std::string line;  // a line break and the blanks around it are one space
+    for (const char c : bytes) {
+      const bool blank = c == ' ' || c == '\n' || c == '\t';
+      if (!blank) line += c;
+      else if (!line.ends_with(' ')) line += ' ';
+    }
     return line;
   };
   std::set<std::string> words;
