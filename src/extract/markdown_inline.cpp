@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t longest_target = 2000;  // bytes of an address in a link, with its title
 constexpr std::size_t longest_tag = 1000;
+constexpr std::size_t most_in_vain = 256 << 10;  // bytes looked through for the ends of addresses that have none
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -135,17 +136,19 @@ class Inline {
   }
 
   /// Bytes of `(address "title")` or `[name]` here.
-  [[nodiscard]] std::optional<std::size_t> target_size() const {
+  [[nodiscard]] std::optional<std::size_t> target_size() {
     const char open = peek(0);
-    if (open != '(' && open != '[') return std::nullopt;
+    if ((open != '(' && open != '[') || in_vain_ > most_in_vain) return std::nullopt;
     const char close = open == '(' ? ')' : ']';
     int depth = 0;
-    for (std::size_t size = 0; at_ + size < text_.size() && size < longest_target; ++size) {
+    std::size_t size = 0;
+    for (; at_ + size < text_.size() && size < longest_target; ++size) {
       const char c = text_[at_ + size];
       if (c == '\\') ++size;
       else if (c == open) ++depth;
       else if (c == close && --depth == 0) return size + 1;
     }
+    in_vain_ += size;
     return std::nullopt;
   }
 
@@ -204,6 +207,7 @@ class Inline {
   std::vector<Cut> cuts_;  ///< of `out_`
   std::vector<Emphasis> emphasis_;
   std::vector<Bracket> brackets_;
+  std::size_t in_vain_ = 0;
   std::size_t least_unclosed_ = 8;  ///< a row of so many ticks or more is closed nowhere, or is no mark
 };
 
