@@ -2,6 +2,8 @@
 """Hostile inputs for tests.
 
 hostile.py make DIR             writes them
+hostile.py ordinary FILE        writes a text of two megabytes that is none
+hostile.py seconds TIMES CMD... prints so many times the seconds of a processor that a command takes, 1 at least
 hostile.py run SECONDS MB CMD...  runs a command; status 99 with a line on stderr where it took more time of a processor
                                 or more memory"""
 import bz2
@@ -197,16 +199,31 @@ def make(directory):
                                (tar_info("zero.txt", tarfile.CHRTYPE), b"")]))
 
 
-def run(seconds, megabytes, command):
+def ordinary(path):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("Le budget\n\n" + "\n\n".join([PROSE * 5] * 5000) + "\n")
+
+
+def measured(command):
+    """The status of a command, the seconds of a processor and the kilobytes of memory that it took."""
     status = subprocess.run(command, check=False).returncode
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if used.ru_utime + used.ru_stime > seconds or used.ru_maxrss > megabytes << 10:
-        print(f"used {used.ru_utime + used.ru_stime:.2f} s and {used.ru_maxrss >> 10} MB", file=sys.stderr)
+    return status, used.ru_utime + used.ru_stime, used.ru_maxrss
+
+
+def run(seconds, megabytes, command):
+    status, took, kilobytes = measured(command)
+    if took > seconds or kilobytes > megabytes << 10:
+        print(f"used {took:.2f} s and {kilobytes >> 10} MB", file=sys.stderr)
         return 99
     return status
 
 
 if sys.argv[1] == "make":
     make(sys.argv[2])
+elif sys.argv[1] == "ordinary":
+    ordinary(sys.argv[2])
+elif sys.argv[1] == "seconds":
+    print(f"{max(1, float(sys.argv[2]) * measured(sys.argv[3:])[1]):.2f}")
 else:
     sys.exit(run(float(sys.argv[2]), int(sys.argv[3]), sys.argv[4:]))
