@@ -126,6 +126,8 @@ class EntryReader {
   }
 
   void offer_address(std::string_view written) {
+    // The base alone is no address of an entry.
+    if (trimmed(written).empty()) return;
     if (const std::string address = resolved(trimmed(written), base_); is_address(address))
       entry_.fields.offer(Field::Url, address);
   }
@@ -136,6 +138,8 @@ class EntryReader {
     if (name == "title" && entry_.feed_title.empty()) entry_.feed_title = line();
     if (name == "publisher" && entry_.feed_title.empty()) entry_.feed_title = line();
     if (name == "language") entry_.feed_language = line();
+    // RSS has no base: an entry is on the site of its feed.
+    if (name == "link" && base_.empty()) base_ = text::clean(trimmed(text_));
   }
 
   /// A part of an author or of the feed an entry was taken from.

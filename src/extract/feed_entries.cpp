@@ -14,6 +14,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
+constexpr std::size_t longest_link = 4 << 10;   // bytes of the address of the feed's site
 constexpr std::size_t largest_head = 64 << 10;  // bytes of what is repeated with each entry
 
 // What an entry and the feed are read for. The rest (numbers of comments, times of a build) changes from hour to hour,
@@ -30,6 +31,12 @@ bool holds(const std::array<std::string_view, size>& names, std::string_view nam
 }
 
 bool is_entry(const XmlTag& tag) { return tag.local() == "item" || tag.local() == "entry"; }
+
+/// Whether the text of a `link` of RSS is an address on the site of the feed.
+bool is_relative(std::string_view written) {
+  const auto begin = written.find_first_not_of(" \t\r\n");
+  return begin != written.npos && written[begin] != '<' && written.find("://") == written.npos;
+}
 
 class Entries {
  public:
@@ -72,8 +79,9 @@ class Entries {
       scanner_ = XmlScanner(text_, tag.end);
       return;
     }
-    if (!holds(told_of_feed, tag.local())) return;
     const auto element = text_.substr(tag.begin, end->end - tag.begin);
+    if (tag.name == "link" && link_.empty() && element.size() <= longest_link) link_ = element;
+    if (!holds(told_of_feed, tag.local())) return;
     if (open_.size() + element.size() <= largest_head) open_ += element;
   }
 
@@ -82,19 +90,25 @@ class Entries {
     record.place = place;
     record.format = Format::Feed;
     record.bytes = open_;
+    const auto place_of_link = open_.size();
     record.bytes += text_.substr(start.begin, start.end - start.begin);
     if (start.kind == XmlTag::Kind::Start) {
-      bool closed = false;
+      bool closed = false, relative = false;
       while (const auto tag = scanner_.next()) {
         closed = tag->kind == XmlTag::Kind::End && tag->name == start.name;
         if (closed) break;
         if (tag->kind == XmlTag::Kind::End) continue;
         const auto end = scanner_.skip(*tag);
         if (!end) break;
-        if (holds(told, tag->local())) record.bytes += text_.substr(tag->begin, end->end - tag->begin);
+        if (!holds(told, tag->local())) continue;
+        record.bytes += text_.substr(tag->begin, end->end - tag->begin);
+        if (tag->name == "link" && tag->kind == XmlTag::Kind::Start)
+          relative = relative || is_relative(text_.substr(tag->end, end->begin - tag->end));
       }
       if (!closed) throw core::InputError("malformed", fmt::format("entry {} is not closed", place.substr(1)));
       record.bytes += fmt::format("</{}>", start.name);
+      // Only where it is needed: it changes with what else the site does, and each entry with it.
+      if (relative) record.bytes.insert(place_of_link, link_);
     }
     record.bytes += close_;
     return outlet_.give(std::move(record));
@@ -104,6 +118,7 @@ class Entries {
   XmlScanner scanner_;
   Outlet& outlet_;
   std::string open_, close_;  ///< around each entry
+  std::string_view link_;     ///< the element that names the feed's site
 };
 
 }  // namespace
