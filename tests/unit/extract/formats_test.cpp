@@ -60,6 +60,16 @@ TEST_CASE("front matter as YAML gives the fields, whatever the spelling of its v
   CHECK(article.body == first);
 }
 
+TEST_CASE("a day and the time of a change go by the names that generators and exports give them") {
+  const auto article = read_one("---\ntitle: Un\ndate: 2024-04-03\nlast_modified_at: 2024-04-05\n---\n" + first);
+  CHECK(article.updated == "2024-04-05");
+  const auto row = read_one("post_title,post_date,post_content\nUn,2024-04-03 10:00:00,\"" + first + "\"\n");
+  CHECK(row.title == "Un");
+  CHECK(day(row) == "2024-04-03");
+  CHECK(row.body == first);
+  CHECK(day(read_one("headline,pubdate,content\nUn,2024-04-03 10:00,\"" + first + "\"\n")) == "2024-04-03");
+}
+
 TEST_CASE("front matter as TOML, with lists over lines and tables") {
   const auto article = read_one(
       "+++\ntitle = 'C# et l\"été'\ndate = 2023-05-12\n[taxonomies]\ntags = [\n  \"un\",\n  \"deux\"\n]\n[extra]\n"
@@ -261,6 +271,20 @@ TEST_CASE("addresses of a feed may be relative to what it names as its base") {
   CHECK(url(base, " xml:base=\"2024/\"", "un") == "https://exemple.fr/fil/2024/un");
   CHECK(url("", "", "/un").empty());
   CHECK(url(base, "", "javascript:x()").empty());
+}
+
+TEST_CASE("an entry of RSS is on the site of its feed") {
+  const auto url = [](const std::string& of_feed, const std::string& link) {
+    return read_one("<rss version=\"2.0\"><channel><title>Le Journal</title>" + of_feed + "<item><title>Un</title>" +
+                    link + "<description>Un résumé.</description></item></channel></rss>")
+        .url;
+  };
+  const std::string site = "<link>https://exemple.fr/fil/</link>";
+  CHECK(url(site, "<link>/un.php</link>") == "https://exemple.fr/un.php");
+  CHECK(url(site, "<link> deux.php\n</link>") == "https://exemple.fr/fil/deux.php");
+  CHECK(url(site, "<link>https://autre.fr/un</link>") == "https://autre.fr/un");
+  CHECK(url(site, "<link/>").empty());
+  CHECK(url("", "<link>/un.php</link>").empty());
 }
 
 TEST_CASE("what heads and foots the pages of a document is no text") {
