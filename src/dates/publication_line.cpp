@@ -152,6 +152,12 @@ bool begins_with_capital(std::string_view line, const Piece& piece) {
   return text::to_term(first) != first;
 }
 
+/// A word that may stand inside the names of people.
+bool is_link(const Piece& piece) {
+  return piece.key == "et" || piece.key == "de" || piece.key == "d" || piece.key == "du" || piece.key == "la" ||
+         piece.key == "avec" || piece.key == "and";
+}
+
 /// `par Anne Durand et J.-P. Martin`: capitalised words, links and marks, up to a comma, a dash with spaces, a bar, a
 /// verb or the end.
 std::string take_author(std::string_view line, Pieces pieces, std::size_t& at) {
@@ -164,9 +170,7 @@ std::string take_author(std::string_view line, Pieces pieces, std::size_t& at) {
     if (take_verb(pieces, verb_at) != Verb::None) break;
     const bool inner =
         piece.kind == Kind::Mark && (piece.key == "." || piece.key == "'" || (piece.key == "-" && !piece.spaced));
-    const bool link = piece.key == "et" || piece.key == "de" || piece.key == "d" || piece.key == "du" ||
-                      piece.key == "la" || piece.key == "avec" || piece.key == "and";
-    if (!inner && !(piece.kind == Kind::Word && (link || begins_with_capital(line, piece)))) break;
+    if (!inner && !(piece.kind == Kind::Word && (is_link(piece) || begins_with_capital(line, piece)))) break;
     ++end;
   }
   if (end == begin || !begins_with_capital(line, pieces[begin])) return {};
@@ -183,6 +187,19 @@ bool is_separator(const Piece& piece) {
                                       piece.key == "•" || piece.key == "/" || piece.key == ":");
 }
 
+/// `L’Écho - Anne DURAND. Publié le…`: where the verb is that a capital sets apart from names before it; 0 where there are no
+/// names, or other words. In a sentence (`Le Roman, publié le…`) the verb has none.
+std::size_t pass_names(std::string_view line, Pieces pieces) {
+  for (std::size_t at = 0; at < pieces.size() && at < most_name_pieces; ++at) {
+    std::size_t behind = at;
+    if (at > 0 && begins_with_capital(line, pieces[at]) && take_verb(pieces, behind) != Verb::None) return at;
+    const Piece& piece = pieces[at];
+    const bool name = piece.kind == Kind::Word && (is_link(piece) || begins_with_capital(line, piece));
+    if (!name && !is_separator(piece) && piece.key != "'") return 0;
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::optional<PublicationLine> read_publication_line(std::string_view line, std::optional<core::Moment> capture) {
@@ -190,7 +207,7 @@ std::optional<PublicationLine> read_publication_line(std::string_view line, std:
   const auto pieces = cut(line);
   PublicationLine result;
   Verb verb = Verb::None;
-  for (std::size_t at = 0; at < pieces.size();) {
+  for (std::size_t at = pass_names(line, pieces); at < pieces.size();) {
     const std::size_t before = at;
     if (is_separator(pieces[at]) || has_key(pieces, at, "et")) {
       ++at;

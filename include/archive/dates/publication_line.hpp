@@ -25,7 +25,7 @@ struct PublicationLine {
 };
 
 /// Reads a whole line such as `Publié le 3 mai 2024 à 18h05, mis à jour le 4 mai 2024 à 9 h 12.`, `Par Anne Durand, le
-/// 3 mai 2024`, `Posté hier à 19h25`, `Mis en ligne il y a 2 heures par A. Durand`.
+/// 3 mai 2024`, `Posté hier à 19h25`, `Mis en ligne il y a 2 heures par A. Durand`, `L’Écho, Anne Durand. Publié le…`.
 ///
 /// line     one line of clean text
 /// capture  the anchor of relative forms; without it they are not read.

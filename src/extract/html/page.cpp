@@ -87,8 +87,12 @@ class PageReader {
   }
 
   /// `samedi 5 octobre 2019, par Hervé Salaün`: what no other line says is read the other way round. The name may have
-  /// been cut as a link to what else its author wrote.
+  /// been cut as a link to what else its author wrote. `L’ÉCHO | 03.04.2003 | 18h42`: bars part a day from the rest.
   [[nodiscard]] std::optional<dates::PublicationLine> signed_day(std::string_view text) const {
+    if (const auto bar = text.find(" | "); bar < longest_note / 2)
+      if (auto found =
+              dates::read_publication_line(fmt::format("Publié le {}", text.substr(bar + 3)), context_.capture))
+        return found;
     const auto at = text.find(" par");
     if (at == text.npos || (at + 4 < text.size() && text[at + 4] != ' ')) return std::nullopt;
     const auto day = trimmed(text.substr(0, text[at - (at > 0 ? 1 : 0)] == ',' ? at - 1 : at));

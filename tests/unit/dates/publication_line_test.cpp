@@ -35,6 +35,14 @@ TEST_CASE("a line of publication gives its days and times") {
   CHECK(read("Publié le 3 mai 2024 par J.-P. Martin et Zoé d’Arc") == "2024-05-03 - J.-P. Martin et Zoé d’Arc");
 }
 
+TEST_CASE("names of the paper and of who writes may stand before the verb") {
+  CHECK(read("L’Écho du Pays Anne DURAND. Publié le vendredi 3 mai 2024 à 18h05") == "2024-05-03T18:05:00+02:00 - ");
+  CHECK(read("Agence Presse - Mis à jour le 4 mai 2024") == "- 2024-05-04 ");
+  CHECK(read("Le Roman de la Rose, publié le 3 mai 2024") == "none");
+  CHECK(read("Le décret. Publié le 3 mai 2024") == "none");
+  CHECK(read("Anne Durand. Publié le 3 mai 2024 chez Dupont") == "none");
+}
+
 TEST_CASE("relative lines need the capture") {
   CHECK(read("Publié hier à 19h25") == "none");
   CHECK(read("Publié hier à 19h25", "2022-01-25T08:00") == "2022-01-24T19:25:00+01:00 - ");

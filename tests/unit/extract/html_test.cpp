@@ -125,6 +125,8 @@ TEST_CASE("days are trusted in the order of the places they stand in") {
              "<p>Publié le 3 février 2024</p>") == "2024-02-03 visible");
   CHECK(from("", "<p>AFP, publié hier à 19h25</p>") == "2024-06-29 visible");
   CHECK(from("", "<p>Mis à jour le 3 mars 2024</p>") == "null ");
+  CHECK(from("", "<p>L’ÉCHO DU PAYS | 03.04.2003 | 18h42</p>") == "2003-04-03 visible");
+  CHECK(from("", "<p>L’Écho Anne DURAND. Publié le mercredi 3 avril 2024 à 22h14</p>") == "2024-04-03 visible");
 }
 
 TEST_CASE("authors are read off metas, links and signatures") {
