@@ -42,6 +42,20 @@ constexpr std::array<float, kind_count> several_shares = {0.97f, 0.99f, 0.8f, 2.
 
 constexpr std::uint64_t organisation_facts = bit(Fact::Organisation) | bit(Fact::Acronym);
 
+/// `entre Berck et Le Touquet`, `le porte-avions français Le Foudroyant`: places and ships.
+bool is_named_thing(const Words& words, const Candidate& candidate) {
+  if (!words.follows(candidate.first)) return false;
+  const std::size_t before = candidate.first - 1;
+  const std::string_view word = words.word(before);
+  const Facts facts = words.facts(before);
+  const bool noun = words[before].shape == Shape::Lower &&
+                    !facts.any_of(bit(Fact::Role) | bit(Fact::Title) | bit(Fact::SpeechVerb)) &&
+                    (words.common(before) & (CommonNoun | CommonAdjective)) != 0 &&
+                    (words.common(before) & (CommonOther | CommonParticiple)) == 0;
+  const bool article = is_capital_article(words.word(candidate.first));
+  return article && (noun || word == "et" || word == "entre" || word == "à");
+}
+
 bool is_company_form(std::string_view word) {
   static constexpr std::array<std::string_view, 10> forms = {"Group", "Groupe", "SA",  "SAS", "Inc",
                                                              "Inc.",  "Corp",   "Ltd", "AG",  "SE"};
@@ -181,6 +195,7 @@ void Article::weigh_learned(Found& found) {
   if (single && (common & CommonWord) != 0 && (common & LexiconName) == 0 && (kind != Kind::Place || p[best] < 0.95f))
     return;
   if (single && text.facts(candidate.first).has(Fact::Demonym)) return;
+  if (kind == Kind::Person && is_named_thing(text, candidate)) return;
   if (kind == Kind::Person && (is_behind_article(text, candidate) || is_code(text, candidate))) return;
   if (kind == Kind::Person && text.follows(candidate.first) && is_plural_adjective(text, candidate.first - 1)) return;
   found.shown = true;

@@ -69,6 +69,7 @@ class Article {
   void apply_lessons();
   void apply_learned(Found& found, const Lesson& lesson);
   void sight();
+  void prefer_product(Found& found, const Scores& best) const;
   [[nodiscard]] std::string written(const Found& found) const;
   [[nodiscard]] bool coordinated(const Found& left, const Found& right) const;
   void join_others(Found& found, Kind kind, std::size_t others) const;

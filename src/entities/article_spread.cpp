@@ -10,7 +10,7 @@ namespace archive::entities {
 
 void Article::spread() {
   struct Proof {
-    std::array<float, kind_count> best{};
+    Scores best{};
   };
   std::unordered_map<Key, Proof> proofs;
   for (const Found& found : found_) {
@@ -19,6 +19,7 @@ void Article::spread() {
     best = std::max(best, found.verdict.score);
   }
   for (Found& found : found_) {
+    prefer_product(found, proofs.contains(found.core) ? proofs.at(found.core).best : Scores{});
     if (found.shown || found.candidate.nobody > quoted_whole) continue;
     const auto proof = proofs.find(found.core);
     if (proof == proofs.end()) continue;
@@ -39,6 +40,16 @@ void Article::spread() {
     found.evidence = "better proven elsewhere in the article";
     if (found.verdict.kind == Kind::Person) found.name = written(found);
   }
+}
+
+/// `le logiciel espion Julia` proves that `Julia` alone is nobody, unless the article names somebody so in full.
+void Article::prefer_product(Found& found, const Scores& best) const {
+  constexpr auto product = static_cast<std::size_t>(Kind::Product), person = static_cast<std::size_t>(Kind::Person);
+  if (!found.shown || found.verdict.kind != Kind::Person || found.candidate.titled || found.person) return;
+  if (best[product] < deciding_score || best[person] >= best[product] || people_.has_surname(found.core)) return;
+  found.verdict = {Kind::Product, shown_score, 0};
+  found.evidence = "better proven elsewhere in the article";
+  found.name = written(found);
 }
 
 /// Whether a comma or `et`, `ou`, and small words like an article, is all that parts a mention from the next.

@@ -15,6 +15,9 @@ namespace archive::entities {
 
 inline constexpr std::size_t kind_count = 4;
 
+/// By kind.
+using Scores = std::array<float, kind_count>;
+
 enum class Gender : std::uint8_t { Unknown, Male, Female };
 
 /// How a candidate came to its limits.

@@ -23,6 +23,39 @@ bool is_of(std::string_view word) { return word == "de" || word == "du" || word 
 
 bool is_article(std::string_view word) { return word == "le" || word == "la" || word == "les" || is_elided(word, 'l'); }
 
+bool is_capital_article(std::string_view word) {
+  static constexpr std::array<std::string_view, 6> articles = {"Le", "La", "Les", "El", "Los", "Las"};
+  return one_of(word, articles);
+}
+
+namespace {
+
+/// `vendues` to `vendu`
+std::string_view masculine(std::string_view participle) {
+  if (participle.ends_with('s')) participle.remove_suffix(1);
+  if (participle.ends_with('e')) participle.remove_suffix(1);
+  return participle;
+}
+
+}  // namespace
+
+bool is_naming(std::string_view word) {
+  static constexpr std::array<std::string_view, 4> participles = {"appelé", "nommé", "dénommé", "baptisé"};
+  return one_of(masculine(word), participles);
+}
+
+bool is_making(std::string_view word) {
+  static constexpr std::array<std::string_view, 6> participles = {"vendu",    "développé",     "conçu",
+                                                                  "fabriqué", "commercialisé", "édité"};
+  return one_of(masculine(word), participles);
+}
+
+bool is_vague_product(std::string_view word) {
+  static constexpr std::array<std::string_view, 6> nouns = {"programme",  "outil",      "système",
+                                                            "dispositif", "plateforme", "service"};
+  return one_of(word, nouns);
+}
+
 bool is_determiner_of_one(std::string_view word) {
   static constexpr std::array<std::string_view, 11> determiners = {"un",    "une", "ce",  "cet", "cette", "chaque",
                                                                    "autre", "Un",  "Une", "Ce",  "Cette"};

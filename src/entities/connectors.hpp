@@ -33,6 +33,18 @@ namespace archive::entities {
 /// `le`, `la`, `les`, `l'`.
 [[nodiscard]] bool is_article(std::string_view word);
 
+/// `Le`, `La`, `El`: the first word of the names of places, ships and papers, which nobody is called.
+[[nodiscard]] bool is_capital_article(std::string_view word);
+
+/// `appelé`, `nommé`, `baptisée`: what follows is the name of what stands before.
+[[nodiscard]] bool is_naming(std::string_view word);
+
+/// `vendu`, `développée`, `commercialisés`: before `par`, said of things alone.
+[[nodiscard]] bool is_making(std::string_view word);
+
+/// `programme`, `outil`: what may be of any nature, and is a product where one tells who makes it.
+[[nodiscard]] bool is_vague_product(std::string_view word);
+
 /// `Parlement`, `Ministère`, with a capital: a body that is not named after anybody.
 [[nodiscard]] bool is_body_of_state(std::string_view word);
 

@@ -39,6 +39,13 @@ void Weighing::form() {
     const Facts end = words_.facts(last_ - 1);
     if (end.has(Fact::Surname)) candidate_.add(Kind::Person, 1.0f, "surname");
     last_word(end.has(Fact::Surname));
+    // `une Ford Capri`: the make, unless it is a French first name too.
+    if (facts.has(Fact::Organisation) && (common & LexiconFirstName) == 0)
+      candidate_.nobody += behind_article() ? 4.0f : 3.0f;
+    // `St George's Hall`
+    for (std::size_t i = first_ + 1; i + 1 < last_; ++i) {
+      if (words_[i].is_word() && words_.word(i) == "s" && words_[i].gap == Gap::None) candidate_.nobody += 4;
+    }
     // `Paris Montparnasse`: a large town and a part of it.
     if (facts.has(Fact::City) || facts.has(Fact::Commune)) {
       const bool part = end.any_of(place_facts) && !end.has(Fact::Surname);
@@ -110,15 +117,21 @@ bool Weighing::behind_article() const {
   if (!words_.follows(first_)) return false;
   const std::string_view word = words_.word(first_ - 1);
   return (is_article(word) && word != "les") || word == "La" || word == "Le" || word == "L'" || word == "L’" ||
-         word == "du" || word == "au" || word == "un" || word == "une";
+         word == "du" || word == "au" || word == "un" || word == "une" || word == "Un" || word == "Une";
 }
 
 void Weighing::last_word(bool surname) {
   if (one_unit()) return;
   const Facts end = words_.facts(last_ - 1);
   if (words_[last_ - 1].shape == Shape::Lower) return;
-  const bool somebody = surname && !behind_article();
-  if (end.has(Fact::OrganisationEnd) && !somebody) candidate_.add(Kind::Org, 5.0f, "last word");
+  // `à Eden Park`
+  const bool there = first_ > 0 && words_.follows(first_) && words_.word(first_ - 1) == "à" && end.has(Fact::PlaceEnd);
+  const bool somebody = surname && !behind_article() && !there;
+  std::size_t units = 1;
+  for (std::size_t i = first_ + 1; i < last_; ++i) units += words_[i].gap != Gap::Hyphen ? 1 : 0;
+  // `Durand Motor Company`: three words are no first name and surname.
+  if (end.has(Fact::OrganisationEnd) && (!somebody || units > 2))
+    candidate_.add(Kind::Org, candidate_.form == Form::PersonName ? 6.5f : 5.0f, "last word");
   if (end.has(Fact::PlaceEnd) && !somebody)
     candidate_.add(Kind::Place, candidate_.form == Form::PersonName ? 6.5f : 4.0f, "last word");
   const bool given = (words_.common(first_) & LexiconFirstName) != 0;

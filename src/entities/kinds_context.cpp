@@ -26,6 +26,7 @@ void Weighing::before() {
     return;
   }
   if (!words_[b].is_word()) return;
+  thing(b);
   if (product(b) || title(b)) return;
   if (is_plural_adjective(words_, b)) candidate_.add(Kind::Person, -4.0f, "plural adjective");
   const std::string_view word = words_.word(b);
@@ -77,8 +78,25 @@ void Weighing::apposition(std::size_t comma) {
   }
 }
 
+void Weighing::thing(std::size_t b) {
+  if (!words_.follows(first_) || b == 0 || !words_.follows(b)) return;
+  // `la Série 8 Gran Coupé`, `la Morgan 3 Wheeler`: a number behind the name of a make.
+  const bool model = words_[b].shape == Shape::Number && words_[b - 1].has_capital();
+  if (model && candidate_.form != Form::PersonName)
+    candidate_.add(Kind::Person, -4.0f, "model"), candidate_.nobody += 3;
+  // `la Rolls-Royce Silver Ghost`
+  std::size_t make = b;
+  while (make > 0 && make + 3 > b && words_[make].gap == Gap::Hyphen) --make;
+  if (make == 0 || !words_.follows(make) || words_[make].shape != Shape::Capital) return;
+  const std::string_view article = words_.word(make - 1);
+  const bool feminine = article == "la" || article == "une" || article == "La" || article == "Une" || article == "sa";
+  if (feminine && look_up(words_.key(make, first_)).facts.has(Fact::Organisation)) candidate_.nobody += 3;
+}
+
 bool Weighing::product(std::size_t b) {
   if (words_[b].shape != Shape::Lower || words_[b].elided) return false;
+  // `un logiciel appelé X`, `l'application de paiement` is not read through.
+  if ((words_.common(b) & CommonParticiple) != 0 && is_naming(words_.word(b)) && words_.follows(b)) --b;
   // `montre Jean Dupont`
   if (candidate_.form == Form::PersonName) return false;
   bool found = words_.facts(b).has(Fact::ProductHead);
@@ -129,6 +147,12 @@ bool Weighing::title(std::size_t b) {
           !known.has(Fact::Title) && !words_.facts(first_).has(Fact::Surname))
         return false;
       if (one_unit() && words_[first_].shape == Shape::Upper && !words_[first_].capitals_line) return false;
+      // `responsable Arts et médias`: a field of work.
+      const unsigned common = words_.common(first_);
+      if (one_unit() && (common & CommonNoun) != 0 && (common & LexiconName) == 0 && last_ + 1 < words_.size() &&
+          words_.follows(last_) && words_.word(last_) == "et" && words_[last_ + 1].shape == Shape::Lower &&
+          words_[last_ + 1].is_word() && (words_.common(last_ + 1) & CommonNoun) != 0)
+        return false;
       candidate_.titled = true;
       candidate_.tell(Kind::Person);
       candidate_.add(Kind::Person, candidate_.form == Form::Run || candidate_.form == Form::PersonName ? 3.6f : 2.4f,
@@ -197,6 +221,14 @@ bool Weighing::is_month(std::string_view word) {
   return std::find(months.begin(), months.end(), word) != months.end();
 }
 
+void Weighing::made(std::size_t a) {
+  if (a + 1 >= words_.size() || !words_[a].is_word() || !words_.follows(a + 1)) return;
+  if (words_.word(a + 1) != "par" || !is_making(words_.word(a)) || candidate_.form == Form::PersonName) return;
+  const bool vague = words_.follows(first_) && is_vague_product(words_.word(first_ - 1));
+  candidate_.add(Kind::Product, vague ? 4.0f : 1.5f, "made by somebody");
+  candidate_.add(Kind::Person, -3.0f, "made by somebody");
+}
+
 void Weighing::after() {
   std::size_t a = last_;
   if (a >= words_.size() || words_[a].gap == Gap::Line) return;
@@ -213,6 +245,7 @@ void Weighing::after() {
     }
     return;
   }
+  made(words_[a].mark == ',' ? a + 1 : a);
   if (words_[a].mark == ',' && a + 1 < words_.size() && words_[a + 1].is_word()) {
     const std::size_t next = a + 1;
     if (words_[next].shape == Shape::Number && a + 2 < words_.size() && words_.word(a + 2) == "ans")

@@ -47,6 +47,9 @@ class SpanFinder {
   /// Alain Juppé`, `la députée LFI Anne Durand`, `le Français Marc Petit`; i where none does.
   [[nodiscard]] std::size_t before_person(std::size_t i, const Match& match) const;
 
+  /// Behind the name of a body: a first name and a surname that no list joins, or a first name before a comma.
+  [[nodiscard]] bool is_of_people(std::size_t i) const;
+
   /// `Le Slovène` at the head of a sentence.
   [[nodiscard]] bool begins_with_article(std::size_t i) const;
 
@@ -81,6 +84,9 @@ class SpanFinder {
 
   /// Past a connector (`de la`, `van der`) when a capital follows; i where there is none.
   [[nodiscard]] std::size_t behind_connector(std::size_t i) const;
+
+  /// Whether a hyphen ties the next word to this one.
+  [[nodiscard]] bool is_tied(std::size_t i) const;
 
   [[nodiscard]] bool is_first_name(std::size_t i) const;
 

@@ -161,8 +161,8 @@ void SpanFinder::take_head(Candidate& candidate) const {
               : !head.facts.has(Fact::OnlyBefore);
   if (!part || (candidate.form == Form::PersonName && head.facts.has(Fact::EventHead))) return;
   // `un comté du Texas`, `à ce stade Anne Durand`: a head that is told of as one of several does not name.
-  const bool one_of_several = head.first > floor() && words_.follows(head.first) &&
-                              is_determiner_of_one(words_.word(head.first - 1)) && head.facts.has(Fact::PlaceHead);
+  const bool one_of_several = words_.follows(head.first) && is_determiner_of_one(words_.word(head.first - 1)) &&
+                              head.facts.has(Fact::PlaceHead);
   if (one_of_several && (candidate.form == Form::PersonName || candidate.facts.any_of(place_facts))) return;
   candidate.first = static_cast<std::uint32_t>(head.first);
   candidate.form = Form::Headed;

@@ -12,6 +12,10 @@ namespace archive::entities {
 std::size_t SpanFinder::before_person(std::size_t i, const Match& match) const {
   const std::size_t end = match.last > i ? match.last : unit_end(i);
   if (!begins_unit(end)) return i;
+  // `a confié à l'AFP Slimane, 66 ans`, `le député UDR Pia-Maria Durand`, `écrit sur Facebook Nasri Sayed`
+  if (match.last == end && match.entry.facts.any_of(bit(Fact::Acronym) | bit(Fact::Organisation)) &&
+      !match.entry.facts.any_of(place_facts) && !is_first_name(i) && person_end(end) <= end && is_of_people(end))
+    return end;
   if (person_end(end) <= end || !is_sure_first_name(end)) {
     // `le Slovène Primoz Roglic`, `pour l'Afghanistan Zalmay Khalilzad`: two words that no list has.
     const bool two = begins_unit(unit_end(end)) && listed(end).last <= end;
@@ -26,7 +30,13 @@ std::size_t SpanFinder::before_person(std::size_t i, const Match& match) const {
   if (facts.any_of(heads) && words_.word(i) != "République") return i;
   if (words_[i].shape == Shape::Mixed && end == i + 1) return is_first_name(i) ? i : end;
   const bool of = words_.follows(i) && (is_of(words_.word(i - 1)) || is_place_preposition(words_.word(i - 1)));
-  const bool of_role = of && i > 1 && words_.follows(i - 1) && words_.facts(i - 2).has(Fact::Role);
+  // `le maire de Lyon Anne Durand`, `le maire UDR de Lyon Anne Durand`
+  const auto is_role = [&](std::size_t at) { return words_.follows(at + 1) && words_.facts(at).has(Fact::Role); };
+  const bool of_role =
+      of && i > 1 &&
+      (is_role(i - 2) ||
+       (i > 2 && words_.follows(i - 1) && words_[i - 2].has_capital() &&
+        look_up(words_[i - 2].key).facts.any_of(bit(Fact::Acronym) | bit(Fact::Organisation)) && is_role(i - 3)));
   if (match.last > i && match.entry.facts.any_of(place_facts)) {
     const bool name_too = is_first_name(i) && is_sure_first_name(i);
     if (of_role || (of && !name_too) || (end > i + 1 && !name_too)) return end;
@@ -42,6 +52,20 @@ std::size_t SpanFinder::before_person(std::size_t i, const Match& match) const {
   const bool possible = article || (is_of(before) && !is_first_name(i));
   const bool origin = possible && end == unit_end(i) && ((common & CommonWord) != 0 || facts.has(Fact::Demonym));
   return origin ? end : i;
+}
+
+bool SpanFinder::is_of_people(std::size_t i) const {
+  const bool given = (words_.common(i) & LexiconFirstName) != 0;
+  if (words_[i].shape != Shape::Capital || ((words_.common(i) & CommonWord) != 0 && !given)) return false;
+  const Facts facts = words_.facts(i);
+  if (facts.any_of(place_facts & ~bit(Fact::Commune)) && !given) return false;
+  const std::size_t end = unit_end(i);
+  if (begins_unit(end)) {
+    return words_[end].shape == Shape::Capital && (words_.common(end) & CommonWord) == 0 &&
+           (end > i + 1 || facts.any_of(bit(Fact::FirstName) | bit(Fact::Surname)));
+  }
+  // A first name by itself where an age or a role is told behind it.
+  return facts.has(Fact::FirstName) && end < words_.size() && words_[end].mark == ',';
 }
 
 bool SpanFinder::begins_with_article(std::size_t i) const {
@@ -83,9 +107,13 @@ std::size_t SpanFinder::behind_connector(std::size_t i) const {
   return at < words_.size() && words_[at].is_word() && words_[at].has_capital() && words_[at].gap != Gap::Line ? at : i;
 }
 
+bool SpanFinder::is_tied(std::size_t i) const { return unit_end(i) > i + 1; }
+
 bool SpanFinder::is_first_name(std::size_t i) const {
   if (words_[i].shape == Shape::Initial) return words_.word(i).size() > 1 && words_.word(i).back() == '.';
   if (words_[i].shape == Shape::Mixed || (words_[i].shape == Shape::Upper && words_.word(i).size() < 4)) return false;
+  // `Le Touquet`, `El Faro`; `Maire de Lyon`: an article, and what somebody is.
+  if (is_capital_article(words_.word(i)) && !is_tied(i)) return false;
   // `SAMU de l'Aube`: letters, unless the surname is in capitals too.
   if (words_[i].shape == Shape::Upper && !words_[i].capitals_line &&
       (i + 1 >= words_.size() || words_[i + 1].shape != Shape::Upper))
@@ -93,6 +121,9 @@ bool SpanFinder::is_first_name(std::size_t i) const {
   const Facts facts = words_.facts(i);
   if (!facts.has(Fact::FirstName)) return false;
   const unsigned common = words_.common(i);
+  if (words_[i].sentence_start && facts.has(Fact::Role) && (common & CommonNoun) != 0 && !is_tied(i) &&
+      i + 1 < words_.size() && words_[i + 1].is_word() && is_of(words_.word(i + 1)))
+    return false;
   return (common & CommonOther) == 0 && ((common & CommonWord) == 0 || (common & LexiconName) != 0 ||
                                          facts.any_of(bit(Fact::Male) | bit(Fact::Female)));
 }
@@ -149,6 +180,8 @@ bool SpanFinder::joins_person(std::size_t i, std::size_t particle, std::size_t b
       (right.population() >= 8 || right.any_of(bit(Fact::Country) | bit(Fact::Geography) | bit(Fact::Subdivision)));
   if (words_.facts(i).any_of(place_facts & ~bit(Fact::Commune)) && known_place && units == 1) return false;
   if (units == 1) return word != "le" && word != "la" && word != "les";
+  // `Rose Martin de l'Université`
+  if (right.has(Fact::OrganisationHead)) return false;
   // `Paul Martin de Morel Group`: whom somebody works for.
   if (begins_unit(unit_end(behind))) return false;
   return !known_place && word != "le" && word != "la" && word != "les" && word != "des";

@@ -47,7 +47,10 @@ class Weighing {
   /// `le directeur général, X,`: a role before the comma.
   void apposition(std::size_t comma);
 
-  /// `le logiciel espion X`
+  /// What stands behind the make of a thing.
+  void thing(std::size_t b);
+
+  /// `le logiciel espion X`, `un logiciel espion nommé X`
   bool product(std::size_t b);
 
   /// A title or role right before, adjectives between them allowed.
@@ -60,6 +63,9 @@ class Weighing {
   void dateline();
 
   [[nodiscard]] static bool is_month(std::string_view word);
+
+  /// `X, vendu par la société Y`
+  void made(std::size_t a);
 
   void after();
 
