@@ -143,7 +143,7 @@ int entities(const EntitiesOptions& options, Context& context) {
     if (options.kind == index::FacetKind::Source || options.kind == each.second) asked.push_back(each.second);
   }
   const auto counts = searcher.count_names(request, asked);
-  EvidenceFinder finder(searcher, store);
+  EvidenceFinder finder(searcher, context.archive, store);
   std::vector<Row> rows;
   for (const auto& name : counts.names) {
     if (options.limit > 0 && rows.size() == options.limit) break;

@@ -35,7 +35,7 @@ int show(const ShowOptions& options, Context& context) {
   use_pager(context);
   const auto record = store.find(id);
   if (!record) throw core::Error(core::Status::NothingFound, core::tr("there is no article {}", options.ids.front()));
-  const auto facts = facts_of(record->article, ingest::known_names(store));
+  const auto facts = facts_of(record->article, ingest::known_names(context.archive, store));
   if (options.format == ShowFormat::Json) {
     print_article_json(*record, facts, options.provenance ? store.history(id) : std::vector<store::Event>(), context);
   } else if (options.provenance) {

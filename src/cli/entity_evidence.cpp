@@ -51,8 +51,9 @@ std::string sentence_around(std::string_view text, core::Span span) {
 
 }  // namespace
 
-EvidenceFinder::EvidenceFinder(search::Searcher& searcher, const store::Store& store)
-    : searcher_(searcher), store_(store), known_(ingest::known_names(store)) {}
+EvidenceFinder::EvidenceFinder(search::Searcher& searcher, const std::filesystem::path& archive,
+                               const store::Store& store)
+    : searcher_(searcher), store_(store), known_(ingest::known_names(archive, store)) {}
 
 Evidence EvidenceFinder::of(search::Request request, FacetKind kind, const std::string& name) {
   request.limit = 1;

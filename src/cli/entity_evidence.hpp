@@ -2,6 +2,7 @@
 /// What proves that an article names somebody: the sentence, and the rule that holds of it.
 #pragma once
 
+#include <filesystem>
 #include <string>
 
 #include "archive/entities/entities.hpp"
@@ -20,7 +21,7 @@ struct Evidence {
 class EvidenceFinder {
  public:
   /// Both live longer than this.
-  EvidenceFinder(search::Searcher& searcher, const store::Store& store);
+  EvidenceFinder(search::Searcher& searcher, const std::filesystem::path& archive, const store::Store& store);
 
   /// The surest mention of a name in the best of the articles that a request finds.
   [[nodiscard]] Evidence of(search::Request request, index::FacetKind kind, const std::string& name);

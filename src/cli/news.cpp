@@ -95,7 +95,7 @@ std::vector<News> find_news(const std::filesystem::path& archive, const store::S
                             const std::vector<Asker>& askers, store::ChangeNumber until) {
   store::ChangeNumber first = until;
   for (const auto& asker : askers) first = std::min(first, asker.after);
-  const auto known = ingest::known_names(store);
+  const auto known = ingest::known_names(archive, store);
   const auto changes = last_changes(store, first, until);
   std::mutex store_mutex;
   const NewsQuestion question{store, store_mutex, askers, known, first, until};

@@ -67,7 +67,7 @@ class Article {
   void coordinate();
   void name_organisations();
   void apply_lessons();
-  void apply_learned(Found& found, const Lesson& lesson);
+  void apply_learned(Found& found, const Taught& lesson);
   void sight();
   void prefer_product(Found& found, const Scores& best) const;
   [[nodiscard]] std::string written(const Found& found) const;

@@ -68,12 +68,12 @@ std::vector<Sighting> Article::sightings() const {
 void Article::apply_lessons() {
   if (lessons_.empty()) return;
   for (Found& found : found_) {
-    const Lesson* lesson = lessons_.taught(found.key);
-    if (lesson == nullptr) lesson = lessons_.taught(found.core);
+    auto lesson = lessons_.taught(found.key);
+    if (!lesson) lesson = lessons_.taught(found.core);
     // A mention that the article joins to a longer form goes where that form goes.
-    if (lesson == nullptr && found.shown && !found.name.empty()) lesson = lessons_.taught(key_of(found.name));
-    if (lesson != nullptr && lesson->learned) apply_learned(found, *lesson);
-    else if (lesson != nullptr) {
+    if (!lesson && found.shown && !found.name.empty()) lesson = lessons_.taught(key_of(found.name));
+    if (lesson && lesson->learned) apply_learned(found, *lesson);
+    else if (lesson) {
       found.shown = true;
       found.verdict.kind = lesson->kind;
       found.verdict.score = std::max(found.verdict.score, 2 * shown_score);
@@ -88,7 +88,7 @@ void Article::apply_lessons() {
 }
 
 /// What the archive has concluded shows what the article leaves open, and gives an unexplained acronym its long form.
-void Article::apply_learned(Found& found, const Lesson& lesson) {
+void Article::apply_learned(Found& found, const Taught& lesson) {
   const Candidate& candidate = found.candidate;
   const bool acronym = !lesson.name.empty();
   if (found.shown) {

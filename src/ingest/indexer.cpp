@@ -73,7 +73,7 @@ Indexer::Indexer(const std::filesystem::path& archive, index::Writer writer, Wor
       pool_(pool),
       limits_(limits),
       reached_(writer_.state().change),
-      known_(known_names(store)) {}
+      known_(known_names(archive, store, NamesFile::Keep)) {}
 
 Indexer::~Indexer() = default;
 

@@ -2,9 +2,11 @@
 #include "archive/ingest/names.hpp"
 
 #include <set>
+#include <utility>
 
 #include "archive/index/sighted.hpp"
 #include "archive/ingest/ingest.hpp"
+#include "names_file.hpp"
 
 namespace archive::ingest {
 namespace {
@@ -17,7 +19,9 @@ entities::Kind kind_named(std::string_view name) {
 
 }  // namespace
 
-entities::Known known_names(const store::Store& store) {
+entities::Known known_names(const std::filesystem::path& archive, const store::Store& store, NamesFile file) {
+  const auto stamp = store.lessons().stamp();
+  if (auto kept = open_names_file(archive, stamp)) return std::move(*kept);
   std::vector<entities::Lesson> lessons;
   for (const auto& row : store.lessons().all()) {
     lessons.push_back({.form = row.form,
@@ -26,13 +30,18 @@ entities::Known known_names(const store::Store& store) {
                        .denied = row.origin == store::LessonRow::Origin::Denied,
                        .learned = row.origin == store::LessonRow::Origin::Learned});
   }
-  return entities::Known(std::move(lessons));
+  entities::Known known(lessons);
+  // Few are read faster than a file is opened.
+  constexpr std::size_t worth_a_file = 100;
+  if (file == NamesFile::Keep && lessons.size() >= worth_a_file) keep_names_file(archive, stamp, known);
+  return known;
 }
 
 Decided decide_names(const std::filesystem::path& archive, store::Store& store,
                      const std::vector<store::LessonRow>& rows, Saying saying) {
   Decided decided;
   std::set<core::ArticleId> touched;
+  forget_names_file(archive);
   store.begin();
   for (const auto& row : rows) {
     if (saying == Saying::Say) store.lessons().say(row);

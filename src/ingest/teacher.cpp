@@ -7,6 +7,7 @@
 #include "archive/index/index.hpp"
 #include "archive/index/sighted.hpp"
 #include "archive/index/terms.hpp"
+#include "names_file.hpp"
 
 namespace archive::ingest {
 namespace {
@@ -74,6 +75,7 @@ std::vector<LessonRow> conclude(const std::vector<index::Sighted>& list) {
 
 void learn_names(const std::filesystem::path& archive, store::Store& store) {
   const auto rows = conclude(index::list_sighted(archive, least_of_acronym));
+  forget_names_file(archive);
   store.begin();
   store.lessons().replace_learned(rows);
   store.lessons().set_learned_at(static_cast<std::int64_t>(index::read_state(archive).articles));

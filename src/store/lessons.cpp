@@ -75,6 +75,12 @@ std::int64_t Lessons::learned_at() const {
   return format_ < first_format ? 0 : database_.integer("SELECT articles FROM learned");
 }
 
+std::uint64_t Lessons::stamp() const {
+  if (format_ < first_format) return 0;
+  const auto count = static_cast<std::uint64_t>(database_.integer("SELECT count(*) FROM lessons"));
+  return static_cast<std::uint64_t>(learned_at()) << 32 | (count & UINT32_MAX);
+}
+
 void Lessons::set_learned_at(std::int64_t articles) {
   database_.kept("UPDATE learned SET articles = ?1").bind(1, articles).run();
 }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,13 +46,20 @@ struct Lesson {
 class Known {
  public:
   /// Of two lessons of the user on one form the later one holds; what the user says is above what the archive learned.
-  explicit Known(std::vector<Lesson> lessons = {});
+  explicit Known(const std::vector<Lesson>& lessons = {});
   Known(Known&&) noexcept;
   Known& operator=(Known&&) noexcept;
   ~Known();
 
-  /// The lessons, in the order they were given.
-  [[nodiscard]] const std::vector<Lesson>& lessons() const;
+  /// What bytes() gave, as it lies in memory: made ready once, it costs nothing to open. Nothing where the bytes are of
+  /// another version, or do not fit together; damage inside them shows no more than a wrong name.
+  ///
+  /// bytes   on an 8-byte border
+  /// owner   kept as long as this is
+  [[nodiscard]] static std::optional<Known> of(std::string_view bytes, std::shared_ptr<const void> owner);
+
+  /// For a file of this machine: numbers as its processor has them.
+  [[nodiscard]] std::string_view bytes() const;
 
   /// The other forms that an entity is known under, sorted.
   [[nodiscard]] std::vector<std::string_view> aliases(Kind kind, std::string_view name) const;

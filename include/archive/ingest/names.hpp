@@ -11,8 +11,12 @@
 
 namespace archive::ingest {
 
-/// What the store knows, ready for use.
-[[nodiscard]] entities::Known known_names(const store::Store& store);
+/// Whether what was made ready is kept in the archive for the next command; for that the caller holds the lock.
+enum class NamesFile { Use, Keep };
+
+/// What the store knows, ready for use: from a file of the archive where it fits the store, in microseconds.
+[[nodiscard]] entities::Known known_names(const std::filesystem::path& archive, const store::Store& store,
+                                          NamesFile file = NamesFile::Use);
 
 enum class Saying { Say, TakeBack };
 

@@ -51,6 +51,9 @@ class Lessons {
   [[nodiscard]] std::int64_t learned_at() const;
   void set_learned_at(std::int64_t articles);
 
+  /// Another number where the archive has learned since, or there are more or fewer lessons; in microseconds.
+  [[nodiscard]] std::uint64_t stamp() const;
+
  private:
   const Database& database_;
   int format_;  ///< tables of later formats are not there
