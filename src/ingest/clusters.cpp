@@ -74,6 +74,8 @@ KeyTable& Clusters::keys(const store::Store& store) {
     keys_->add(row.number, sketch.keys);
     last_ = row.number;
     last_hash_ = text::stable_hash(row.bytes);
+    // All of a large archive, where the file was lost. What is read here was committed before.
+    if (keys_->unsaved() >= most_unsaved) keys_->save(last_, last_hash_);
   });
   return *keys_;
 }

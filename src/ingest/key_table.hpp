@@ -8,23 +8,22 @@
 #include <span>
 #include <vector>
 
+#include "pair_file.hpp"
+
 namespace archive::ingest {
 
 /// A table of pairs, which only grows: a sketch that is gone is passed over by whoever looks it up. What is new stands in
-/// memory, what was saved in a sorted file (`DIR/copies`), which is mapped: a look-up costs the same at a thousand
-/// articles and at a million, and opening costs nothing. The file can be lost: it is made of the store's sketches.
+/// memory, what was saved in a sorted file (`DIR/copies`): a look-up costs the same at a thousand articles and at a
+/// million, and opening costs nothing. The file can be lost: it is made of the store's sketches.
 class KeyTable {
  public:
   /// Opens the file where there is one that is whole and whose last sketch the store confirms.
   ///
   /// confirm   gives the hash of the sketch of this number, 0 where there is none.
   KeyTable(std::filesystem::path file, const std::function<std::uint64_t(std::int64_t number)>& confirm);
-  KeyTable(const KeyTable&) = delete;
-  KeyTable& operator=(const KeyTable&) = delete;
-  ~KeyTable();
 
   /// The last sketch that is in the file; 0 without one.
-  [[nodiscard]] std::int64_t saved() const { return saved_; }
+  [[nodiscard]] std::int64_t saved() const { return saved_.tag().last; }
 
   void add(std::int64_t number, std::span<const std::uint32_t> keys);
 
@@ -34,8 +33,8 @@ class KeyTable {
   /// Sketches in memory only.
   [[nodiscard]] std::size_t unsaved() const { return unsaved_; }
 
-  /// Gives back the memory of what was read of the file; the system keeps its pages as far as it likes.
-  void rest();
+  /// Gives back the memory of what was read of the file.
+  void rest() const { saved_.rest(); }
 
   /// Writes all into the file: beside it, then by rename. Throws core::Error (Damaged) when the disk fails.
   ///
@@ -43,22 +42,14 @@ class KeyTable {
   void save(std::int64_t last, std::uint64_t hash);
 
  private:
-  using Pair = std::uint64_t;  ///< the key in the high half, the number in the low one
   struct Entry {
     std::uint32_t key = 0, number = 0, next = 0;
   };
 
-  void find_saved(std::uint32_t key, std::size_t most, std::vector<std::uint32_t>& numbers) const;
-  void map();
-  void unmap();
   void grow();
 
   std::filesystem::path file_;
-  std::int64_t saved_ = 0;
-  std::uint64_t saved_hash_ = 0;
-  void* mapped_ = nullptr;
-  std::size_t mapped_size_ = 0;
-  std::span<const Pair> pairs_;
+  PairFile saved_;
   std::vector<std::uint32_t> heads_;  ///< index of the newest entry of a bucket, plus 1
   std::vector<Entry> entries_;
   std::size_t unsaved_ = 0;
