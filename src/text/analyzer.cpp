@@ -58,13 +58,8 @@ class Analyzer::Impl {
     passed_ = false;
     asked_ = false;
     to_read_ = 0;
-    for (std::size_t at = 0; at < text.size();) {
-      at = find_batch(at);
-      for (std::size_t i = 0; i < found_; ++i) {
-        if (i + entries_ahead < found_) cache_.expect_entry(batch_[i + entries_ahead].hash);
-        take(batch_[i]);
-      }
-    }
+    if (wanted_ == nullptr) take_all();
+    else take_wanted(*wanted_);
     end_line();
     if (!starts_.empty()) apply_context(text, starts_, tokens, forms_);
   }
@@ -74,10 +69,51 @@ class Analyzer::Impl {
   struct Found {
     std::size_t begin = 0, end = 0;
     std::size_t line_breaks = 0;  ///< before it
-    bool wanted = true;
     BareWord bare;
-    std::uint64_t hash = 0;  ///< of the bare word, where wanted
+    std::uint64_t hash = 0;  ///< of the bare word
   };
+
+  void take_all() {
+    for (std::size_t at = 0; at < text_.size();) {
+      at = find_batch(at);
+      for (std::size_t i = 0; i < found_; ++i) {
+        if (i + entries_ahead < found_) cache_.expect_entry(batch_[i + entries_ahead].hash);
+        break_lines(batch_[i].line_breaks);
+        add(batch_[i]);
+      }
+    }
+  }
+
+  /// Reads what may be looked for and what may change its meaning.
+  void take_wanted(const Prefilter& wanted) {
+    for (std::size_t at = 0; at < text_.size();) {
+      Found found;
+      found.begin = skip_space(text_, at, found.line_breaks);
+      if (found.begin == text_.size()) return;
+      break_lines(found.line_breaks);
+      // Until a line is known to be no line of capitals each chunk of it is looked at.
+      if (line_has_lower_ && !broken_line_ && to_read_ == 0) {
+        const auto passed = wanted.pass(text_, found.begin);
+        if (passed.end > found.begin) {
+          position_ += passed.words;
+          passed_ |= passed.words > 0;
+          sentence_start_ = false;
+          at = passed.end;
+          continue;
+        }
+      }
+      found.end = at = chunk_end(text_, found.begin);
+      const auto bytes = bytes_of(found);
+      // What a hyphen ends may be the head of a broken word, and is no word alone; a digit may open a number in groups, and
+      // `pour` the unit `pour cent`, which is one word.
+      if (broken_line_ || to_read_ > 0 || wanted.may_hold(bytes) || is_head(bytes)) {
+        prepare(found);
+        add(found);
+      } else {
+        pass_over(bytes);
+      }
+    }
+  }
 
   /// Finds chunks from `at` on; gives the byte after them.
   std::size_t find_batch(std::size_t at) {
@@ -87,11 +123,7 @@ class Analyzer::Impl {
       found.begin = skip_space(text_, at, found.line_breaks);
       found.end = at = chunk_end(text_, found.begin);
       if (found.begin == found.end) break;
-      const auto bytes = bytes_of(found);
-      // What a hyphen ends may be the head of a broken word, and is no word alone; a digit may open a number in groups, and
-      // `pour` the unit `pour cent`, which is one word.
-      found.wanted = wanted_ == nullptr || wanted_->may_hold(bytes) || is_head(bytes);
-      if (found.wanted) prepare(found);
+      prepare(found);
     }
     return at;
   }
@@ -129,16 +161,6 @@ class Analyzer::Impl {
 
   [[nodiscard]] std::string_view bare_bytes(const Found& found) const {
     return text_.substr(found.begin + found.bare.begin, found.bare.end - found.bare.begin);
-  }
-
-  void take(Found& found) {
-    break_lines(found.line_breaks);
-    if (found.wanted || broken_line_ || to_read_ > 0) {
-      if (!found.wanted) prepare(found);
-      add(found);
-    } else {
-      pass_over(bytes_of(found));
-    }
   }
 
   /// A line break ends a line, a blank line a paragraph.

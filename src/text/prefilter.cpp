@@ -1,71 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/text/prefilter.hpp"
 
+#include <array>
 #include <string>
 
 #include "archive/text/utf8.hpp"
-#include "chars.hpp"
 #include "number.hpp"
 #include "number_words.hpp"
+#include "word_beginning.hpp"
 
 namespace archive::text {
-namespace {
 
-constexpr std::uint8_t no_letter = 0;   // punctuation, or nothing
-constexpr std::uint8_t unknown = 0xFF;  // a character whose plain letter is not known here
-
-constexpr std::uint8_t plain_code(char32_t c) {
-  if (c >= 'a' && c <= 'z') return static_cast<std::uint8_t>(c - 'a' + 1);
-  if (c >= 'A' && c <= 'Z') return static_cast<std::uint8_t>(c - 'A' + 1);
-  if (c >= '0' && c <= '9') return static_cast<std::uint8_t>(c - '0' + 27);
-  return c < 0x80 ? no_letter : unknown;
-}
-
-/// The plain letter of U+00C0-U+00FF, by what the folding gives.
-const std::array<std::uint8_t, 64>& latin1_codes() {
-  static const auto table = [] {
-    std::array<std::uint8_t, 64> codes{};
-    for (char32_t c = 0xC0; c < 0x100; ++c) {
-      std::string term, folded;
-      append_term_letters(term, c);
-      for (std::size_t at = 0; at < term.size(); at += code_point_at(term, at).size) {
-        append_folded_letters(folded, code_point_at(term, at).value);
-      }
-      const char32_t first = folded.empty() ? U' ' : code_point_at(folded, 0).value;
-      // A ligature stands for two letters: what follows it is not the second one.
-      codes[c - 0xC0] = folded.size() == 1 ? plain_code(first) : c == 0xD7 || c == 0xF7 ? no_letter : unknown;
-    }
-    return codes;
-  }();
-  return table;
-}
-
-}  // namespace
-
-void Prefilter::add(std::string_view folded) {
-  std::uint8_t codes[2] = {no_letter, no_letter};
+void Prefilter::add_word(std::string_view folded, bool by_two_letters) {
+  std::array<std::uint8_t, 4> codes{};
   std::size_t at = 0;
-  for (auto& code : codes) {
-    if (at >= folded.size()) break;
+  for (std::size_t i = 0; i < codes.size() && at < folded.size(); ++i) {
     const auto point = code_point_at(folded, at);
-    code = plain_code(point.value);
+    codes[i] = plain_code(point.value);
     at += point.size;
+    // `m2`, `aujourd'hui`: what is no letter may be written in more than one way.
+    by_two_letters |= codes[i] == no_letter || codes[i] >= first_digit;
   }
-  if (codes[0] == unknown || codes[0] == no_letter || codes[1] == unknown) {
+  if (codes[0] == unknown_letter || codes[0] == no_letter || codes[1] == unknown_letter) {
     any_ = true;
     return;
   }
-  pairs_.set(codes[0] * letters + codes[1]);
-  for (const std::string_view word : words_equal_to(folded)) {  // « St » for « saint »
-    if (word != folded) add(word);
+  const std::size_t pair = codes[0] * letters + codes[1];
+  pairs_.set(pair);
+  if (by_two_letters) two_tell_all_.set(pair);
+  else beginnings_.set(hash_of(codes) % beginnings);
+}
+
+void Prefilter::add_pair(std::size_t pair) {
+  pairs_.set(pair);
+  two_tell_all_.set(pair);
+}
+
+void Prefilter::add(std::string_view folded) {
+  const auto equals = words_equal_to(folded);  // « St » for « saint »
+  add_word(folded, !equals.empty());
+  for (const std::string_view word : equals) {
+    if (word != folded) add_word(word, true);
   }
-  if (codes[0] >= 27) {
+  if (folded.empty()) return;
+  if (plain_code(code_point_at(folded, 0).value) >= first_digit && !any_) {
     digits_ = true;
     if (!added_number_words_) add_numbers();
   } else if (folded == "le" || folded == "les") {
-    for (const std::string_view word : {"au", "du", "aux", "des"}) add(word);  // « au Havre »
+    for (const std::string_view word : {"au", "du", "aux", "des"}) add_word(word, true);  // « au Havre »
   } else if (folded == "million") {
-    for (const std::string_view word : {"m", "euro", "dollar", "usd", "gbp"}) add(word);  // « 3 M € »
+    for (const std::string_view word : {"m", "euro", "dollar", "usd", "gbp"}) add_word(word, true);  // « 3 M € »
   }
 }
 
@@ -75,17 +59,17 @@ void Prefilter::add_numbers() {
   for (const std::string_view word :
        {"deux",   "trois",  "quatre", "cinq",  "six",      "sept",    "huit",    "neuf", "dix",   "onze", "douze",
         "treize", "quinze", "seize",  "vingt", "soixante", "nonante", "octante", "cent", "mille", "et",   "premier"}) {
-    add(word);
+    add_word(word, true);
   }
   constexpr std::string_view numerals = "IVXLCDM";
   for (const char first : numerals) {
-    pairs_.set(plain_code(first) * letters + no_letter);
+    add_pair(plain_code(first) * letters + no_letter);
     for (const char second : numerals) {
-      if (roman_value(std::string{first, second}) > 0) pairs_.set(plain_code(first) * letters + plain_code(second));
+      if (roman_value(std::string{first, second}) > 0) add_pair(plain_code(first) * letters + plain_code(second));
     }
   }
   for (const char first : std::string_view("IVX")) {  // `Ier`, `Ve`, `Xth`; no others begin an ordinal
-    for (const char ending : std::string_view("erdnts")) pairs_.set(plain_code(first) * letters + plain_code(ending));
+    for (const char ending : std::string_view("erdnts")) add_pair(plain_code(first) * letters + plain_code(ending));
   }
 }
 
@@ -98,8 +82,9 @@ bool Prefilter::may_hold(std::string_view chunk) const {
     std::uint8_t code = no_letter;
     if (i < chunk.size()) {
       const auto byte = static_cast<unsigned char>(chunk[i]);
-      if (byte == '.' && waiting && first < 27) return true;  // a dotted acronym, whose second letter comes later
-      if (byte == '$') return true;                           // as the signs of other currencies below
+      if (byte == '.' && waiting && first < first_digit)
+        return true;                 // a dotted acronym, whose second letter comes later
+      if (byte == '$') return true;  // as the signs of other currencies below
       if (byte < 0x80) code = plain_code(byte);
       else if (byte == 0xC3) code = latin1[static_cast<unsigned char>(chunk[++i]) & 0x3F];
       else if (byte == 0xE2 && static_cast<unsigned char>(chunk[i + 1]) == 0x80 &&
@@ -112,12 +97,12 @@ bool Prefilter::may_hold(std::string_view chunk) const {
         return true;  // invisible characters, `º`, `·`, superscripts, other scripts: rules of their own
       }
     }
-    if (code == unknown) return true;
+    if (code == unknown_letter) return true;
     // Where letters meet digits the word ends as it does at a mark.
-    const std::uint8_t second = (first >= 27) == (code >= 27) ? code : no_letter;
-    if (digits_ && code >= 27) return true;  // a group of a number: `000`
+    const std::uint8_t second = (first >= first_digit) == (code >= first_digit) ? code : no_letter;
+    if (digits_ && code >= first_digit) return true;  // a group of a number: `000`
     if (waiting && (pairs_.test(first * letters + code) || pairs_.test(first * letters + second))) return true;
-    const bool digit = code >= 27, digit_before = before >= 27;
+    const bool digit = code >= first_digit, digit_before = before >= first_digit;
     // A word begins after anything that is no letter, and at a border of letters and digits.
     waiting = code != no_letter && (before == no_letter || digit != digit_before);
     first = code;

@@ -176,6 +176,37 @@ TEST_CASE("scanning for words gives what the whole analysis gives of them", "[te
   }
 }
 
+TEST_CASE("a scan for any spelling of a word gives the word", "[text][property]") {
+  std::vector<std::string> samples{
+      "Un texte de veuf/ve, acteur-rice-s, tous·tes, tous.tes, chef(fe)s et vif-ve, ici.",
+      "Chez O'Brien et Mac'Ron, l'O.N.U. de St-Denis, Ste Anne, prud'hommes d'aujourd’hui, qu'il presqu'île.",
+      "Les #MotDièse de @le_monde, co-working, e-mail à a.b@lemonde.fr, cœur, prætor, COP28, m2, C++, AC/DC, .NET.",
+      "Aux 3 M€, 5 pour cent, cent un, quatre-vingts, XXe, Ier, Louis XIV, au Havre, com-\nmission et bla "
+      "«\u00a0dit\u00a0».",
+      "Le 1er, la deuxième, EUR, 12 USD, n° 5, no. 6, A×B, ça… « oui »… “non” – rendez-vous.Fin"};
+  for (unsigned seed = 0; seed < 300; ++seed) samples.push_back("un " + text::clean(tests::random_text(seed)));
+  text::Analyzer analyzer, scanner;
+  std::vector<text::Token> all, some;
+  for (const auto& sample : samples) {
+    INFO(sample);
+    analyzer.analyse(sample, all);
+    for (const auto& token : all) {
+      auto spellings = token.form->alternates;
+      spellings.push_back(token.form->term);
+      for (const auto& spelling : spellings) {
+        text::Prefilter wanted;
+        wanted.add(text::fold(spelling));
+        scanner.scan(sample, wanted, some);
+        INFO(spelling);
+        CHECK(std::any_of(some.begin(), some.end(), [&](const text::Token& each) {
+          return each.span == token.span && each.form->term == token.form->term &&
+                 each.form->alternates == token.form->alternates;
+        }));
+      }
+    }
+  }
+}
+
 TEST_CASE("a prefilter lets every spelling of a number through", "[text]") {
   const auto passes = [](const std::string& canonical, std::string_view spelling) {
     text::Prefilter wanted;

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Passing over the chunks of a text, nearly all of what a search reads.
+#include <algorithm>
+#include <array>
+
+#include "archive/text/prefilter.hpp"
+#include "plain_letters.hpp"
+#include "word_beginning.hpp"
+
+namespace archive::text {
+namespace {
+
+/// What a byte begins.
+enum class Sign : std::uint8_t {
+  Odd,  ///< something that asks for a look at its chunk: a digit, a sign, another script
+  Letter,
+  Accented,  ///< a character of two bytes that may be a letter: U+00C0-U+00FF
+  Mark,
+  Space,
+  Line,
+  Latin,       ///< U+0080-U+00BF
+  Punctuation  ///< U+2000-U+2FFF
+};
+
+constexpr std::array<Sign, 256> make_signs() {
+  std::array<Sign, 256> signs{};
+  for (std::size_t byte = 0; byte < 0x80; ++byte) {
+    const auto code = plain_code(static_cast<char32_t>(byte));
+    if (code != no_letter && code < first_digit) signs[byte] = Sign::Letter;
+    else if (byte <= 0x20 || byte == 0x7F) signs[byte] = byte == '\n' ? Sign::Line : Sign::Space;
+    else if (code == no_letter && byte != '$' && byte != '%') signs[byte] = Sign::Mark;
+  }
+  signs[0xC2] = Sign::Latin;
+  signs[0xC3] = Sign::Accented;
+  signs[0xE2] = Sign::Punctuation;
+  return signs;
+}
+
+constexpr auto signs = make_signs();
+
+Sign sign_at(std::string_view text, std::size_t at) { return signs[static_cast<unsigned char>(text[at])]; }
+
+unsigned char byte_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
+}
+
+/// Size of the space at this byte that is none of ASCII; 0 for anything else.
+std::size_t wide_space(std::string_view text, std::size_t at) {
+  if (byte_at(text, at) == 0xC2) return byte_at(text, at + 1) == 0xA0 ? 2 : 0;
+  return text.substr(at, 3) == "\u202F" ? 3 : 0;
+}
+
+/// Size of the mark at this byte that is none of ASCII: guillemets, quotes, apostrophes, an ellipsis; 0 for anything else.
+std::size_t wide_mark(std::string_view text, std::size_t at) {
+  const auto next = byte_at(text, at + 1), last = byte_at(text, at + 2);
+  if (byte_at(text, at) == 0xC2) return next == 0xAB || next == 0xBB ? 2 : 0;
+  const bool quote = last == 0x98 || last == 0x99 || last == 0x9C || last == 0x9D || last == 0xA6;
+  return next == 0x80 && quote ? 3 : 0;
+}
+
+std::size_t letters_end(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const Sign sign = sign_at(text, at);
+    if (sign == Sign::Letter) ++at;
+    else if (sign == Sign::Accented && read_letter(text, at).code != no_letter) at += 2;
+    else break;
+  }
+  return at;
+}
+
+/// Whether a word ends here that is written as it is read: no inclusive form, acronym, compound or address goes on.
+bool ends_plainly(std::string_view text, std::size_t at, bool after_apostrophe) {
+  if (at >= text.size()) return true;
+  switch (sign_at(text, at)) {
+    case Sign::Space:
+    case Sign::Line: return true;
+    case Sign::Latin: return wide_space(text, at) > 0 || byte_at(text, at + 1) == 0xBB;
+    case Sign::Punctuation:
+      return wide_space(text, at) > 0 ||
+             (wide_mark(text, at) > 0 && (after_apostrophe || byte_at(text, at + 2) > 0x99));
+    case Sign::Mark: break;
+    default: return false;
+  }
+  constexpr std::string_view closing = ",;:!?\")]";
+  if (text[at] == '\'') return after_apostrophe;
+  if (text[at] != '.') return closing.find(text[at]) != std::string_view::npos;
+  const auto next = byte_at(text, at + 1);
+  return next <= 0x20 || next == '"' || next == ')';
+}
+
+bool is_pour(std::string_view word) {
+  constexpr std::string_view pour = "pour";
+  return word.size() == pour.size() &&
+         std::equal(word.begin(), word.end(), pour.begin(), [](char a, char b) { return (a | 0x20) == b; });
+}
+
+}  // namespace
+
+/// Whether one of the words may begin with the letters at this byte, the first two of which begin one.
+bool Prefilter::may_begin_here(std::string_view text, std::size_t at, std::size_t end) const {
+  std::array<std::uint8_t, 4> codes{};
+  std::size_t next = at, count = 0;
+  for (; count < codes.size() && next < end; ++count) {
+    const auto letter = read_letter(text, next);
+    if (letter.code == unknown_letter) return true;
+    codes[count] = letter.code;
+    next += letter.size;
+  }
+  return beginnings_.test(hash_of(codes) % beginnings) || !ends_plainly(text, end, count == codes.size());
+}
+
+Prefilter::Passed Prefilter::pass(std::string_view text, std::size_t at) const {
+  Passed passed{at, 0};
+  if (any_) return passed;
+  bool holds_word = false;  // the chunk that begins at passed.end
+  const auto end_chunk = [&](std::size_t next) {
+    passed.words += holds_word ? 1 : 0;
+    passed.end = next;
+    holds_word = false;
+  };
+  while (at < text.size()) {
+    switch (sign_at(text, at)) {
+      case Sign::Letter:
+      case Sign::Accented: {
+        const auto first = read_letter(text, at);
+        if (first.code == no_letter || first.code == unknown_letter) return passed;
+        const auto second = read_letter(text, at + first.size);
+        if (second.code == unknown_letter) return passed;
+        if (second.code == no_letter && byte_at(text, at + first.size) == '.') return passed;  // a dotted acronym
+        const std::size_t end = letters_end(text, at + first.size);
+        const std::size_t pair = first.code * letters + second.code;
+        if (second.code < first_digit && pairs_.test(pair) &&
+            (two_tell_all_.test(pair) || may_begin_here(text, at, end)))
+          return passed;
+        if (first.code == plain_code('p') && end - at == 4 && is_pour(text.substr(at, 4))) return passed;
+        if (first.code == plain_code('c') && at == passed.end && text.substr(at, 4) == "cent") return passed;
+        holds_word = true;
+        at = end;
+        break;
+      }
+      case Sign::Mark: ++at; break;
+      case Sign::Space:
+        if (at > passed.end && text[at - 1] == '-') return passed;
+        end_chunk(++at);
+        break;
+      case Sign::Line:
+        if (at > passed.end && text[at - 1] == '-') return passed;
+        end_chunk(at);
+        return passed;
+      case Sign::Latin:
+      case Sign::Punctuation:
+        if (const auto space = wide_space(text, at); space > 0) {
+          if (at > passed.end && text[at - 1] == '-') return passed;
+          at += space;
+          end_chunk(at);
+        } else if (const auto mark = wide_mark(text, at); mark > 0) {
+          at += mark;
+        } else {
+          return passed;
+        }
+        break;
+      case Sign::Odd: return passed;
+    }
+  }
+  if (at > passed.end && text[at - 1] == '-') return passed;
+  end_chunk(at);
+  return passed;
+}
+
+}  // namespace archive::text
