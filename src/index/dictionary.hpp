@@ -31,8 +31,12 @@ class Compressor {
     void operator()(ZSTD_CCtx_s* context) const;
     void operator()(ZSTD_CDict_s* dictionary) const;
   };
+  std::size_t compress(char* into, std::size_t room, std::string_view bytes);
+
   std::unique_ptr<ZSTD_CCtx_s, Free> context_;
-  std::unique_ptr<ZSTD_CDict_s, Free> dictionary_;
+  std::string dictionary_;
+  std::unique_ptr<ZSTD_CDict_s, Free> prepared_;  ///< the dictionary, once that pays
+  unsigned unprepared_ = 0;                       ///< frames made without it
 };
 
 /// The name of a dictionary in the index: the same for the same bytes.

@@ -19,6 +19,9 @@ constexpr std::size_t most_compared = 64;
 /// Sketches that need not be asked of the store: those of the last articles, mostly. Some 300 bytes each.
 constexpr std::size_t most_recent = 32'768;
 
+/// One article that is added looks at few of them, and should not have to clear the memory of all.
+constexpr std::size_t recent_part = 32;
+
 /// Changes placed in one transaction by catch_up().
 constexpr std::size_t some_changes = 2'000;
 
@@ -81,8 +84,11 @@ KeyTable& Clusters::keys(const store::Store& store) {
 }
 
 const text::Sketch* Clusters::sketch(const store::Store& store, std::int64_t number) {
-  if (recent_.empty()) recent_.resize(most_recent);
-  auto& [remembered, sketch] = recent_[static_cast<std::size_t>(number) % most_recent];
+  recent_.resize(most_recent / recent_part);
+  const auto place = static_cast<std::size_t>(number) % most_recent;
+  auto& part = recent_[place / recent_part];
+  part.resize(recent_part);
+  auto& [remembered, sketch] = part[place % recent_part];
   if (remembered == number) return &sketch;
   const auto row = store.sketches().find(number);
   if (!row || !text::unpack(row->bytes, sketch)) {

@@ -63,10 +63,11 @@ class Clusters {
   KeyTable& keys(const store::Store& store);
 
   std::filesystem::path file_;
-  std::unique_ptr<KeyTable> keys_;                             ///< made when it is asked
-  std::int64_t last_ = 0;                                      ///< sketch in `keys_`
-  std::vector<std::pair<std::int64_t, text::Sketch>> recent_;  ///< by the rest of their numbers
-  std::vector<std::uint8_t> shared_;  ///< keys that sketches share with the one in question; 0 between two
+  std::unique_ptr<KeyTable> keys_;  ///< made when it is asked
+  std::int64_t last_ = 0;           ///< sketch in `keys_`
+  using Numbered = std::pair<std::int64_t, text::Sketch>;
+  std::vector<std::vector<Numbered>> recent_;  ///< by the rest of their numbers, in parts that are made when asked for
+  std::vector<std::uint8_t> shared_;           ///< keys that sketches share with the one in question; 0 between two
   std::uint64_t last_hash_ = 0;
   std::int64_t copies_ = 0;
 };
