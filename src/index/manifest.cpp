@@ -14,6 +14,7 @@
 
 #include "archive/core/error.hpp"
 #include "archive/index/index.hpp"
+#include "latest.hpp"
 
 namespace archive::index {
 namespace fs = std::filesystem;
@@ -79,7 +80,7 @@ std::optional<std::string> read_file(const fs::path& path) {
   }
 }
 
-void write_file(const fs::path& path, std::string_view bytes) {
+void write_file(const fs::path& path, std::string_view bytes, Durability durability) {
   const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
   if (file.number() < 0) fail(path);
   while (!bytes.empty()) {
@@ -88,7 +89,7 @@ void write_file(const fs::path& path, std::string_view bytes) {
     if (size < 0) fail(path);
     bytes.remove_prefix(static_cast<std::size_t>(size));
   }
-  if (::fsync(file.number()) != 0) fail(path);
+  if (durability == Durability::Now && ::fsync(file.number()) != 0) fail(path);
 }
 
 /// Reads the lines of a manifest, each a word and what belongs to it.
@@ -143,6 +144,7 @@ std::optional<Manifest> read_manifest(const fs::path& archive, const std::string
   manifest.analyser_version = lines.number<int>(lines.after("analyser "));
   manifest.change = lines.number<std::int64_t>(lines.after("change "));
   manifest.next = lines.number<std::uint64_t>(lines.after("next "));
+  if (lines.next_is("boot ")) manifest.boot = lines.after("boot ");
   while (lines.next_is("dictionary ")) {
     manifest.dictionaries.emplace_back(lines.after("dictionary "));
     if (!is_sound(manifest.dictionaries.back())) damaged(path);
@@ -151,28 +153,36 @@ std::optional<Manifest> read_manifest(const fs::path& archive, const std::string
     const auto rest = lines.after("segment ");
     const auto space = rest.find(' ');
     if (space == std::string_view::npos || !is_sound(rest.substr(0, space))) damaged(path);
-    manifest.segments.push_back(
-        {std::string(rest.substr(0, space)), lines.number<std::uint64_t>(rest.substr(space + 1))});
+    const auto counted = rest.substr(space + 1);
+    const auto second = counted.find(' ');
+    Segment segment{std::string(rest.substr(0, space)), lines.number<std::uint64_t>(counted.substr(0, second)), {}};
+    if (second != std::string_view::npos) segment.checksum = lines.number<std::uint32_t>(counted.substr(second + 1));
+    manifest.segments.push_back(std::move(segment));
   }
   (void)lines.after("end");
   return manifest;
 }
 
-void write_manifest(const fs::path& archive, const std::string& name, const Manifest& manifest) {
+void write_manifest(const fs::path& archive, const std::string& name, const Manifest& manifest, Durability durability) {
   std::string bytes = fmt::format("{}{}\nanalyser {}\nchange {}\nnext {}\n", magic, format_version,
                                   manifest.analyser_version, manifest.change, manifest.next);
+  if (!manifest.boot.empty()) bytes += fmt::format("boot {}\n", manifest.boot);
   for (const auto& dictionary : manifest.dictionaries) bytes += fmt::format("dictionary {}\n", dictionary);
-  for (const auto& segment : manifest.segments) bytes += fmt::format("segment {} {}\n", segment.name, segment.articles);
+  for (const auto& segment : manifest.segments) {
+    bytes += fmt::format("segment {} {}", segment.name, segment.articles);
+    if (segment.checksum) bytes += fmt::format(" {}", *segment.checksum);
+    bytes += '\n';
+  }
   bytes += "end\n";
-  write_index_file(archive, name, bytes);
+  write_index_file(archive, name, bytes, durability);
 }
 
-void write_index_file(const fs::path& archive, const std::string& name, std::string_view bytes) {
+void write_index_file(const fs::path& archive, const std::string& name, std::string_view bytes, Durability durability) {
   const auto directory = index_directory(archive);
   const auto beside = directory / ("." + name);
-  write_file(beside, bytes);
+  write_file(beside, bytes, durability);
   if (::rename(beside.c_str(), (directory / name).c_str()) != 0) fail(beside);
-  sync_directory(directory);
+  if (durability == Durability::Now) sync_directory(directory);
 }
 
 void make_current(const fs::path& archive, const std::string& name) {
@@ -195,6 +205,10 @@ void require_format(const Manifest& manifest) {
 
 void sweep(const fs::path& archive, const std::string& kept) {
   std::set<std::string> needed{current, kept};
+  const auto need = [&](const Manifest& manifest) {
+    for (const auto& segment : manifest.segments) needed.insert(segment.name);
+    needed.insert(manifest.dictionaries.begin(), manifest.dictionaries.end());
+  };
   for (const auto& name : {std::string(current), kept}) {
     std::optional<Manifest> manifest;
     try {
@@ -204,8 +218,12 @@ void sweep(const fs::path& archive, const std::string& kept) {
     }
     if (!manifest) continue;
     if (manifest->format != format_version) return;
-    for (const auto& segment : manifest->segments) needed.insert(segment.name);
-    needed.insert(manifest->dictionaries.begin(), manifest->dictionaries.end());
+    need(*manifest);
+    if (name != current) continue;
+    if (const auto newer = read_latest(archive, *manifest)) {
+      needed.insert(latest);
+      need(*newer);
+    }
   }
   std::error_code ignored;  // what cannot be deleted now is deleted by the next writer
   for (const auto& entry : fs::directory_iterator(index_directory(archive), ignored)) {

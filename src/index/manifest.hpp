@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// What an index consists of: the file DIR/index/current names its segments, each a Xapian database DIR/index/<segment>,
 /// with the number of the last change they hold together. Renaming a new one into its place makes a change of the index
-/// whole or not at all; a segment that no manifest names is garbage.
+/// whole or not at all; a segment that no manifest names is garbage. A newer one may stand beside it (latest.hpp).
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,8 @@ namespace archive::index {
 
 struct Segment {
   std::string name;
-  std::uint64_t articles = 0;  ///< when it was made
+  std::uint64_t articles = 0;             ///< when it was made
+  std::optional<std::uint32_t> checksum;  ///< while it may not be on the disk (latest.hpp)
 };
 
 struct Manifest {
@@ -25,7 +26,11 @@ struct Manifest {
   std::uint64_t next = 1;  ///< number of the next segment: no name is used twice, so that a reader never meets another
   std::vector<std::string> dictionaries;  ///< files that records of the segments are compressed with (dictionary.hpp)
   std::vector<Segment> segments;
+  std::string boot;  ///< when the system wrote the segments with checksums (latest.hpp)
 };
+
+/// Whether the caller waits until the disk has it.
+enum class Durability { Now, Later };
 
 /// The manifest in use.
 inline constexpr const char* current = "current";
@@ -39,8 +44,9 @@ inline constexpr const char* current = "current";
 [[nodiscard]] std::optional<Manifest> read_manifest(const std::filesystem::path& archive_directory,
                                                     const std::string& name = current);
 
-/// Writes it beside, fsyncs, renames, fsyncs the directory.
-void write_manifest(const std::filesystem::path& archive_directory, const std::string& name, const Manifest& manifest);
+/// Writes it as write_index_file() does.
+void write_manifest(const std::filesystem::path& archive_directory, const std::string& name, const Manifest& manifest,
+                    Durability durability = Durability::Now);
 
 /// Puts the manifest `name` in the place of the one in use.
 void make_current(const std::filesystem::path& archive_directory, const std::string& name);
@@ -48,11 +54,12 @@ void make_current(const std::filesystem::path& archive_directory, const std::str
 /// Throws core::Error (Damaged) when the index was made by a newer program, or an older one.
 void require_format(const Manifest& manifest);
 
-/// Deletes all of the index that neither the manifest in use nor `kept` needs.
+/// Deletes all of the index that neither the manifest in use nor the latest nor `kept` needs.
 void sweep(const std::filesystem::path& archive_directory, const std::string& kept = current);
 
-/// Writes a file of the index beside, fsyncs, renames, fsyncs the directory.
-void write_index_file(const std::filesystem::path& archive_directory, const std::string& name, std::string_view bytes);
+/// Writes a file of the index beside, fsyncs, renames, fsyncs the directory; without the fsyncs where it is durable later.
+void write_index_file(const std::filesystem::path& archive_directory, const std::string& name, std::string_view bytes,
+                      Durability durability = Durability::Now);
 
 /// Makes the files of a segment, and the segment's name, durable.
 void sync_segment(const std::filesystem::path& segment);

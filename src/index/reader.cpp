@@ -10,7 +10,7 @@
 
 #include "dictionary.hpp"
 #include "guarded.hpp"
-#include "manifest.hpp"
+#include "latest.hpp"
 #include "segments.hpp"
 
 namespace archive::index {
@@ -25,7 +25,7 @@ bool is_there(const fs::path& path) {
 }
 
 Manifest require_manifest(const fs::path& archive) {
-  if (auto manifest = read_manifest(archive)) {
+  if (auto manifest = read_newest(archive)) {
     require_format(*manifest);
     return *manifest;
   }

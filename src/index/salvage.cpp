@@ -5,7 +5,7 @@
 #include "archive/index/record.hpp"
 #include "dictionary.hpp"
 #include "guarded.hpp"
-#include "manifest.hpp"
+#include "latest.hpp"
 
 namespace archive::index {
 namespace {
@@ -23,7 +23,7 @@ std::optional<ShownArticle> read_document(const Xapian::Database& database, Xapi
 
 void for_each_shown(const std::filesystem::path& archive, const std::function<bool(ShownArticle&&)>& visit,
                     const std::function<void(const std::string& why)>& unreadable) {
-  const auto manifest = read_manifest(archive);
+  const auto manifest = read_newest(archive);
   if (!manifest) throw core::Error(core::Status::Damaged, core::tr("{}: the index is missing", archive.string()));
   require_format(*manifest);
   try {

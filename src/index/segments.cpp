@@ -51,13 +51,12 @@ void merge_segments(const fs::path& archive, const std::vector<Segment>& segment
       merge({left.begin() + static_cast<std::ptrdiff_t>(at),
              left.begin() + static_cast<std::ptrdiff_t>(std::min(left.size(), at + most_merged))},
             name, Xapian::Compactor::STANDARD);
-      next.push_back({name, 0});
+      next.push_back({name, 0, {}});
     }
     left = std::move(next);
   }
   merge(left, into, flags);
   if (thorough) glass::rechunk_postings(segment_path(archive, into));
-  sync_segment(segment_path(archive, into));
   std::error_code ignored;  // swept by the next writer
   for (const auto& part : parts) fs::remove_all(segment_path(archive, part), ignored);
 }

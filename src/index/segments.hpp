@@ -17,7 +17,7 @@ namespace archive::index {
 [[nodiscard]] Xapian::Database open_segments(const std::filesystem::path& archive_directory,
                                              const std::vector<Segment>& segments);
 
-/// Makes one segment of several, durable on return; `thorough` takes more time and less room.
+/// Makes one segment of several, not yet durable; `thorough` takes more time and less room.
 void merge_segments(const std::filesystem::path& archive_directory, const std::vector<Segment>& segments,
                     const std::string& into, bool thorough);
 

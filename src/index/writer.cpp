@@ -14,7 +14,7 @@
 #include "archive/text/analyzer.hpp"
 #include "dictionary.hpp"
 #include "guarded.hpp"
-#include "manifest.hpp"
+#include "latest.hpp"
 #include "prepared.hpp"
 #include "private_files.hpp"
 #include "run.hpp"
@@ -32,6 +32,9 @@ constexpr std::uint64_t run_articles = 1000;
 
 /// Segments of one size that are merged: while there is more to come, and at rest.
 constexpr std::size_t busy_fan = 16, resting_fan = 4;
+
+/// Articles whose segments may not be on the disk: the next writer indexes them again after a power failure.
+constexpr std::uint64_t most_undurable = 15;
 
 struct Hash {
   std::size_t operator()(const core::ArticleId& id) const {
@@ -64,7 +67,7 @@ class Change {
 /// which a reader may still have open.
 std::optional<Manifest> manifest_in_use(const fs::path& archive, bool beside) {
   try {
-    return read_manifest(archive);
+    return read_newest(archive);
   } catch (const core::Error&) {
     if (!beside) throw;
   }
@@ -94,8 +97,8 @@ class Writer::Impl {
     if (in_use && !beside) {
       require_format(*in_use);
       manifest_ = *in_use;
+      if (const auto durable = read_manifest(archive_)) durable_ = durable->segments;
       sweep(archive_);
-      open();
     } else {
       manifest_.format = format_version;
       manifest_.analyser_version = text::analyser_version;
@@ -108,7 +111,16 @@ class Writer::Impl {
 
   [[nodiscard]] State state() const {
     return {manifest_.change, manifest_.analyser_version,
-            guarded(core::to_translate("reading the index"), [&] { return std::uint64_t{reading_.get_doccount()}; })};
+            guarded(core::to_translate("reading the index"), [&] { return std::uint64_t{reading().get_doccount()}; })};
+  }
+
+  [[nodiscard]] std::int64_t change() const { return manifest_.change; }
+
+  /// A segment never holds more articles than when it was made: what is put into it was there before.
+  [[nodiscard]] std::uint64_t most_articles() const {
+    std::uint64_t articles = 0;
+    for (const auto& segment : manifest_.segments) articles += segment.articles;
+    return articles;
   }
 
   void use_dictionary(std::string_view dictionary) {
@@ -145,11 +157,12 @@ class Writer::Impl {
 
   void add(Run::Impl& run) {
     run.taken = true;
-    runs_.push_back({run.name, run.articles});
+    runs_.push_back({run.name, run.articles, {}});
   }
 
   void commit(std::int64_t change) {
     end_run();
+    const auto durability = changes_.empty() && !runs_.empty() ? Durability::Later : Durability::Now;
     // First what has its place: should the process end here, these articles are ahead of the number of the index, which
     // does no harm, and none is missing or there twice.
     for (auto& [name, one] : changes_)
@@ -159,7 +172,7 @@ class Writer::Impl {
     if (!runs_.empty()) manifest_.segments.push_back(join(std::exchange(runs_, {})));
     manifest_.change = change;
     uncommitted_.clear();
-    publish();
+    publish(durability);
     merge(busy_fan);
   }
 
@@ -175,22 +188,40 @@ class Writer::Impl {
  private:
   std::string fresh_name() { return "s" + std::to_string(next_++); }
 
-  void open() {
-    reading_ =
-        guarded(core::to_translate("opening the index"), [&] { return open_segments(archive_, manifest_.segments); });
+  /// Opened when it is asked: most commits are the last of their process.
+  const Xapian::Database& reading() const {
+    if (!reading_)
+      reading_ =
+          guarded(core::to_translate("opening the index"), [&] { return open_segments(archive_, manifest_.segments); });
+    return *reading_;
   }
 
-  void publish() {
+  /// Makes the segments the index. Where that need not be durable, and few articles are concerned, they become the latest.
+  void publish(Durability durability) {
     manifest_.next = next_;
+    reading_.reset();
+    std::uint64_t undurable = 0;
+    for (const auto& segment : manifest_.segments)
+      if (segment.checksum) undurable += segment.articles;
+    if (durability == Durability::Later && name_ == current && undurable <= most_undurable) {
+      write_latest(archive_, manifest_);
+      return;
+    }
+    manifest_.boot.clear();
+    for (auto& segment : manifest_.segments) {
+      if (segment.checksum) sync_segment(segment_path(archive_, segment.name));
+      segment.checksum.reset();
+    }
     write_manifest(archive_, name_, manifest_);
-    open();
+    if (name_ == current) forget_latest(archive_);
+    discard(std::exchange(durable_, manifest_.segments));
   }
 
   [[nodiscard]] std::optional<std::string> find_segment(const core::ArticleId& id) const {
     const std::string term = id_term(id);
     return guarded(core::to_translate("reading the index"), [&]() -> std::optional<std::string> {
-      const auto found = reading_.postlist_begin(term);
-      if (found == reading_.postlist_end(term)) return std::nullopt;
+      const auto found = reading().postlist_begin(term);
+      if (found == reading().postlist_end(term)) return std::nullopt;
       return manifest_.segments[(*found - 1) % manifest_.segments.size()].name;
     });
   }
@@ -216,22 +247,32 @@ class Writer::Impl {
     run_.reset();
   }
 
-  /// One segment of some runs, durable.
+  /// One segment of some runs.
   Segment join(const std::vector<Segment>& runs) {
-    if (runs.size() == 1) {
-      sync_segment(segment_path(archive_, runs.front().name));
-      return runs.front();
-    }
-    Segment whole{fresh_name(), 0};
+    if (runs.size() == 1) return written(runs.front());
+    Segment whole{fresh_name(), 0, {}};
     for (const auto& run : runs) whole.articles += run.articles;
     guarded(core::to_translate("writing the index"), [&] { merge_segments(archive_, runs, whole.name, false); });
     discard(runs);
-    return whole;
+    return written(std::move(whole));
   }
 
+  /// The segment as one that is not durable. Of a large one nobody will ask the checksum.
+  Segment written(Segment segment) const {
+    segment.checksum = segment.articles <= most_undurable ? checksum_of(segment_path(archive_, segment.name)) : 0;
+    return segment;
+  }
+
+  /// Deletes those that neither the index nor the durable one needs.
   void discard(const std::vector<Segment>& segments) {
+    const auto names = [](const std::vector<Segment>& list, const std::string& name) {
+      return std::any_of(list.begin(), list.end(), [&](const Segment& one) { return one.name == name; });
+    };
     std::error_code ignored;  // swept by the next writer
-    for (const auto& segment : segments) fs::remove_all(segment_path(archive_, segment.name), ignored);
+    for (const auto& segment : segments) {
+      if (!names(durable_, segment.name) && !names(manifest_.segments, segment.name))
+        fs::remove_all(segment_path(archive_, segment.name), ignored);
+    }
   }
 
   void merge(std::size_t fan) {
@@ -246,14 +287,14 @@ class Writer::Impl {
       const bool is_old = std::find(chosen.begin(), chosen.end(), i) != chosen.end();
       (is_old ? old : left).push_back(manifest_.segments[i]);
     }
-    Segment whole{fresh_name(), 0};
+    Segment whole{fresh_name(), 0, {}};
     guarded(core::to_translate("merging the index"), [&] {
       merge_segments(archive_, old, whole.name, thorough);
       whole.articles = Xapian::Database(segment_path(archive_, whole.name).string()).get_doccount();
     });
-    left.insert(left.begin() + static_cast<std::ptrdiff_t>(chosen.front()), whole);
+    left.insert(left.begin() + static_cast<std::ptrdiff_t>(chosen.front()), written(std::move(whole)));
     manifest_.segments = std::move(left);
-    publish();
+    publish(thorough ? Durability::Now : Durability::Later);
     discard(old);
   }
 
@@ -262,8 +303,9 @@ class Writer::Impl {
   std::string name_;  ///< of the manifest
   Manifest manifest_;
   std::atomic<std::uint64_t> next_ = 1;
-  Xapian::Database reading_;  ///< as last committed
+  mutable std::optional<Xapian::Database> reading_;  ///< as last committed; not opened yet
   std::unique_ptr<Run::Impl> run_;
+  std::vector<Segment> durable_;           ///< of the manifest in use, where that is not the latest
   std::vector<Segment> runs_;              ///< closed, not committed
   std::map<std::string, Change> changes_;  ///< of segments and closed runs, not committed
   std::unordered_map<core::ArticleId, std::string, Hash>
@@ -276,6 +318,8 @@ Writer::Writer(Writer&&) noexcept = default;
 Writer::~Writer() = default;
 
 State Writer::state() const { return impl_->state(); }
+std::int64_t Writer::change() const { return impl_->change(); }
+std::uint64_t Writer::most_articles() const { return impl_->most_articles(); }
 void Writer::use_dictionary(std::string_view dictionary) {
   if (dictionary.empty()) return;
   impl_->use_dictionary(dictionary);

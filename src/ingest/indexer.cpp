@@ -72,7 +72,7 @@ Indexer::Indexer(const std::filesystem::path& archive, index::Writer writer, Wor
       writer_(std::move(writer)),
       pool_(pool),
       limits_(limits),
-      reached_(writer_.state().change),
+      reached_(writer_.change()),
       known_(known_names(archive, store, NamesFile::Keep)) {}
 
 Indexer::~Indexer() = default;
@@ -231,12 +231,14 @@ std::int64_t catch_up(const std::filesystem::path& archive) {
   Faults faults;
   WorkerPool pool(1);
   std::int64_t applied = 0;
+  std::uint64_t most_articles = 0;
   {
     Indexer indexer(archive, index::Writer(archive), pool, store);
     applied = indexer.catch_up(store, faults);
     indexer.tidy();
+    most_articles = indexer.most_articles();
   }
-  learn_names_when_grown(archive, store);
+  learn_names_when_grown(archive, store, most_articles);
   return applied;
 }
 

@@ -37,6 +37,9 @@ class Indexer {
   /// The last change that the index holds.
   [[nodiscard]] store::ChangeNumber reached() const { return reached_; }
 
+  /// No fewer articles than the index holds.
+  [[nodiscard]] std::uint64_t most_articles() const { return writer_.most_articles(); }
+
   /// Told after each commit, with the number reached; may be empty.
   std::function<void(store::ChangeNumber)> committed;
 

@@ -100,7 +100,7 @@ void WritingSink::finish() {
   if (follower_) follower_->finish();
   clusters_.tidy();
   indexer_.tidy();
-  learn_names_when_grown(archive_, store_);
+  learn_names_when_grown(archive_, store_, indexer_.most_articles());
 }
 
 void WritingSink::flush() {

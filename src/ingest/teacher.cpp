@@ -82,11 +82,12 @@ void learn_names(const std::filesystem::path& archive, store::Store& store) {
   store.commit();
 }
 
-void learn_names_when_grown(const std::filesystem::path& archive, store::Store& store) {
-  const auto articles = static_cast<std::int64_t>(index::read_state(archive).articles);
+void learn_names_when_grown(const std::filesystem::path& archive, store::Store& store, std::uint64_t most_articles) {
   const auto before = store.lessons().learned_at();
-  if (articles - before < std::max<std::int64_t>(1, before / 10)) return;
-  learn_names(archive, store);
+  const auto has_grown = [&](std::uint64_t articles) {
+    return static_cast<std::int64_t>(articles) - before >= std::max<std::int64_t>(1, before / 10);
+  };
+  if (has_grown(most_articles) && has_grown(index::read_state(archive).articles)) learn_names(archive, store);
 }
 
 }  // namespace archive::ingest

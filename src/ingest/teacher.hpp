@@ -2,6 +2,7 @@
 /// What an archive learns of names from its own articles.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 
 #include "archive/store/store.hpp"
@@ -19,6 +20,8 @@ void learn_names(const std::filesystem::path& archive, store::Store& store);
 
 /// The same, where the archive has grown by a tenth since it learned last: a walk over all sightings is not for each
 /// article.
-void learn_names_when_grown(const std::filesystem::path& archive, store::Store& store);
+///
+/// most_articles   no fewer than the index holds: mostly that is enough to know that it has not grown so much.
+void learn_names_when_grown(const std::filesystem::path& archive, store::Store& store, std::uint64_t most_articles);
 
 }  // namespace archive::ingest

@@ -108,6 +108,9 @@ class Writer {
   ~Writer();
 
   [[nodiscard]] State state() const;
+  /// The last change that was committed, and no fewer articles than the index holds: known without opening the segments.
+  [[nodiscard]] std::int64_t change() const;
+  [[nodiscard]] std::uint64_t most_articles() const;
 
   /// Makes a dictionary part of the index, for what is put from now on. Nothing happens when it is one or is empty.
   void use_dictionary(std::string_view dictionary);
@@ -127,7 +130,9 @@ class Writer {
   /// Takes a run that is closed.
   void add(Run run);
 
-  /// Makes all since the last commit visible and durable, with the number of the last change it holds.
+  /// Makes all since the last commit visible, with the number of the last change it holds; and durable, unless that and
+  /// what is not durable yet are a few new articles. A kill loses none of these; a power failure may take the index back
+  /// to the last durable number.
   void commit(std::int64_t change);
 
   /// Merges what a busy writer let stand. Nothing may be uncommitted.
