@@ -2,6 +2,7 @@
 #include "clusters.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "archive/text/stable_hash.hpp"
@@ -11,6 +12,11 @@ namespace archive::ingest {
 namespace {
 
 constexpr std::size_t most_alike = 256;
+
+/// Sketches read for one article: those that share the most keys with it, a key counting the more the
+/// fewer have it. At a million articles that repeat one another's
+/// paragraphs some thousand share two, and reading them took more time than all else of an import.
+constexpr std::size_t most_read = 100;
 
 /// Texts compared for one article: those of one template that may be copies by their samples, and are none, are the most
 /// alike first, and a copy among them is ahead of the others.
@@ -25,9 +31,9 @@ constexpr std::size_t recent_part = 32;
 /// Changes placed in one transaction by catch_up().
 constexpr std::size_t some_changes = 2'000;
 
-/// Sketches held in memory until they are saved: some 20 MB. What was not saved at the end of a run is read again by the
+/// Sketches held in memory until they are saved: some 20 MB and as much while they are. What was not saved at the end of a run is read again by the
 /// next, so that is at most a sixteenth of all.
-constexpr std::size_t most_unsaved = 65'536, always_unsaved = 4'096, unsaved_share = 16;
+constexpr std::size_t most_unsaved = 32'768, always_unsaved = 4'096, unsaved_share = 16;
 
 }  // namespace
 
@@ -101,17 +107,32 @@ const text::Sketch* Clusters::sketch(const store::Store& store, std::int64_t num
 
 std::vector<std::int64_t> Clusters::alike(const store::Store& store, const text::Sketch& sketch) {
   const KeyTable& table = keys(store);
-  std::vector<std::uint32_t> numbers, alike;
-  table.find(sketch.keys, most_alike, numbers);
+  std::vector<KeyTable::Found> found;
+  table.find(sketch.keys, most_alike, found);
+  std::vector<std::size_t> holders(sketch.keys.size());
+  for (const auto& each : found) ++holders[each.key];
+  std::sort(found.begin(), found.end(), [](const auto& one, const auto& two) {
+    return std::pair(one.number, one.key) < std::pair(two.number, two.key);
+  });
   // One 3-gram is shared by chance; texts of one 3-gram have no second.
   const std::size_t least = std::min<std::size_t>(2, sketch.keys.size());
-  shared_.resize(static_cast<std::size_t>(last_) + 1);
-  for (const auto number : numbers) {
-    if (shared_[number] < least && ++shared_[number] == least) alike.push_back(number);
+  std::vector<std::pair<double, std::int64_t>> alike;  // how near, and the number
+  for (auto first = found.begin(); first != found.end();) {
+    auto last = first;
+    double nearness = 0;
+    for (; last != found.end() && last->number == first->number; ++last)
+      nearness += 1 / static_cast<double>(holders[last->key]);
+    if (static_cast<std::size_t>(last - first) >= least) alike.emplace_back(nearness, first->number);
+    first = last;
   }
-  for (const auto number : numbers) shared_[number] = 0;
-  std::sort(alike.begin(), alike.end());
-  return {alike.begin(), alike.end()};
+  if (alike.size() > most_read) {
+    std::nth_element(alike.begin(), alike.begin() + most_read, alike.end(), std::greater<>());
+    alike.resize(most_read);
+  }
+  std::vector<std::int64_t> numbers;
+  for (const auto& each : alike) numbers.push_back(each.second);
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
 }
 
 std::vector<std::int64_t> Clusters::clusters_of(const store::Store& store, const Text& text) {

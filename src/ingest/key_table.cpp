@@ -35,30 +35,31 @@ void KeyTable::add(std::int64_t number, std::span<const std::uint32_t> keys) {
   ++unsaved_;
 }
 
-void KeyTable::find(std::span<const std::uint32_t> keys, std::size_t most, std::vector<std::uint32_t>& numbers) const {
+void KeyTable::find(std::span<const std::uint32_t> keys, std::size_t most, std::vector<Found>& found) const {
   struct Walk {
-    std::uint32_t key, at;
+    std::uint32_t place, at;
     std::size_t left;
   };
   // Each step of a walk waits for memory; side by side they wait for it together.
   std::vector<Walk> walks;
   walks.reserve(keys.size());
   for (const auto key : keys) __builtin_prefetch(&heads_[bucket_of(key, heads_.size())]);
-  for (const auto key : keys) {
+  for (std::uint32_t place = 0; place < keys.size(); ++place) {
+    const auto key = keys[place];
     const auto at = heads_[bucket_of(key, heads_.size())];
     if (at == 0) {
-      saved_.find(key, most, numbers);
+      find_saved(keys, place, most, found);
       continue;
     }
     __builtin_prefetch(&entries_[at - 1]);
-    walks.push_back({key, at, most});
+    walks.push_back({place, at, most});
   }
   while (!walks.empty()) {
     std::size_t kept = 0;
     for (Walk walk : walks) {
       const Entry& entry = entries_[walk.at - 1];
-      if (entry.key == walk.key) {
-        numbers.push_back(entry.number);
+      if (entry.key == keys[walk.place]) {
+        found.push_back({walk.place, entry.number});
         --walk.left;
       }
       walk.at = entry.next;
@@ -66,11 +67,18 @@ void KeyTable::find(std::span<const std::uint32_t> keys, std::size_t most, std::
         __builtin_prefetch(&entries_[walk.at - 1]);
         walks[kept++] = walk;
       } else if (walk.left > 0) {
-        saved_.find(walk.key, walk.left, numbers);
+        find_saved(keys, walk.place, walk.left, found);
       }
     }
     walks.resize(kept);
   }
+}
+
+void KeyTable::find_saved(std::span<const std::uint32_t> keys, std::uint32_t place, std::size_t most,
+                          std::vector<Found>& found) const {
+  std::vector<std::uint32_t> numbers;
+  saved_.find(keys[place], most, numbers);
+  for (const auto number : numbers) found.push_back({place, number});
 }
 
 void KeyTable::save(std::int64_t last, std::uint64_t hash) {

@@ -27,8 +27,14 @@ class KeyTable {
 
   void add(std::int64_t number, std::span<const std::uint32_t> keys);
 
+  /// A sketch that has a key.
+  struct Found {
+    std::uint32_t key;  ///< its place among those asked for
+    std::uint32_t number;
+  };
+
   /// Appends, for each of the keys, the sketches that have it, the newest `most` at most; in no order.
-  void find(std::span<const std::uint32_t> keys, std::size_t most, std::vector<std::uint32_t>& numbers) const;
+  void find(std::span<const std::uint32_t> keys, std::size_t most, std::vector<Found>& found) const;
 
   /// Sketches in memory only.
   [[nodiscard]] std::size_t unsaved() const { return unsaved_; }
@@ -46,6 +52,8 @@ class KeyTable {
     std::uint32_t key = 0, number = 0, next = 0;
   };
 
+  void find_saved(std::span<const std::uint32_t> keys, std::uint32_t place, std::size_t most,
+                  std::vector<Found>& found) const;
   void grow();
 
   std::filesystem::path file_;

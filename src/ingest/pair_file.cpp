@@ -96,7 +96,8 @@ bool PairFile::open_whole(int descriptor) {
   Header header;
   if (fstat(descriptor, &status) != 0 || pread(descriptor, &header, sizeof header, 0) != sizeof header) return false;
   const auto size = static_cast<std::uint64_t>(status.st_size);
-  if (header.magic != magic || header.tag.last <= 0 || header.count == 0 || header.count > size / sizeof(Pair)) return false;
+  if (header.magic != magic || header.tag.last <= 0 || header.count == 0 || header.count > size / sizeof(Pair))
+    return false;
   const std::uint64_t blocks = blocks_of(header.count), at = firsts_at(header.count);
   if (size != at + blocks * sizeof(std::uint32_t)) return false;
   void* mapped = mmap(nullptr, size - at, PROT_READ, MAP_SHARED, descriptor, static_cast<off_t>(at));

@@ -286,6 +286,19 @@ TEST_CASE("what the keys of a run before were is read from its file, or from the
   }
 }
 
+TEST_CASE("a copy is found among hundreds of articles that share a paragraph with it") {
+  Archive archive;
+  const auto shared = words(1, 120);
+  std::vector<core::Article> many;
+  for (unsigned i = 0; i < 400; ++i) many.push_back(make("n" + std::to_string(i), shared + words(100 + i, 200)));
+  auto copy = many[200];
+  copy.ref = "copy";
+  copy.source = "Le Courrier";
+  many.push_back(copy);
+  archive.batch(many);
+  CHECK(archive.partition() == Partition{{"copy", "n200"}});
+}
+
 TEST_CASE(
     "what one template makes of different subjects on one day are different articles; a reprint under another title is "
     "a copy") {

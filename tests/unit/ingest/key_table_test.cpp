@@ -40,16 +40,22 @@ TEST_CASE("a table of keys gives the newest sketches of each, from memory and fr
   for (const auto& [key, numbers] : wanted)
     if (random() % 7 == 0) asked.push_back(key);
   for (const std::size_t most : {std::size_t{2}, std::size_t{1'000}}) {
-    std::vector<std::uint32_t> expected, found;
+    std::vector<std::uint32_t> expected, numbers;
+    std::vector<ingest::KeyTable::Found> found;
     for (const auto key : asked) {
-      const auto& numbers = wanted[key];
-      const auto count = std::min(most, numbers.size());
-      expected.insert(expected.end(), numbers.end() - static_cast<std::ptrdiff_t>(count), numbers.end());
+      const auto& having = wanted[key];
+      const auto count = std::min(most, having.size());
+      expected.insert(expected.end(), having.end() - static_cast<std::ptrdiff_t>(count), having.end());
     }
     table.find(asked, most, found);
     table.rest();
+    for (const auto& [place, number] : found) {
+      const auto& having = wanted[asked[place]];
+      REQUIRE(std::find(having.begin(), having.end(), number) != having.end());
+      numbers.push_back(number);
+    }
     std::sort(expected.begin(), expected.end());
-    std::sort(found.begin(), found.end());
-    CHECK(found == expected);
+    std::sort(numbers.begin(), numbers.end());
+    CHECK(numbers == expected);
   }
 }
