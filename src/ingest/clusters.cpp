@@ -2,7 +2,6 @@
 #include "clusters.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 #include "archive/text/stable_hash.hpp"
@@ -42,31 +41,37 @@ struct Clusters::Text {
   Text(const store::Store& its_store, core::ArticleId its_id, std::string_view bytes)
       : store(its_store), id(its_id), readable(text::unpack(bytes, sketch)) {}
 
-  struct Read {
-    text::Shingles shingles;
-    Subject subject;
-  };
-
-  const Read& read() const {
-    if (!made) {
+  const core::Article& article() const {
+    if (!read) {
       const auto record = store.find(id);
-      made = record ? Read{text::make_shingles(record->article.body), subject_of(record->article)} : Read();
+      read = record ? record->article : core::Article();
     }
-    return *made;
+    return *read;
+  }
+  const text::Shingles& shingles() const {
+    if (!all_shingles) all_shingles = text::make_shingles(article().body);
+    return *all_shingles;
+  }
+  /// Asked for after the 3-grams have decided, which is seldom.
+  const Subject& subject() const {
+    if (!its_subject) its_subject = subject_of(article());
+    return *its_subject;
   }
   bool may_be_copy_of(const Text& other) const {
     return readable && other.readable && may_be_copies(sketch, other.sketch);
   }
   bool is_copy_of(const Text& other) const {
-    return may_be_copy_of(other) && are_copies(sketch, read().shingles, other.sketch, other.read().shingles) &&
-           !have_different_subjects(read().subject, other.read().subject);
+    return may_be_copy_of(other) && are_copies(sketch, shingles(), other.sketch, other.shingles()) &&
+           !have_different_subjects(subject(), other.subject());
   }
 
   const store::Store& store;
   core::ArticleId id;
   text::Sketch sketch;
   bool readable;  ///< not a sketch of another version
-  mutable std::optional<Read> made;
+  mutable std::optional<core::Article> read;
+  mutable std::optional<text::Shingles> all_shingles;
+  mutable std::optional<Subject> its_subject;
 };
 
 KeyTable& Clusters::keys(const store::Store& store) {
@@ -96,8 +101,7 @@ const text::Sketch* Clusters::sketch(const store::Store& store, std::int64_t num
   part.resize(recent_part);
   auto& [remembered, sketch] = part[place % recent_part];
   if (remembered == number) return &sketch;
-  const auto row = store.sketches().find(number);
-  if (!row || !text::unpack(row->bytes, sketch)) {
+  if (!store.sketches().read_bytes(number, bytes_) || !text::unpack(bytes_, sketch)) {
     remembered = 0;
     return nullptr;
   }
@@ -109,30 +113,15 @@ std::vector<std::int64_t> Clusters::alike(const store::Store& store, const text:
   const KeyTable& table = keys(store);
   std::vector<KeyTable::Found> found;
   table.find(sketch.keys, most_alike, found);
-  std::vector<std::size_t> holders(sketch.keys.size());
-  for (const auto& each : found) ++holders[each.key];
-  std::sort(found.begin(), found.end(), [](const auto& one, const auto& two) {
-    return std::pair(one.number, one.key) < std::pair(two.number, two.key);
-  });
   // One 3-gram is shared by chance; texts of one 3-gram have no second.
   const std::size_t least = std::min<std::size_t>(2, sketch.keys.size());
-  std::vector<std::pair<double, std::int64_t>> alike;  // how near, and the number
-  for (auto first = found.begin(); first != found.end();) {
-    auto last = first;
-    double nearness = 0;
-    for (; last != found.end() && last->number == first->number; ++last)
-      nearness += 1 / static_cast<double>(holders[last->key]);
-    if (static_cast<std::size_t>(last - first) >= least) alike.emplace_back(nearness, first->number);
-    first = last;
-  }
-  if (alike.size() > most_read) {
-    std::nth_element(alike.begin(), alike.begin() + most_read, alike.end(), std::greater<>());
-    alike.resize(most_read);
-  }
-  std::vector<std::int64_t> numbers;
-  for (const auto& each : alike) numbers.push_back(each.second);
-  std::sort(numbers.begin(), numbers.end());
-  return numbers;
+  // A key that has its most finds may be shared with any.
+  std::vector<std::size_t> finds(sketch.keys.size());
+  for (const auto& each : found) ++finds[each.key];
+  const auto crowded = static_cast<std::size_t>(std::count(finds.begin(), finds.end(), most_alike));
+  return nearest_.of(found, sketch.keys.size(), most_read, [&](std::uint32_t number, std::size_t shared) {
+    return shared >= least && may_share_enough(shared + crowded, sketch.keys.size(), table.keys_of(number));
+  });
 }
 
 std::vector<std::int64_t> Clusters::clusters_of(const store::Store& store, const Text& text) {

@@ -12,6 +12,7 @@
 #include "archive/store/store.hpp"
 #include "archive/text/sketch.hpp"
 #include "key_table.hpp"
+#include "nearest.hpp"
 
 namespace archive::ingest {
 
@@ -21,7 +22,7 @@ namespace archive::ingest {
 /// the log, by which the index follows.
 ///
 /// Only of what more than `most_alike` articles have among their keys (a line under every article of a site) the oldest
-/// are no longer looked at, and of what shares keys with an article only the hundred that share the most, rare keys first.
+/// are no longer looked at, and of what shares enough keys with an article only the hundred that share the most, rare keys first.
 class Clusters {
  public:
   explicit Clusters(const std::filesystem::path& archive) : file_(archive / "copies") {}
@@ -54,7 +55,7 @@ class Clusters {
   void place_article(store::Store& store, const store::Unplaced& article, const Known& known);
   /// What is known of a sketch; null where it is gone or of another version. Valid until the next call.
   const text::Sketch* sketch(const store::Store& store, std::int64_t number);
-  /// The sketches that share more keys than chance gives, in order; those that are gone included. At most `most_read`.
+  /// The sketches that may share enough keys, in order; those that are gone included. At most `most_read`.
   std::vector<std::int64_t> alike(const store::Store& store, const text::Sketch& sketch);
   std::vector<std::int64_t> clusters_of(const store::Store& store, const Text& text);
   void put(store::Store& store, const core::ArticleId& id, const std::string& bytes,
@@ -67,6 +68,8 @@ class Clusters {
   std::int64_t last_ = 0;           ///< sketch in `keys_`
   using Numbered = std::pair<std::int64_t, text::Sketch>;
   std::vector<std::vector<Numbered>> recent_;  ///< by the rest of their numbers, in parts that are made when asked for
+  Nearest nearest_;
+  std::string bytes_;  ///< of the sketch read last
   std::uint64_t last_hash_ = 0;
   std::int64_t copies_ = 0;
 };

@@ -99,6 +99,14 @@ bool are_copies(const text::Sketch& a, const text::Shingles& in_a, const text::S
   return reaches(text::compare(in_a, in_b), thresholds(a, b), smaller);
 }
 
+bool may_share_enough(std::size_t shared, std::size_t a, std::size_t b) {
+  // Of a sketch of so few, a part may say something of both texts.
+  if (std::min(a, b) <= text::always_kept_keys) return true;
+  const text::Overlap overlap{std::min({shared, a, b}), a, b};
+  return overlap.resemblance() >= resembling_under_one_title * margin ||
+         overlap.containment() >= contained_under_one_title * margin;
+}
+
 bool may_be_copies(const text::Sketch& a, const text::Sketch& b) {
   const auto smaller = std::min(a.shingles, b.shingles);
   if (smaller == 0) return false;

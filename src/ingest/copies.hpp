@@ -2,6 +2,7 @@
 /// Which articles are copies of one another: reprints, and the same story as it was brought up to date.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "archive/core/article.hpp"
@@ -36,5 +37,11 @@ struct Subject {
 
 /// Whether a look at the texts themselves may find so, from what the sketches tell. Sure to be true for equal texts.
 [[nodiscard]] bool may_be_copies(const text::Sketch& a, const text::Sketch& b);
+
+/// The same from less, so that most sketches need not be read: true wherever may_be_copies() is.
+///
+/// shared   keys at most that two sketches share.
+/// a, b     keys that each has at least; 0 where that is not known.
+[[nodiscard]] bool may_share_enough(std::size_t shared, std::size_t a, std::size_t b);
 
 }  // namespace archive::ingest

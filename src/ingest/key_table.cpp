@@ -32,7 +32,16 @@ void KeyTable::add(std::int64_t number, std::span<const std::uint32_t> keys) {
     entries_.push_back({key, static_cast<std::uint32_t>(number), head});
     head = static_cast<std::uint32_t>(entries_.size());
   }
+  const auto place = static_cast<std::size_t>(number) - saved_.marks().size();  // from 1 on
+  if (sizes_.size() < place) sizes_.resize(place);
+  sizes_[place - 1] = static_cast<std::uint8_t>(std::min(keys.size(), most_told));
   ++unsaved_;
+}
+
+std::size_t KeyTable::keys_of(std::uint32_t number) const {
+  const auto saved = saved_.marks();
+  if (number == 0 || number > saved.size() + sizes_.size()) return 0;
+  return number <= saved.size() ? saved[number - 1] : sizes_[number - saved.size() - 1];
 }
 
 void KeyTable::find(std::span<const std::uint32_t> keys, std::size_t most, std::vector<Found>& found) const {
@@ -86,8 +95,9 @@ void KeyTable::save(std::int64_t last, std::uint64_t hash) {
   fresh.reserve(entries_.size());
   for (const auto& entry : entries_) fresh.push_back(Pair{entry.key} << 32 | entry.number);
   std::sort(fresh.begin(), fresh.end());
-  write_pairs(file_, saved_, fresh, {last, hash});
+  write_pairs(file_, saved_, fresh, sizes_, {last, hash});
   saved_ = PairFile(file_);
+  sizes_.clear();
   entries_.clear();
   heads_.assign(1 << 10, 0);
   unsaved_ = 0;

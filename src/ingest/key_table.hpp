@@ -36,6 +36,10 @@ class KeyTable {
   /// Appends, for each of the keys, the sketches that have it, the newest `most` at most; in no order.
   void find(std::span<const std::uint32_t> keys, std::size_t most, std::vector<Found>& found) const;
 
+  /// How many keys a sketch has, `most_told` where they are more; 0 for one that is not known.
+  [[nodiscard]] std::size_t keys_of(std::uint32_t number) const;
+  static constexpr std::size_t most_told = 255;
+
   /// Sketches in memory only.
   [[nodiscard]] std::size_t unsaved() const { return unsaved_; }
 
@@ -60,6 +64,7 @@ class KeyTable {
   PairFile saved_;
   std::vector<std::uint32_t> heads_;  ///< index of the newest entry of a bucket, plus 1
   std::vector<Entry> entries_;
+  std::vector<std::uint8_t> sizes_;  ///< keys_of() each number after those that are told by the file
   std::size_t unsaved_ = 0;
 };
 

@@ -17,13 +17,14 @@
 namespace archive::ingest {
 namespace {
 
-/// The first page; the pairs begin behind it and the first keys of blocks on a page of their own.
+/// The first page; the pairs begin behind it, and on a page of their own the first keys of blocks and then the marks.
 struct Header {
   std::array<char, 8> magic{};
   PairFile::Tag tag;
   std::uint64_t count = 0;
+  std::uint64_t marks = 0;
 };
-constexpr std::array<char, 8> magic{'c', 'o', 'p', 'i', 'e', 's', '0', '2'};
+constexpr std::array<char, 8> magic{'c', 'o', 'p', 'i', 'e', 's', '0', '3'};
 constexpr std::uint64_t page = 4'096;
 constexpr std::uint64_t block = page / sizeof(Pair);  ///< pairs
 
@@ -96,14 +97,16 @@ bool PairFile::open_whole(int descriptor) {
   Header header;
   if (fstat(descriptor, &status) != 0 || pread(descriptor, &header, sizeof header, 0) != sizeof header) return false;
   const auto size = static_cast<std::uint64_t>(status.st_size);
-  if (header.magic != magic || header.tag.last <= 0 || header.count == 0 || header.count > size / sizeof(Pair))
+  if (header.magic != magic || header.tag.last <= 0 || header.count == 0 || header.count > size / sizeof(Pair) ||
+      header.marks > size)
     return false;
   const std::uint64_t blocks = blocks_of(header.count), at = firsts_at(header.count);
-  if (size != at + blocks * sizeof(std::uint32_t)) return false;
+  if (size != at + blocks * sizeof(std::uint32_t) + header.marks) return false;
   void* mapped = mmap(nullptr, size - at, PROT_READ, MAP_SHARED, descriptor, static_cast<off_t>(at));
   if (mapped == MAP_FAILED) return false;
-  mapped_ = mapped;
+  mapped_ = {static_cast<std::byte*>(mapped), size - at};
   firsts_ = {static_cast<const std::uint32_t*>(mapped), blocks};
+  marks_ = {reinterpret_cast<const std::uint8_t*>(firsts_.data() + blocks), header.marks};
   tag_ = header.tag;
   count_ = header.count;
   return true;
@@ -118,11 +121,12 @@ PairFile& PairFile::operator=(PairFile&& other) noexcept {
   std::swap(count_, other.count_);
   std::swap(mapped_, other.mapped_);
   std::swap(firsts_, other.firsts_);
+  std::swap(marks_, other.marks_);
   return *this;
 }
 
 PairFile::~PairFile() {
-  if (mapped_ != nullptr) munmap(mapped_, firsts_.size_bytes());
+  if (!mapped_.empty()) munmap(mapped_.data(), mapped_.size());
   if (descriptor_ >= 0) close(descriptor_);
 }
 
@@ -163,11 +167,11 @@ void PairFile::for_each(const std::function<void(Pair)>& take) const {
 }
 
 void PairFile::rest() const {
-  if (mapped_ != nullptr) madvise(mapped_, firsts_.size_bytes(), MADV_DONTNEED);
+  if (!mapped_.empty()) madvise(mapped_.data(), mapped_.size(), MADV_DONTNEED);
 }
 
 void write_pairs(const std::filesystem::path& file, const PairFile& old, std::span<const Pair> fresh,
-                 const PairFile::Tag& tag) {
+                 std::span<const std::uint8_t> marks, const PairFile::Tag& tag) {
   auto beside = file;
   beside += ".new";
   {
@@ -178,7 +182,7 @@ void write_pairs(const std::filesystem::path& file, const PairFile& old, std::sp
       if (count++ % block == 0) firsts.push_back(key_of(pair));
       writer.put(pair);
     };
-    writer.put(Header{magic, tag, old.size() + fresh.size()});
+    writer.put(Header{magic, tag, old.size() + fresh.size(), old.marks().size() + marks.size()});
     writer.fill_page();
     auto next = fresh.begin();
     old.for_each([&](Pair pair) {
@@ -188,6 +192,8 @@ void write_pairs(const std::filesystem::path& file, const PairFile& old, std::sp
     for (; next != fresh.end(); ++next) put(*next);
     writer.fill_page();
     for (const auto first : firsts) writer.put(first);
+    for (const auto mark : old.marks()) writer.put(mark);
+    for (const auto mark : marks) writer.put(mark);
     writer.finish();
   }
   std::filesystem::rename(beside, file);

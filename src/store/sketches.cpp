@@ -65,6 +65,14 @@ std::optional<SketchRow> Sketches::find(std::int64_t number) const {
   return read_row(statement);
 }
 
+bool Sketches::read_bytes(std::int64_t number, std::string& bytes) const {
+  Statement& statement = database_.kept("SELECT bytes FROM sketches WHERE sketch = ?1");
+  const ResetGuard guard(statement);
+  if (!statement.bind(1, number).step()) return false;
+  bytes = statement.bytes(0);
+  return true;
+}
+
 std::int64_t Sketches::cluster_of(std::int64_t article_row) const {
   if (format_ < first_format) return 0;
   Statement& statement = database_.kept("SELECT cluster FROM sketches WHERE article = ?1");

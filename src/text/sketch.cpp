@@ -11,8 +11,7 @@
 namespace archive::text {
 namespace {
 
-/// The smallest hashes of a text that are kept whatever they are, and what all others kept are below: one in sixteen.
-constexpr std::size_t least_keys = 16;
+/// What all keys are below but those always kept: one in sixteen.
 constexpr std::uint32_t key_limit = UINT32_MAX / 16;
 
 /// splitmix64's last step (Steele, Lea, Flood 2014): every bit of the result hangs on every bit.
@@ -117,7 +116,7 @@ std::uint32_t key_of(std::uint64_t shingle) { return static_cast<std::uint32_t>(
 
 /// Every 3-gram whose key is below this is in the sample.
 std::uint64_t cover(const Sketch& sketch) {
-  if (sketch.shingles <= least_keys || sketch.keys.empty()) return std::uint64_t{UINT32_MAX} + 1;
+  if (sketch.shingles <= always_kept_keys || sketch.keys.empty()) return std::uint64_t{UINT32_MAX} + 1;
   return std::max<std::uint64_t>(key_limit, std::uint64_t{sketch.keys.back()} + 1);
 }
 
@@ -205,7 +204,7 @@ Sketch make_sketch(std::uint64_t title, std::int32_t day, const Shingles& shingl
   // The high halves of sorted numbers are sorted.
   for (const auto shingle : shingles) {
     const auto key = key_of(shingle);
-    if (sketch.keys.size() >= least_keys && key >= key_limit) break;
+    if (sketch.keys.size() >= always_kept_keys && key >= key_limit) break;
     if (sketch.keys.empty() || sketch.keys.back() != key) sketch.keys.push_back(key);
   }
   return sketch;

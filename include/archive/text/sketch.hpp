@@ -46,6 +46,10 @@ struct Overlap {
 
 [[nodiscard]] Overlap compare(const Shingles& a, const Shingles& b);
 
+/// Keys that a sample has whatever they are, where its text has so many 3-grams. Of two samples that have more, estimate()
+/// compares all.
+inline constexpr std::size_t always_kept_keys = 16;
+
 /// The sample of a text, with what else decides whether two articles are copies of one another.
 struct Sketch {
   std::uint64_t title = 0;          ///< title_hash

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
+#include <numeric>
 #include <random>
 
 #include "temporary_directory.hpp"
@@ -58,4 +59,34 @@ TEST_CASE("a table of keys gives the newest sketches of each, from memory and fr
     std::sort(numbers.begin(), numbers.end());
     CHECK(numbers == expected);
   }
+}
+
+TEST_CASE("a table of keys tells how many a sketch has, from memory and from its file") {
+  const tests::TemporaryDirectory directory;
+  const auto confirm = [](std::int64_t) { return std::uint64_t{7}; };
+  std::vector<std::uint32_t> many(400);
+  std::iota(many.begin(), many.end(), 0u);
+  const auto check = [](const ingest::KeyTable& table) {
+    CHECK(table.keys_of(0) == 0);
+    CHECK(table.keys_of(1) == 20);
+    CHECK(table.keys_of(2) == 0);
+    CHECK(table.keys_of(3) == ingest::KeyTable::most_told);
+  };
+  {
+    ingest::KeyTable table(directory.path() / "copies", confirm);
+    table.add(1, std::span(many).first(20));
+    table.add(3, many);
+    check(table);
+    CHECK(table.keys_of(4) == 0);
+    table.save(3, 7);
+    check(table);
+  }
+  ingest::KeyTable table(directory.path() / "copies", confirm);
+  check(table);
+  table.add(5, std::span(many).first(17));
+  CHECK(table.keys_of(4) == 0);
+  CHECK(table.keys_of(5) == 17);
+  table.save(5, 7);
+  check(table);
+  CHECK(table.keys_of(5) == 17);
 }

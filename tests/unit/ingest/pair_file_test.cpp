@@ -32,7 +32,7 @@ TEST_CASE("a key whose pairs fill blocks is found whole, and its neighbours are 
   for (std::uint32_t number = 1; number <= 2'000; ++number) pairs.push_back(pair(5, number));
   pairs.push_back(pair(7, 1));
   for (std::uint32_t number = 1; number <= 1'024; ++number) pairs.push_back(pair(UINT32_MAX, number));
-  ingest::write_pairs(path, PairFile({}), pairs, {3, 9});
+  ingest::write_pairs(path, PairFile({}), pairs, {}, {3, 9});
   const PairFile file(path);
   CHECK(file.tag().last == 3);
   CHECK(file.tag().hash == 9);
@@ -56,13 +56,15 @@ TEST_CASE("pairs are merged with those of the file before") {
     for (std::uint32_t i = 0; i < 40'000; ++i)
       fresh.push_back(pair(static_cast<std::uint32_t>(random() % 10'000), round * 100'000 + i));
     std::sort(fresh.begin(), fresh.end());
-    ingest::write_pairs(path, PairFile(path), fresh, {round, 0});
+    ingest::write_pairs(path, PairFile(path), fresh, std::vector<std::uint8_t>(round, 7), {round, 0});
     all.insert(all.end(), fresh.begin(), fresh.end());
   }
   std::sort(all.begin(), all.end());
   std::vector<Pair> read;
   PairFile(path).for_each([&](Pair each) { read.push_back(each); });
   CHECK(read == all);
+  const PairFile file(path);
+  CHECK(std::vector<std::uint8_t>(file.marks().begin(), file.marks().end()) == std::vector<std::uint8_t>(6, 7));
 }
 
 TEST_CASE("a file that is cut, longer, foreign or missing has no pairs") {
@@ -71,13 +73,13 @@ TEST_CASE("a file that is cut, longer, foreign or missing has no pairs") {
   CHECK(PairFile(path).size() == 0);
   CHECK(found(PairFile(path), 1, 10).empty());
   const std::vector<Pair> pairs{pair(1, 1), pair(2, 2)};
-  ingest::write_pairs(path, PairFile({}), pairs, {2, 0});
+  ingest::write_pairs(path, PairFile({}), pairs, {}, {2, 0});
   CHECK(PairFile(path).size() == 2);
   const auto size = std::filesystem::file_size(path);
   for (const auto changed : {size - 1, size + 1, std::uintmax_t{10}, std::uintmax_t{0}}) {
     std::filesystem::resize_file(path, changed);
     CHECK(PairFile(path).size() == 0);
-    ingest::write_pairs(path, PairFile({}), pairs, {2, 0});
+    ingest::write_pairs(path, PairFile({}), pairs, {}, {2, 0});
   }
   std::ofstream(path) << "copies01" << std::string(8'192, 'x');
   CHECK(PairFile(path).size() == 0);

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "copies.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <iterator>
+#include <random>
+
+using namespace archive;
+
+TEST_CASE("what the numbers of keys rule out, the sketches rule out too", "[ingest]") {
+  std::mt19937_64 random(3);
+  std::size_t ruled_out = 0, may_be = 0;
+  for (int round = 0; round < 20'000; ++round) {
+    // Two texts with a part in common, of lengths from nothing to some thousand words.
+    const auto some = [&] {
+      text::Shingles shingles(random() % (std::size_t{1} << random() % 12));
+      for (auto& each : shingles) each = random();
+      return shingles;
+    };
+    const auto part = some();
+    auto first = some(), second = some();
+    first.insert(first.end(), part.begin(), part.end());
+    second.insert(second.end(), part.begin(), part.end());
+    std::sort(first.begin(), first.end());
+    std::sort(second.begin(), second.end());
+    const std::uint64_t title = random() | 1;
+    const auto day = static_cast<std::int32_t>(random() % 3);
+    const auto a = text::make_sketch(title, 10, first), b = text::make_sketch(title, 10 + day, second);
+    std::vector<std::uint32_t> shared;
+    std::set_intersection(a.keys.begin(), a.keys.end(), b.keys.begin(), b.keys.end(), std::back_inserter(shared));
+    const bool enough = ingest::may_share_enough(shared.size(), a.keys.size(), b.keys.size());
+    if (ingest::may_be_copies(a, b)) {
+      ++may_be;
+      REQUIRE(enough);
+      // Where only so much of the numbers is known.
+      REQUIRE(ingest::may_share_enough(shared.size() + 1, a.keys.size(), std::min<std::size_t>(b.keys.size(), 255)));
+      REQUIRE(ingest::may_share_enough(shared.size(), a.keys.size(), 0));
+    }
+    ruled_out += enough ? 0 : 1;
+  }
+  CHECK(ruled_out > 400);
+  CHECK(may_be > 1'000);
+}
