@@ -115,12 +115,13 @@ std::vector<std::int64_t> Clusters::alike(const store::Store& store, const text:
   table.find(sketch.keys, most_alike, found);
   // One 3-gram is shared by chance; texts of one 3-gram have no second.
   const std::size_t least = std::min<std::size_t>(2, sketch.keys.size());
-  // A key that has its most finds may be shared with any.
+  // What so many have that the oldest of them were not found counts neither way.
   std::vector<std::size_t> finds(sketch.keys.size());
   for (const auto& each : found) ++finds[each.key];
   const auto crowded = static_cast<std::size_t>(std::count(finds.begin(), finds.end(), most_alike));
+  const auto rare = [crowded](std::size_t keys) { return keys - std::min(keys, crowded); };
   return nearest_.of(found, sketch.keys.size(), most_read, [&](std::uint32_t number, std::size_t shared) {
-    return shared >= least && may_share_enough(shared + crowded, sketch.keys.size(), table.keys_of(number));
+    return shared >= least && may_share_enough(shared, rare(sketch.keys.size()), rare(table.keys_of(number)));
   });
 }
 
