@@ -2,6 +2,8 @@
 /// Passing over the chunks of a text, nearly all of what a search reads.
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include "archive/text/prefilter.hpp"
 #include "plain_letters.hpp"
@@ -58,8 +60,28 @@ std::size_t wide_mark(std::string_view text, std::size_t at) {
   return next == 0x80 && quote ? 3 : 0;
 }
 
+/// How many of these eight bytes, from the lowest on, are letters of ASCII.
+unsigned leading_letters(std::uint64_t bytes) {
+  constexpr std::uint64_t each = 0x0101010101010101, high = 0x80 * each;
+  const std::uint64_t lower = (bytes | 0x20 * each) & ~high;
+  // The highest bit of a byte says that it is 'a' at least, and that it is beyond 'z'.
+  const std::uint64_t least = lower + (0x80 - 'a') * each, beyond = lower + (0x80 - 'z' - 1) * each;
+  const std::uint64_t others = ~(least & ~beyond & ~bytes) & high;
+  return others == 0 ? 8 : static_cast<unsigned>(std::countr_zero(others)) / 8;
+}
+
 std::size_t letters_end(std::string_view text, std::size_t at) {
   while (at < text.size()) {
+    if constexpr (std::endian::native == std::endian::little) {
+      std::uint64_t bytes = 0;
+      if (at + sizeof(bytes) <= text.size()) {
+        std::memcpy(&bytes, text.data() + at, sizeof(bytes));
+        const unsigned letters = leading_letters(bytes);
+        at += letters;
+        if (letters == sizeof(bytes)) continue;
+        if (at == text.size()) break;
+      }
+    }
     const Sign sign = sign_at(text, at);
     if (sign == Sign::Letter) ++at;
     else if (sign == Sign::Accented && read_letter(text, at).code != no_letter) at += 2;
@@ -136,6 +158,7 @@ Prefilter::Passed Prefilter::pass(std::string_view text, std::size_t at) const {
         if (first.code == plain_code('c') && at == passed.end && text.substr(at, 4) == "cent") return passed;
         holds_word = true;
         at = end;
+        if (at < text.size() && text[at] == ' ') end_chunk(++at);
         break;
       }
       case Sign::Mark: ++at; break;
