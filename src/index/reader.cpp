@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <optional>
 
 #include "dictionary.hpp"
 #include "guarded.hpp"
@@ -52,8 +53,11 @@ class Reader::Impl {
       manifest_ = require_manifest(archive_);
       try {
         learn_dictionaries(archive_, manifest_);
-        database_ = guarded(core::to_translate("opening the index"),
-                            [&] { return open_segments(archive_, manifest_.segments); });
+        lists_.reset();
+        database_ = guarded(core::to_translate("opening the index"), [&] {
+          segments_ = open_each(archive_, manifest_.segments);
+          return join(segments_);
+        });
         return;
       } catch (const core::Error&) {
         // A writer has merged segments since the manifest was read: the next one names what there is now.
@@ -65,6 +69,14 @@ class Reader::Impl {
   }
 
   [[nodiscard]] const Xapian::Database& database() const { return database_; }
+  const std::vector<Lists>& lists() {
+    if (lists_) return *lists_;
+    std::vector<Lists> lists;
+    for (std::size_t i = 0; i < segments_.size(); ++i)
+      lists.emplace_back(segment_path(archive_, manifest_.segments[i].name), segments_[i]);
+    return lists_.emplace(std::move(lists));
+  }
+
   [[nodiscard]] State state() const { return {manifest_.change, manifest_.analyser_version, database_.get_doccount()}; }
 
   void with_retry(const std::function<void()>& work) {
@@ -86,7 +98,9 @@ class Reader::Impl {
  private:
   fs::path archive_;
   Manifest manifest_;
-  Xapian::Database database_;
+  std::vector<Xapian::Database> segments_;
+  Xapian::Database database_;  ///< all segments
+  std::optional<std::vector<Lists>> lists_;
 };
 
 Reader::Reader(const fs::path& archive) : impl_(std::make_unique<Impl>(archive)) {}
@@ -94,6 +108,7 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
 const Xapian::Database& Reader::database() const { return impl_->database(); }
+const std::vector<Lists>& Reader::lists() const { return impl_->lists(); }
 State Reader::state() const { return impl_->state(); }
 void Reader::with_retry(const std::function<void()>& work) { impl_->with_retry(work); }
 

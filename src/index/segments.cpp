@@ -26,12 +26,22 @@ unsigned level_of(std::uint64_t articles) {
 
 }  // namespace
 
-Xapian::Database open_segments(const fs::path& archive, const std::vector<Segment>& segments) {
+std::vector<Xapian::Database> open_each(const fs::path& archive, const std::vector<Segment>& segments) {
+  std::vector<Xapian::Database> each;
+  for (const auto& segment : segments) each.emplace_back(segment_path(archive, segment.name).string());
+  return each;
+}
+
+Xapian::Database join(const std::vector<Xapian::Database>& segments) {
   // Xapian asks nothing of a database that has no parts.
   if (segments.empty()) return Xapian::WritableDatabase(std::string(), Xapian::DB_BACKEND_INMEMORY);
   Xapian::Database all;
-  for (const auto& segment : segments) all.add_database(Xapian::Database(segment_path(archive, segment.name).string()));
+  for (const auto& segment : segments) all.add_database(segment);
   return all;
+}
+
+Xapian::Database open_segments(const fs::path& archive, const std::vector<Segment>& segments) {
+  return join(open_each(archive, segments));
 }
 
 void merge_segments(const fs::path& archive, const std::vector<Segment>& segments, const std::string& into,

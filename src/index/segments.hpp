@@ -13,7 +13,14 @@
 
 namespace archive::index {
 
-/// All segments as one database. The document n of segment i of k is the document (n - 1) * k + i + 1 of it.
+/// Each segment by itself.
+[[nodiscard]] std::vector<Xapian::Database> open_each(const std::filesystem::path& archive_directory,
+                                                      const std::vector<Segment>& segments);
+
+/// Segments as one database. The document n of segment i of k is the document (n - 1) * k + i + 1 of it.
+[[nodiscard]] Xapian::Database join(const std::vector<Xapian::Database>& segments);
+
+/// Opens segments and joins them.
 [[nodiscard]] Xapian::Database open_segments(const std::filesystem::path& archive_directory,
                                              const std::vector<Segment>& segments);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cstring>
+#include <functional>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -15,6 +17,7 @@
 #include "filters.hpp"
 #include "like.hpp"
 #include "lower_case_operator.hpp"
+#include "matcher.hpp"
 #include "names_beginning.hpp"
 #include "rank_anew.hpp"
 #include "recency.hpp"
@@ -281,23 +284,14 @@ class Searcher::Impl {
                     [](const auto& remark) { return remark.is_error; })) {
       return results;
     }
-    Xapian::Enquire enquire(searched());
-    enquire.set_query(prepared.query);
-    set_order(enquire, request, prepared.by_date);
     const bool ranked = request.sort == Sort::Relevance && !prepared.by_date && can_rerank(prepared.compiled.words);
     const std::size_t wanted = request.offset + request.limit;
     const bool aged = !prepared.by_date && wanted > 0 && ranks_by_recency(request);
     ConditionDecider decider(prepared.compiled.conditions);
+    Candidates finder(*this, request, prepared, decider);
     std::vector<Candidate> candidates;
     for (std::size_t take = std::max({wanted, ranked ? ranked_articles : 0, aged ? aged_articles : 0});; take *= 2) {
-      const auto matches =
-          enquire.get_mset(0, static_cast<Xapian::doccount>(take), 0, nullptr, decider.empty() ? nullptr : &decider);
-      results.total = matches.get_matches_estimated();
-      results.exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
-      candidates.clear();
-      for (auto match = matches.begin(); match != matches.end(); ++match) {
-        candidates.push_back(make_candidate(match));
-      }
+      candidates = finder.best(take, results);
       const bool all = candidates.size() < take;
       const double beyond = candidates.empty() ? 0 : candidates.back().score;
       if (ranked) {
@@ -321,6 +315,48 @@ class Searcher::Impl {
     if (request.repair && request.offset == 0) add_repair(results, request);
     return results;
   }
+
+  /// Finds the best articles of a query: by the matcher what it knows, the rest by Xapian.
+  class Candidates {
+   public:
+    Candidates(Impl& searcher, const Request& request, const Prepared& prepared, const ConditionDecider& decider)
+        : searcher_(searcher), request_(request), prepared_(prepared), decider_(decider) {
+      const bool by_weight = request.sort == Sort::Relevance && !prepared.by_date;
+      if (by_weight && !searcher.batch_)
+        matcher_.emplace(searcher.reader_.database(), searcher.reader_.lists(), prepared.query, searcher.memory_);
+      if (matcher_ && !matcher_->knows()) matcher_.reset();
+    }
+
+    /// The first `take` of them, and in `results` how many there are.
+    std::vector<Candidate> best(std::size_t take, Results& results) {
+      std::vector<Candidate> candidates;
+      if (!matcher_) {
+        Xapian::Enquire enquire(searcher_.searched());
+        enquire.set_query(prepared_.query);
+        set_order(enquire, request_, prepared_.by_date);
+        const auto matches = enquire.get_mset(0, static_cast<Xapian::doccount>(take), 0, nullptr,
+                                              decider_.empty() ? nullptr : &decider_);
+        results.total = matches.get_matches_estimated();
+        results.exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+        for (auto match = matches.begin(); match != matches.end(); ++match) candidates.push_back(make_candidate(match));
+        return candidates;
+      }
+      Matcher::Condition condition;
+      if (!decider_.empty()) condition = std::cref(decider_);
+      for (const auto& [weight, article] : matcher_->best(take, condition))
+        candidates.push_back({weight, searcher_.searched().get_document(article, Xapian::DOC_ASSUME_VALID)});
+      results.total = matcher_->total();
+      results.exact = matcher_->is_exact();
+      return candidates;
+    }
+
+   private:
+    Impl& searcher_;
+    const Request& request_;
+    const Prepared& prepared_;
+    const ConditionDecider& decider_;
+    std::optional<Matcher> matcher_;
+  };
 
   /// Says what could be tried where nothing is found, or little beside a much more frequent neighbour.
   void add_repair(Results& results, const Request& request) const {
@@ -394,6 +430,7 @@ class Searcher::Impl {
   index::Reader reader_;
   std::optional<index::Batch> batch_;
   text::Analyzer analyzer_;
+  MatchMemory memory_;
 };
 
 Searcher::Searcher(const std::filesystem::path& archive) : impl_(std::make_unique<Impl>(archive)) {}

@@ -5,8 +5,10 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include "archive/index/index.hpp"
+#include "archive/index/lists.hpp"
 
 namespace Xapian {
 class Database;
@@ -23,6 +25,9 @@ class Reader {
   ~Reader();
 
   [[nodiscard]] const Xapian::Database& database() const;
+  /// The lists of its segments, in their order; opened when they are first asked for. May throw
+  /// Xapian::DatabaseModifiedError: to be asked for within with_retry().
+  [[nodiscard]] const std::vector<Lists>& lists() const;
   [[nodiscard]] State state() const;
 
   /// Runs `work`; when a writer has changed the database meanwhile, reopens it and runs `work` again, five times at

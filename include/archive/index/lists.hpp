@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The lists of a segment as they lie on disk: postings, lengths and values, read without Xapian.
+///
+/// Xapian gives a posting by a dozen virtual calls and looks for the length of each article in a list of its own; half of
+/// the time of a search was that. What is read here is what Xapian reads, at the same revision.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace Xapian {
+class Database;
+}
+
+namespace archive::index {
+
+/// Leaves what a container makes room for as it is, where that is going to be overwritten.
+template <typename Number>
+struct Unfilled : std::allocator<Number> {
+  template <typename Other>
+  struct rebind {
+    using other = Unfilled<Other>;
+  };
+  void construct(Number*) const {}
+  void construct(Number* at, Number value) const { *at = value; }
+};
+
+template <typename Number>
+using Numbers = std::vector<Number, Unfilled<Number>>;
+
+/// The articles that hold a term, ascending, and how often each does.
+struct TermList {
+  Numbers<std::uint32_t> articles, times;
+};
+
+/// Lists of one segment, by its own numbers of articles. What was asked of lengths and values is kept, in memory of 4 and 16
+/// bytes an article.
+class Lists {
+ public:
+  /// Opens the segment in this directory as it was when Xapian opened it. Throws Xapian::DatabaseModifiedError, here and
+  /// below, when it was changed since, and Xapian::DatabaseError when it cannot be read.
+  Lists(const std::filesystem::path& segment, const Xapian::Database& opened);
+  Lists(Lists&&) noexcept;
+  ~Lists();
+
+  /// Articles of the segment.
+  [[nodiscard]] std::uint32_t size() const { return size_; }
+  /// No article has a higher number.
+  [[nodiscard]] std::uint32_t last() const { return last_; }
+
+  [[nodiscard]] TermList postings(std::string_view term) const;
+
+  /// Of an article that is there: its number of words, as Xapian counts it.
+  [[nodiscard]] std::uint32_t length(std::uint32_t article) const {
+    const auto known = lengths_.get()[article];
+    return known != 0 ? known : read_length(article);
+  }
+
+  /// Longest value that value() gives.
+  static constexpr std::size_t longest_value = 15;  // bytes
+
+  /// A value of an article that is there; empty where it has none. Valid until the lists are gone. Throws
+  /// Xapian::UnimplementedError for a longer one.
+  [[nodiscard]] std::string_view value(std::uint32_t slot, std::uint32_t article) const;
+
+ private:
+  struct Free {
+    void operator()(std::uint32_t* numbers) const;
+  };
+
+  std::uint32_t read_length(std::uint32_t article) const;
+
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+  std::uint32_t size_, last_;
+  std::unique_ptr<std::uint32_t, Free> lengths_;  ///< by article; 0 where none was read
+};
+
+}  // namespace archive::index

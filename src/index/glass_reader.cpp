@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "glass_reader.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <fstream>
+#include <iterator>
+
+#include "glass_unpack.hpp"
+
+namespace archive::index::glass {
+namespace {
+
+constexpr std::size_t directory_begin = 11;
+constexpr unsigned is_compressed = 0x8000, is_last = 0x4000, is_first = 0x2000, size_bits = 0x1FFF;
+
+[[noreturn]] void damaged() { throw Xapian::DatabaseCorruptError("a table of postings cannot be read"); }
+
+unsigned read16(const std::uint8_t* at) { return unsigned{at[0]} << 8 | at[1]; }
+
+std::uint32_t read32(const std::uint8_t* at) { return std::uint32_t{read16(at)} << 16 | read16(at + 2); }
+
+/// A key and the number of the part of its tag.
+struct ItemKey {
+  std::string_view key;
+  unsigned part = 1;
+};
+
+}  // namespace
+
+Version read_version(const std::filesystem::path& database) {
+  std::ifstream in(database / "iamglass", std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  constexpr std::string_view magic = "\x0f\x0dXapian Glass";
+  if (!bytes.starts_with(magic) || bytes.size() < version_head_bytes)
+    throw Xapian::DatabaseOpeningError("the version file of a segment cannot be read");
+  std::string_view left = std::string_view(bytes).substr(version_head_bytes);
+  Version version;
+  version.revision = take_uint(left);
+  version.postings.block = static_cast<std::uint32_t>(take_uint(left));
+  const auto level = take_uint(left);
+  constexpr unsigned fake_root = 1;
+  version.postings.level = static_cast<std::uint32_t>(level >> 2);
+  version.postings.entries = take_uint(left);
+  version.postings.blocks = (level & fake_root) != 0 ? 0 : 1;
+  version.block_bytes = static_cast<std::size_t>(take_uint(left)) << 11;
+  if (version.block_bytes < 2048 || version.block_bytes > 65536 || version.postings.level > 10) damaged();
+  return version;
+}
+
+TableReader::TableReader(const std::filesystem::path& file, const Version& version)
+    : version_(version), leaf_(version.block_bytes) {
+  if (version_.postings.blocks == 0) return;
+  descriptor_ = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor_ < 0) throw Xapian::DatabaseOpeningError("cannot open " + file.string(), errno);
+}
+
+TableReader::~TableReader() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+void TableReader::read(std::uint32_t number, std::size_t level, Block& block) const {
+  for (std::size_t have = 0; have < block.size();) {
+    const auto got = ::pread(descriptor_, block.data() + have, block.size() - have,
+                             static_cast<off_t>(number) * static_cast<off_t>(block.size()) + static_cast<off_t>(have));
+    if (got > 0) have += static_cast<std::size_t>(got);
+    else if (got == 0) damaged();
+    else if (errno != EINTR) throw Xapian::DatabaseError("cannot read a table of postings", errno);
+  }
+  if (read32(block.data()) > version_.revision) throw Xapian::DatabaseModifiedError("the segment was changed");
+  const auto end = read16(block.data() + 9);
+  if (block[4] != level || end <= directory_begin || end > block.size()) damaged();
+}
+
+const TableReader::Block& TableReader::branch(std::uint32_t number, std::size_t level) {
+  auto& block = branches_[number];
+  if (!block) {
+    auto fresh = std::make_unique<Block>(version_.block_bytes);
+    read(number, level, *fresh);
+    block = std::move(fresh);
+  }
+  if ((*block)[4] != level) damaged();
+  return *block;
+}
+
+std::size_t TableReader::items_of(const Block& block) { return (read16(block.data() + 9) - directory_begin) / 2; }
+
+std::size_t TableReader::place_of(const Block& block, std::size_t item) const {
+  const std::size_t place = read16(block.data() + directory_begin + 2 * item);
+  if (place + 3 > block.size()) damaged();
+  return place;
+}
+
+namespace {
+
+ItemKey leaf_key(const std::vector<std::uint8_t>& block, std::size_t place) {
+  const std::size_t size = block[place + 2];
+  const auto* key = block.data() + place + 3;
+  const bool first = (read16(block.data() + place) & is_first) != 0;
+  if (place + 3 + size + (first ? 0 : 2) > block.size()) damaged();
+  return {{reinterpret_cast<const char*>(key), size}, first ? 1 : read16(key + size)};
+}
+
+ItemKey branch_key(const std::vector<std::uint8_t>& block, std::size_t place) {
+  if (place + 7 > block.size()) damaged();
+  const std::size_t size = block[place + 4];
+  if (place + 7 + size > block.size()) damaged();
+  const auto* key = block.data() + place + 5;
+  return {{reinterpret_cast<const char*>(key), size}, read16(key + size)};
+}
+
+}  // namespace
+
+std::size_t TableReader::last_not_above(const Block& block, std::string_view key, bool leaf) const {
+  // The first item of a branch has no key: it is below all.
+  std::size_t low = 0, high = items_of(block);
+  while (high - low > 1) {
+    const std::size_t middle = low + (high - low) / 2, place = place_of(block, middle);
+    const ItemKey item = leaf ? leaf_key(block, place) : branch_key(block, place);
+    const int order = item.key.compare(key);
+    if (order < 0 || (order == 0 && item.part <= 1)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+std::uint32_t TableReader::child(const Step& step) const {
+  return read32(step.block->data() + place_of(*step.block, step.item));
+}
+
+bool TableReader::find(std::string_view key) {
+  if (descriptor_ < 0) return false;
+  path_.resize(version_.postings.level + 1);
+  std::uint32_t number = version_.postings.block;
+  for (std::size_t level = version_.postings.level; level > 0; --level) {
+    const Block& block = branch(number, level);
+    path_[level] = {&block, last_not_above(block, key, false)};
+    number = child(path_[level]);
+  }
+  go_to_leaf(number);
+  path_[0] = {&leaf_, last_not_above(leaf_, key, true)};
+  // A fence is shorter than the key behind it, so that all of a leaf may be above what led to it.
+  if (this->key() > key) previous_item();
+  if ((flags() & is_first) != 0) return this->key() == key;
+  find(std::string(this->key()));  // where its tag begins
+  return false;
+}
+
+void TableReader::go_to_leaf(std::uint32_t number) {
+  if (number == leaf_number_) return;
+  leaf_number_ = UINT32_MAX;
+  read(number, 0, leaf_);
+  leaf_number_ = number;
+}
+
+void TableReader::previous_item() {
+  std::size_t level = 0;
+  while (path_[level].item == 0) {
+    if (++level == path_.size()) damaged();  // the first item of all is above nothing
+  }
+  --path_[level].item;
+  for (; level > 0; --level) {
+    const auto number = child(path_[level]);
+    if (level == 1) go_to_leaf(number);
+    const Block& block = level > 1 ? branch(number, level - 1) : leaf_;
+    path_[level - 1] = {&block, items_of(block) - 1};
+  }
+}
+
+bool TableReader::next_item() {
+  if (++path_[0].item < items_of(leaf_)) return true;
+  std::size_t level = 1;
+  while (level < path_.size() && ++path_[level].item >= items_of(*path_[level].block)) ++level;
+  if (level == path_.size()) return false;
+  for (; level > 0; --level) {
+    const auto number = child(path_[level]);
+    if (level == 1) go_to_leaf(number);
+    path_[level - 1] = {level > 1 ? &branch(number, level - 1) : &leaf_, 0};
+  }
+  return true;
+}
+
+bool TableReader::next() {
+  do {
+    if (!next_item()) return false;
+  } while ((flags() & is_first) == 0);
+  return true;
+}
+
+unsigned TableReader::flags() const { return read16(leaf_.data() + place_of(leaf_, path_[0].item)); }
+
+std::string_view TableReader::key() const { return leaf_key(leaf_, place_of(leaf_, path_[0].item)).key; }
+
+std::string_view TableReader::tag() {
+  parts_.clear();
+  for (bool several = false;; several = true) {
+    const std::size_t place = place_of(leaf_, path_[0].item);
+    const unsigned head = read16(leaf_.data() + place);
+    const std::size_t end = place + 3 + (head & size_bits);
+    const std::size_t begin = place + 3 + leaf_[place + 2] + ((head & is_first) != 0 ? 0 : 2);
+    if (begin > end || end > leaf_.size() || (head & is_compressed) != 0 || several != ((head & is_first) == 0))
+      damaged();
+    const std::string_view part(reinterpret_cast<const char*>(leaf_.data()) + begin, end - begin);
+    const bool last = (head & is_last) != 0;
+    if (!several && last) return part;
+    parts_ += part;
+    if (last) return parts_;
+    if (!next_item()) damaged();
+  }
+}
+
+}  // namespace archive::index::glass

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Reads a table of Xapian's glass backend. The layout is told in glass_table.hpp.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "glass_table.hpp"
+
+namespace archive::index::glass {
+
+/// What the version file of a database says of its table of postings.
+struct Version {
+  std::uint64_t revision = 0;
+  Root postings;
+  std::size_t block_bytes = 0;
+};
+
+/// Throws Xapian::DatabaseError where there is none, or none of this layout.
+[[nodiscard]] Version read_version(const std::filesystem::path& database);
+
+/// A table at one revision. A writer leaves the blocks of the last revision alone and marks those it writes, so that a later
+/// one is noticed: Xapian::DatabaseModifiedError.
+class TableReader {
+ public:
+  TableReader(const std::filesystem::path& file, const Version& version);
+  TableReader(const TableReader&) = delete;
+  TableReader& operator=(const TableReader&) = delete;
+  ~TableReader();
+
+  /// Goes to the last entry whose key is not above this one. Whether the keys are the same.
+  bool find(std::string_view key);
+  /// Goes to the next entry; false at the end.
+  bool next();
+
+  /// Of the entry gone to last; valid until the next call.
+  [[nodiscard]] std::string_view key() const;
+  [[nodiscard]] std::string_view tag();
+
+ private:
+  using Block = std::vector<std::uint8_t>;
+  struct Step {
+    const Block* block = nullptr;
+    std::size_t item = 0;  ///< number in the directory
+  };
+
+  [[nodiscard]] static std::size_t items_of(const Block& block);
+  [[nodiscard]] std::size_t place_of(const Block& block, std::size_t item) const;
+  [[nodiscard]] std::size_t last_not_above(const Block& block, std::string_view key, bool leaf) const;
+  void read(std::uint32_t number, std::size_t level, Block& block) const;
+  const Block& branch(std::uint32_t number, std::size_t level);
+  [[nodiscard]] std::uint32_t child(const Step& step) const;
+  void go_to_leaf(std::uint32_t number);
+  bool next_item();
+  void previous_item();
+  [[nodiscard]] unsigned flags() const;
+
+  int descriptor_ = -1;
+  Version version_;
+  std::unordered_map<std::uint32_t, std::unique_ptr<Block>> branches_;
+  std::uint32_t leaf_number_ = UINT32_MAX;
+  Block leaf_;
+  std::vector<Step> path_;  ///< from the leaf to the root
+  std::string parts_;       ///< of a tag that lies in several items
+};
+
+}  // namespace archive::index::glass

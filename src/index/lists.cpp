@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/index/lists.hpp"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <map>
+#include <new>
+#include <string>
+
+#include "glass_pack.hpp"
+#include "glass_reader.hpp"
+#include "glass_unpack.hpp"
+
+namespace archive::index {
+namespace {
+
+using glass::put_sorted_string;
+using glass::put_sorted_uint;
+using glass::put_uint;
+using glass::take_uint;
+
+constexpr std::size_t page_articles = 4096;
+constexpr std::string_view lengths_key("\0\xE0", 2), values_key("\0\xD8", 2);
+
+[[noreturn]] void damaged() { throw Xapian::DatabaseCorruptError("a list of the index cannot be read"); }
+
+/// A value as it is kept: its size first.
+struct Value {
+  static constexpr std::uint8_t unknown = 0xFF;
+  std::uint8_t size = unknown;
+  std::array<char, Lists::longest_value> bytes{};
+};
+
+/// A value of each article, in pages that are made when they are asked for.
+class Pages {
+ public:
+  Value& at(std::uint32_t article) {
+    const std::size_t page = article / page_articles;
+    if (page >= pages_.size()) pages_.resize(page + 1);
+    if (!pages_[page]) pages_[page] = std::make_unique<std::array<Value, page_articles>>();
+    return (*pages_[page])[article % page_articles];
+  }
+
+ private:
+  std::vector<std::unique_ptr<std::array<Value, page_articles>>> pages_;
+};
+
+/// The number a key ends with, as put_sorted_uint() writes it.
+std::uint32_t sorted_uint(std::string_view bytes) {
+  if (bytes.size() < 2 || bytes.size() > 6) damaged();
+  std::uint64_t value = 0;
+  for (const char byte : bytes) value = value << 8 | static_cast<unsigned char>(byte);
+  // A leading one for each byte beyond two, and a zero.
+  return static_cast<std::uint32_t>(value & ((std::uint64_t{1} << (7 * bytes.size() + 1)) - 1));
+}
+
+/// Seven bits a byte of what is known to lie within; a number that ends beyond is cut.
+inline const unsigned char* read_uint(const unsigned char* at, const unsigned char* end, std::uint32_t& value) {
+  value = *at++;
+  if (value < 0x80) return at;
+  value &= 0x7F;
+  for (unsigned shift = 7; at != end && shift < 32; shift += 7) {
+    const std::uint32_t byte = *at++;
+    value |= (byte & 0x7F) << shift;
+    if (byte < 0x80) return at;
+  }
+  damaged();
+}
+
+/// The postings of a chunk that begins with this article: article and times of each.
+template <typename Sink>
+void read_entries(std::string_view entries, std::uint32_t article, Sink&& sink) {
+  const auto* at = reinterpret_cast<const unsigned char*>(entries.data());
+  const auto* const end = at + entries.size();
+  if (at == end) return;
+  std::uint32_t times = 0, further = 0;
+  at = read_uint(at, end, times);
+  sink(article, times);
+  while (at != end) {
+    at = read_uint(at, end, further);
+    if (at == end) damaged();
+    at = read_uint(at, end, times);
+    article += further + 1;
+    sink(article, times);
+  }
+}
+
+}  // namespace
+
+class Lists::Impl {
+ public:
+  Impl(const std::filesystem::path& segment, const Xapian::Database& opened)
+      : table_(segment / "postlist.glass", version_of(segment, opened.get_revision())) {}
+
+  TermList postings(std::string_view term, std::uint32_t greatest) {
+    TermList list;
+    std::string key;
+    put_sorted_string(key, term);
+    if (!table_.find(key)) return list;
+    std::string_view tag = table_.tag();
+    const auto count = take_uint(tag);
+    if (count > greatest) damaged();
+    std::size_t at = 0;
+    list.articles.resize(count);
+    list.times.resize(count);
+    (void)take_uint(tag);  // occurrences
+    auto first = static_cast<std::uint32_t>(take_uint(tag) + 1);
+    key += '\0';
+    for (;;) {
+      const bool last = take_end_mark(tag);
+      (void)take_uint(tag);  // from the first to the last article
+      read_entries(tag, first, [&](std::uint32_t article, std::uint32_t times) {
+        if (at == count || article > greatest) damaged();
+        list.articles[at] = article;
+        list.times[at++] = times;
+      });
+      if (last && at == count) return list;
+      if (last || !table_.next() || !table_.key().starts_with(key)) damaged();
+      first = sorted_uint(table_.key().substr(key.size()));
+      tag = table_.tag();
+    }
+  }
+
+  /// Of the articles of the chunk that would hold this one.
+  void read_lengths(std::uint32_t article, std::uint32_t greatest, std::uint32_t* lengths) {
+    std::string key(lengths_key);
+    put_sorted_uint(key, article);
+    table_.find(key);
+    const std::string_view found = table_.key();
+    if (!found.starts_with(lengths_key)) damaged();
+    std::uint32_t first = found.size() > lengths_key.size() ? sorted_uint(found.substr(lengths_key.size())) : 0;
+    std::string_view tag = table_.tag();
+    if (first == 0) {
+      (void)take_uint(tag);  // articles and words of the database, which are told elsewhere
+      (void)take_uint(tag);
+      first = static_cast<std::uint32_t>(take_uint(tag) + 1);
+    }
+    (void)take_end_mark(tag);
+    (void)take_uint(tag);
+    read_entries(tag, first, [&](std::uint32_t each, std::uint32_t length) {
+      if (each > greatest) damaged();
+      lengths[each] = length;
+    });
+  }
+
+  std::string_view value(std::uint32_t slot, std::uint32_t article) {
+    auto& values = values_[slot];
+    Value& known = values.at(article);
+    if (known.size == Value::unknown) {
+      read_values(slot, article, values);
+      if (known.size == Value::unknown) known.size = 0;
+    }
+    return {known.bytes.data(), known.size};
+  }
+
+ private:
+  static glass::Version version_of(const std::filesystem::path& segment, std::uint64_t revision) {
+    const auto version = glass::read_version(segment);
+    if (version.revision != revision) throw Xapian::DatabaseModifiedError("the segment was changed");
+    return version;
+  }
+
+  static bool take_end_mark(std::string_view& tag) {
+    if (tag.empty()) damaged();
+    const bool last = tag.front() == '1';
+    tag.remove_prefix(1);
+    return last;
+  }
+
+  void read_values(std::uint32_t slot, std::uint32_t article, Pages& values) {
+    std::string prefix(values_key);
+    put_uint(prefix, slot);
+    std::string key = prefix;
+    put_sorted_uint(key, article);
+    table_.find(key);
+    if (!table_.key().starts_with(prefix)) return;
+    std::uint32_t each = sorted_uint(table_.key().substr(prefix.size()));
+    for (std::string_view tag = table_.tag();; ++each) {
+      const auto size = take_uint(tag);
+      if (size > tag.size()) damaged();
+      if (size > longest_value) throw Xapian::UnimplementedError("a value is too long to be kept");
+      Value& value = values.at(each);
+      value.size = static_cast<std::uint8_t>(size);
+      std::copy_n(tag.begin(), size, value.bytes.begin());
+      tag.remove_prefix(size);
+      if (tag.empty()) return;
+      each += static_cast<std::uint32_t>(take_uint(tag));
+    }
+  }
+
+  glass::TableReader table_;
+  std::map<std::uint32_t, Pages> values_;
+};
+
+Lists::Lists(const std::filesystem::path& segment, const Xapian::Database& opened)
+    : impl_(std::make_unique<Impl>(segment, opened)),
+      size_(opened.get_doccount()),
+      last_(opened.get_lastdocid()),
+      // Pages that nobody writes to take no memory.
+      lengths_(static_cast<std::uint32_t*>(std::calloc(std::size_t{last_} + 1, sizeof(std::uint32_t)))) {
+  if (!lengths_) throw std::bad_alloc();
+}
+Lists::Lists(Lists&&) noexcept = default;
+Lists::~Lists() = default;
+
+void Lists::Free::operator()(std::uint32_t* numbers) const { std::free(numbers); }
+
+TermList Lists::postings(std::string_view term) const { return impl_->postings(term, last_); }
+
+std::uint32_t Lists::read_length(std::uint32_t article) const {
+  impl_->read_lengths(article, last_, lengths_.get());
+  return lengths_.get()[article];
+}
+
+std::string_view Lists::value(std::uint32_t slot, std::uint32_t article) const { return impl_->value(slot, article); }
+
+}  // namespace archive::index

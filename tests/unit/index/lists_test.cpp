@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What Lists reads of a segment, beside what Xapian reads of it.
+#include "archive/index/lists.hpp"
+
+#include <xapian.h>
+
+#include <catch2/catch.hpp>
+#include <random>
+
+#include "rechunk.hpp"
+#include "temporary_directory.hpp"
+
+using namespace archive;
+using tests::TemporaryDirectory;
+
+namespace {
+
+unsigned below(std::mt19937& random, unsigned end) { return static_cast<unsigned>(random() % end); }
+
+/// How many postings, lengths and values differ.
+std::size_t count_differences(const Xapian::Database& database, const index::Lists& lists) {
+  std::size_t wrong = lists.size() == database.get_doccount() ? 0 : 1;
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+    const auto list = lists.postings(*term);
+    std::size_t at = 0;
+    for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term); ++posting, ++at) {
+      if (at >= list.articles.size() || list.articles[at] != *posting || list.times[at] != posting.get_wdf()) ++wrong;
+    }
+    if (at != list.articles.size()) ++wrong;
+  }
+  // From the last to the first, so that no chunk is read because its neighbour was.
+  std::vector<Xapian::docid> documents;
+  for (auto document = database.postlist_begin(""); document != database.postlist_end(""); ++document)
+    documents.push_back(*document);
+  for (auto document = documents.rbegin(); document != documents.rend(); ++document) {
+    if (lists.length(*document) != database.get_doclength(*document)) ++wrong;
+    for (const Xapian::valueno slot : {0U, 2U, 7U}) {
+      if (lists.value(slot, *document) != database.get_document(*document).get_value(slot)) ++wrong;
+    }
+  }
+  return wrong;
+}
+
+Xapian::Document random_document(std::mt19937& random, unsigned number) {
+  Xapian::Document document;
+  document.add_term("commun", 1 + below(random, 200));
+  // Keys that are long, next to each other, or hold zeros.
+  for (const auto& term :
+       {std::string("rare") + std::string(1, '\0') + "mot", std::string(200, 'x'), std::string("rar")}) {
+    if (below(random, 3) == 0) document.add_term(term, 1 + below(random, 3));
+  }
+  for (unsigned i = below(random, 20); i > 0; --i)
+    document.add_term("mot" + std::to_string(below(random, 500)), 1 + below(random, 3));
+  if (number % 7 == 0) document.add_boolean_term("sans-poids");
+  if (below(random, 4)) document.add_value(0, std::to_string(below(random, 100)));
+  document.add_value(2, std::string(index::Lists::longest_value - 2, 'v') + std::to_string(below(random, 90) + 10));
+  return document;
+}
+
+}  // namespace
+
+TEST_CASE("lists, lengths and values are those that Xapian reads", "[lists]") {
+  const TemporaryDirectory directory;
+  const auto path = directory.path() / "segment";
+  std::mt19937 random(3);
+  const auto holds = [&path] {
+    const Xapian::Database database(path.string());
+    return count_differences(database, index::Lists(path, database)) == 0;
+  };
+  {
+    Xapian::WritableDatabase writer(path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+    writer.commit();
+    CHECK(holds());
+    for (unsigned number = 0; number < 6000; ++number) writer.add_document(random_document(random, number));
+    writer.commit();
+    CHECK(holds());
+    // Gaps, and numbers whose keys take more bytes.
+    for (Xapian::docid removed = 1000; removed < 2000; removed += 1 + below(random, 3)) writer.delete_document(removed);
+    for (const Xapian::docid number : {32'767U, 32'768U, 100'000U, 5'000'000U})
+      writer.replace_document(number, random_document(random, number));
+    writer.commit();
+    CHECK(holds());
+  }
+  SECTION("after all postings were written anew") {
+    index::glass::rechunk_postings(path);
+    CHECK(holds());
+  }
+  SECTION("an article without any word") {
+    Xapian::WritableDatabase(path.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC).add_document(Xapian::Document());
+    CHECK(holds());
+  }
+}
+
+TEST_CASE("a segment that was changed is noticed", "[lists]") {
+  const TemporaryDirectory directory;
+  const auto path = directory.path() / "segment";
+  std::mt19937 random(5);
+  Xapian::WritableDatabase writer(path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+  const auto add = [&] {
+    for (unsigned number = 0; number < 500; ++number) writer.add_document(random_document(random, number));
+    writer.commit();
+  };
+  add();
+  const Xapian::Database database(path.string());
+  const index::Lists lists(path, database);
+  const auto before = lists.postings("commun");
+  add();
+  CHECK_THROWS_AS(index::Lists(path, database), Xapian::DatabaseModifiedError);
+  // The blocks of the revision before are still there, those of the one before that need not be.
+  CHECK(lists.postings("commun").articles == before.articles);
+  const auto read_all = [&] {
+    for (unsigned word = 0; word < 500; ++word) (void)lists.postings("mot" + std::to_string(word));
+  };
+  add();
+  add();
+  CHECK_THROWS_AS(read_all(), Xapian::DatabaseModifiedError);
+}
+
+TEST_CASE("a longer value than is kept is refused", "[lists]") {
+  const TemporaryDirectory directory;
+  const auto path = directory.path() / "segment";
+  Xapian::Document document;
+  document.add_value(1, std::string(index::Lists::longest_value + 1, 'v'));
+  Xapian::WritableDatabase(path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC).add_document(document);
+  const Xapian::Database database(path.string());
+  CHECK_THROWS_AS(index::Lists(path, database).value(1, 1), Xapian::UnimplementedError);
+}

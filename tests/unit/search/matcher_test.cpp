@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the matcher finds, beside what Xapian finds: the same articles with the same weights, to the last bit.
+#include "matcher.hpp"
+
+#include <catch2/catch.hpp>
+#include <random>
+
+#include "archive/index/schema.hpp"
+#include "bm25.hpp"
+#include "temporary_directory.hpp"
+
+using namespace archive;
+using search::Matched;
+using tests::TemporaryDirectory;
+using Xapian::Query;
+
+namespace {
+
+unsigned below(std::mt19937& random, unsigned end) { return static_cast<unsigned>(random() % end); }
+
+/// Some segments of articles of few words, so that equal frequencies, weights and lengths are common.
+class Segments {
+ public:
+  Segments(std::mt19937& random, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto path = directory_.path() / std::to_string(i);
+      {
+        Xapian::WritableDatabase writer(path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+        for (auto articles = 1 + below(random, 400); articles > 0; --articles) writer.add_document(article(random));
+        for (auto removed = below(random, 20); removed > 0; --removed) {
+          const Xapian::docid number = 1 + below(random, writer.get_lastdocid());
+          if (writer.get_doccount() > 1 && is_there(writer, number)) writer.delete_document(number);
+        }
+      }
+      const Xapian::Database segment(path.string());
+      database.add_database(segment);
+      lists.emplace_back(path, segment);
+    }
+  }
+
+  Xapian::Database database;
+  std::vector<index::Lists> lists;
+
+ private:
+  static bool is_there(const Xapian::Database& database, Xapian::docid number) {
+    return database.postlist_begin("tous") != database.postlist_end("tous") && [&] {
+      auto all = database.postlist_begin("");
+      all.skip_to(number);
+      return all != database.postlist_end("") && *all == number;
+    }();
+  }
+
+  Xapian::Document article(std::mt19937& random) {
+    Xapian::Document document;
+    document.add_term("tous");
+    for (auto words = below(random, 30); words > 0; --words) {
+      const auto rank = below(random, 12);
+      document.add_term("m" + std::to_string(below(random, rank + 1)), 1 + below(random, 2));
+    }
+    if (below(random, 5)) document.add_value(index::date_slot, "d" + std::to_string(below(random, 9)));
+    // Different for each, as in the index.
+    const auto order = std::to_string(below(random, 4)) + std::to_string(1'000'000 + number_++);
+    document.add_value(index::order_slot, order);
+    return document;
+  }
+
+  TemporaryDirectory directory_;
+  unsigned number_ = 0;
+};
+
+Query random_word(std::mt19937& random) {
+  const auto number = below(random, 15);
+  return Query(number == 14 ? "tous" : "m" + std::to_string(number));  // m12 and m13 are in no article
+}
+
+/// A word with its spellings, as word_query.cpp makes it.
+Query random_unit(std::mt19937& random) {
+  const Query typed = random_word(random);
+  std::vector<Query> spellings{typed};
+  for (auto more = below(random, 5); more > 0; --more) spellings.push_back(random_word(random));
+  if (spellings.size() == 1) return {Query::OP_SCALE_WEIGHT, typed, 1.7};
+  const Query all(Query::OP_SYNONYM, spellings.begin(), spellings.end());
+  return {Query::OP_AND_MAYBE, all, Query(Query::OP_SCALE_WEIGHT, typed, 0.7)};
+}
+
+Query random_query(std::mt19937& random, int depth) {
+  if (depth == 0 || below(random, 4) == 0) return random_unit(random);
+  std::vector<Query> parts;
+  for (auto count = 2 + below(random, 4); count > 0; --count) parts.push_back(random_query(random, depth - 1));
+  const Query range(Query::OP_VALUE_RANGE, index::date_slot, "d" + std::to_string(below(random, 5)), "d6");
+  switch (below(random, 8)) {
+    case 0:
+    case 1: return {Query::OP_AND, parts.begin(), parts.end()};
+    case 2:
+    case 3: return {Query::OP_OR, parts.begin(), parts.end()};
+    // A conjunction is not excluded here: Xapian 1.4.22 reads memory there that it did not set.
+    case 4: return {Query::OP_AND_NOT, parts[0], random_unit(random)};
+    case 5: return {Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, parts.begin(), parts.end()), 1.0 / 3};
+    case 6: return {Query::OP_FILTER, parts[0], below(random, 2) ? range : random_word(random)};
+    default: return {Query::OP_FILTER, parts[0], Query(Query::OP_VALUE_GE, index::date_slot, "d4")};
+  }
+}
+
+/// Xapian is made to look at every article: with several segments it passes over some that it should not.
+std::vector<Matched> by_xapian(const Xapian::Database& database, const Query& query, std::size_t count,
+                               const Xapian::MatchDecider* decider) {
+  using namespace search::bm25;
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::BM25Weight(k1, k2, k3, b, least_normalised_length));
+  enquire.set_sort_by_relevance_then_value(index::order_slot, true);
+  enquire.set_query(query);
+  const auto matches =
+      enquire.get_mset(0, static_cast<Xapian::doccount>(count), database.get_doccount(), nullptr, decider);
+  std::vector<Matched> found;
+  for (auto match = matches.begin(); match != matches.end(); ++match) found.push_back({match.get_weight(), *match});
+  return found;
+}
+
+bool same(const std::vector<Matched>& a, const std::vector<Matched>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Matched& one, const Matched& other) {
+    return one.article == other.article && one.weight == other.weight;
+  });
+}
+
+/// Two articles in three.
+struct Decider : Xapian::MatchDecider {
+  bool operator()(const Xapian::Document& document) const override {
+    return document.get_value(index::order_slot).back() % 3 != 0;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("the matcher finds what Xapian finds, with the same weights", "[matcher]") {
+  std::mt19937 random(11);
+  search::MatchMemory memory;
+  std::size_t known = 0, asked = 0, wrong = 0;
+  std::string first_wrong;
+  for (int archive = 0; archive < 12; ++archive) {
+    const Segments segments(random, 1 + below(random, 4));
+    for (int i = 0; i < 150; ++i) {
+      const Query query = random_query(random, static_cast<int>(below(random, 4)));
+      search::Matcher matcher(segments.database, segments.lists, query, memory);
+      ++asked;
+      if (!matcher.knows()) continue;
+      ++known;
+      const Decider decider;
+      const bool decides = below(random, 2);
+      const search::Matcher::Condition condition =
+          decides ? search::Matcher::Condition(std::cref(decider)) : search::Matcher::Condition();
+      // The same object is asked for more, as when copies take places.
+      for (const std::size_t count : {std::size_t{1}, std::size_t{10}, std::size_t{40}, std::size_t{2000}}) {
+        const auto expected = by_xapian(segments.database, query, count, decides ? &decider : nullptr);
+        if (same(matcher.best(count, condition), expected)) continue;
+        if (wrong++ == 0) first_wrong = query.get_description();
+      }
+      CHECK(matcher.is_exact());
+      CHECK(matcher.total() == by_xapian(segments.database, query, 2000, decides ? &decider : nullptr).size());
+    }
+  }
+  INFO(first_wrong);
+  CHECK(wrong == 0);
+  CHECK(known * 10 > asked * 7);
+}
+
+TEST_CASE("what the matcher does not know is left to Xapian", "[matcher]") {
+  std::mt19937 random(2);
+  const Segments segments(random, 2);
+  search::MatchMemory memory;
+  const auto knows = [&](const Query& query) {
+    return search::Matcher(segments.database, segments.lists, query, memory).knows();
+  };
+  CHECK(knows(Query("m1")));
+  CHECK_FALSE(knows(Query()));
+  CHECK_FALSE(knows(Query::MatchAll));
+  CHECK_FALSE(knows(Query(Query::OP_VALUE_GE, index::date_slot, "d")));
+  CHECK_FALSE(knows(Query(Query::OP_NEAR, Query("m1"), Query("m2"))));
+  CHECK_FALSE(knows(Query("m1", 2)));
+  CHECK_FALSE(knows(Query(Query::OP_OR, Query("m1"), Query::MatchAll)));
+  Xapian::ValueWeightPostingSource source(index::date_slot);
+  CHECK_FALSE(knows(Query(Query::OP_FILTER, Query("m1"), Query(&source))));
+}
+
+TEST_CASE("a condition is asked of the best first, and of no more than are needed", "[matcher]") {
+  std::mt19937 random(8);
+  const Segments segments(random, 2);
+  search::MatchMemory memory;
+  search::Matcher matcher(segments.database, segments.lists, Query("m0"), memory);
+  const auto all = by_xapian(segments.database, Query("m0"), 2000, nullptr);
+  REQUIRE(all.size() > 20);
+  std::vector<std::string> asked;
+  const auto condition = [&](const Xapian::Document& document) {
+    asked.push_back(document.get_value(index::order_slot));
+    return asked.size() % 2 == 0;
+  };
+  CHECK(matcher.best(3, condition).size() == 3);
+  CHECK_FALSE(matcher.is_exact());
+  REQUIRE(asked.size() == 6);
+  CHECK(matcher.best(4, condition).size() == 4);
+  REQUIRE(asked.size() == 8);
+  for (std::size_t i = 0; i < asked.size(); ++i)
+    CHECK(asked[i] == segments.database.get_document(all[i].article).get_value(index::order_slot));
+}
