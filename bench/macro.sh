@@ -76,4 +76,6 @@ done
 awk -v nights="$nights" -v index_bytes="$(du -sb "$scratch/nights" | cut -f1)" '{ sum += $1 }
   END { printf "%-28s written %.1f MB, %.1f times what the archive holds then\n", nights " nights", sum / 1e6, sum / index_bytes }' \
   "$scratch/written"
-printf '%-28s %s\n' "segments then" "$(grep -c ^segment "$scratch/nights/index/current")"
+newest=$scratch/nights/index/latest
+[ -f "$newest" ] || newest=$scratch/nights/index/current
+printf '%-28s %s\n' "segments then" "$(grep -c ^segment "$newest")"

@@ -14,6 +14,7 @@
 
 #include "archive/core/day.hpp"
 #include "archive/core/message.hpp"
+#include "archive/core/write_all.hpp"
 #include "archive/text/utf8.hpp"
 
 namespace archive::cli {
@@ -75,17 +76,6 @@ std::string mail_date(core::Moment at) {
   _exit(errno == ENOENT ? cannot_run : not_executable);
 }
 
-void write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written >= 0) {
-      bytes.remove_prefix(static_cast<std::size_t>(written));
-    } else if (errno != EINTR) {
-      return;  // it does not read on; its status says whether that is well
-    }
-  }
-}
-
 }  // namespace
 
 std::optional<core::Message> run_program_with(const std::vector<std::string>& command, std::string_view input) {
@@ -99,7 +89,8 @@ std::optional<core::Message> run_program_with(const std::vector<std::string>& co
     close(ends[1]);
     return core::tr("cannot run {}: {}", command.front(), core::reason_of(failed));
   }
-  write_all(ends[1], input);
+  // It may read no further; its status says whether that is well.
+  (void)core::write_all(ends[1], input);
   close(ends[1]);
   int status = 0;
   while (waitpid(process, &status, 0) < 0 && errno == EINTR) {}

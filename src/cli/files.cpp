@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "archive/core/error.hpp"
+#include "archive/core/write_all.hpp"
 
 namespace archive::cli {
 namespace {
@@ -22,16 +23,6 @@ constexpr int most_names = 10'000;
 
 [[noreturn]] void fail(const std::string& name) {
   throw core::Error(core::Status::Damaged, core::tr("cannot write {}: {}", name, core::reason_of(errno)));
-}
-
-bool write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t size = write(descriptor, bytes.data(), bytes.size());
-    if (size < 0 && errno == EINTR) continue;
-    if (size < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(size));
-  }
-  return true;
 }
 
 void sync_directory(const std::string& name) {
@@ -78,7 +69,7 @@ void replace_file(const std::string& name, std::string_view bytes) {
   const std::string temporary = name + ".tmp" + std::to_string(getpid());
   const int descriptor = open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   if (descriptor < 0) fail(name);
-  const bool written = write_all(descriptor, bytes) && fsync(descriptor) == 0;
+  const bool written = core::write_all(descriptor, bytes) && fsync(descriptor) == 0;
   const int reason = errno;
   close(descriptor);
   if (!written || std::rename(temporary.c_str(), name.c_str()) != 0) {

@@ -14,6 +14,7 @@
 #include <system_error>
 
 #include "archive/core/error.hpp"
+#include "archive/core/write_all.hpp"
 #include "sandbox.hpp"
 
 namespace archive::extract {
@@ -63,12 +64,8 @@ class Workplace {
 
   void write(const std::string& name, std::string_view bytes) const {
     const Descriptor file(open((path_ + '/' + name).c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-    while (file.get() >= 0 && !bytes.empty()) {
-      const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
-      if (written < 0 && errno != EINTR) break;
-      bytes.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(0, written)));
-    }
-    if (file.get() < 0 || !bytes.empty()) throw core::InputError("disk", core::tr("{}: {}", path_, reason(errno)));
+    if (file.get() < 0 || !core::write_all(file.get(), bytes))
+      throw core::InputError("disk", core::tr("{}: {}", path_, reason(errno)));
   }
 
   [[nodiscard]] std::string read(const std::string& name, std::size_t limit) const {

@@ -14,11 +14,6 @@
 namespace archive::index {
 namespace {
 
-constexpr int level = 3;  // speed.md section 2
-
-/// To prepare a dictionary costs what reading it anew for three frames costs, and makes frames 1.5 % smaller.
-constexpr unsigned most_unprepared = 2;
-
 struct FreeLearned {
   void operator()(ZSTD_DDict* dictionary) const { ZSTD_freeDDict(dictionary); }
 };
@@ -50,31 +45,6 @@ std::string read_bytes(const std::filesystem::path& path) {
 }
 
 }  // namespace
-
-Compressor::Compressor(std::string_view dictionary) : context_(ZSTD_createCCtx()), dictionary_(dictionary) {
-  if (!context_) throw std::bad_alloc();
-}
-
-std::size_t Compressor::compress(char* into, std::size_t room, std::string_view bytes) {
-  if (dictionary_.empty()) return ZSTD_compressCCtx(context_.get(), into, room, bytes.data(), bytes.size(), level);
-  if (!prepared_ && unprepared_++ < most_unprepared)
-    return ZSTD_compress_usingDict(context_.get(), into, room, bytes.data(), bytes.size(), dictionary_.data(),
-                                   dictionary_.size(), level);
-  if (!prepared_) prepared_.reset(ZSTD_createCDict(dictionary_.data(), dictionary_.size(), level));
-  if (!prepared_) throw std::bad_alloc();
-  return ZSTD_compress_usingCDict(context_.get(), into, room, bytes.data(), bytes.size(), prepared_.get());
-}
-
-void Compressor::append(std::string& packed, std::string_view bytes) {
-  const std::size_t begin = packed.size();
-  packed.resize(begin + ZSTD_compressBound(bytes.size()));
-  const std::size_t size = compress(packed.data() + begin, packed.size() - begin, bytes);
-  if (ZSTD_isError(size)) throw core::Error(core::Status::Damaged, core::tr("zstd: {}", ZSTD_getErrorName(size)));
-  packed.resize(begin + size);
-}
-
-void Compressor::Free::operator()(ZSTD_CCtx_s* context) const { ZSTD_freeCCtx(context); }
-void Compressor::Free::operator()(ZSTD_CDict_s* dictionary) const { ZSTD_freeCDict(dictionary); }
 
 std::string dictionary_name(std::string_view dictionary) {
   return fmt::format("dictionary-{:08x}", ZSTD_getDictID_fromDict(dictionary.data(), dictionary.size()));

@@ -5,39 +5,14 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <string_view>
 
 #include "manifest.hpp"
 
-struct ZSTD_CCtx_s;
-struct ZSTD_CDict_s;
 struct ZSTD_DDict_s;
 
 namespace archive::index {
-
-/// Compresses; one for each thread.
-class Compressor {
- public:
-  /// dictionary   bytes, or empty for none.
-  explicit Compressor(std::string_view dictionary = {});
-
-  /// Appends one frame, which names its size and the dictionary.
-  void append(std::string& packed, std::string_view bytes);
-
- private:
-  struct Free {
-    void operator()(ZSTD_CCtx_s* context) const;
-    void operator()(ZSTD_CDict_s* dictionary) const;
-  };
-  std::size_t compress(char* into, std::size_t room, std::string_view bytes);
-
-  std::unique_ptr<ZSTD_CCtx_s, Free> context_;
-  std::string dictionary_;
-  std::unique_ptr<ZSTD_CDict_s, Free> prepared_;  ///< the dictionary, once that pays
-  unsigned unprepared_ = 0;                       ///< frames made without it
-};
 
 /// The name of a dictionary in the index: the same for the same bytes.
 [[nodiscard]] std::string dictionary_name(std::string_view dictionary);

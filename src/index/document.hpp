@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "archive/core/article.hpp"
+#include "archive/core/compressor.hpp"
 #include "archive/core/id.hpp"
 #include "archive/entities/entities.hpp"
 #include "archive/text/analyzer.hpp"
@@ -28,7 +29,7 @@ class DocumentMaker {
 
  private:
   text::Analyzer analyzer_;
-  Compressor compressor_;
+  core::Compressor compressor_;
   const entities::Known* known_;
   std::vector<text::Token> tokens_;
   std::string term_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/index/record.hpp"
+#include "archive/core/compressor.hpp"
 
 #include <zstd.h>
 
@@ -81,12 +82,12 @@ class Parser {
 }  // namespace
 
 std::string pack(const core::ArticleId& id, const core::Article& article, std::string_view signature) {
-  Compressor compressor;
+  core::Compressor compressor;
   return pack(id, article, signature, compressor);
 }
 
 std::string pack(const core::ArticleId& id, const core::Article& article, std::string_view signature,
-                 Compressor& compressor) {
+                 core::Compressor& compressor) {
   Writer out;
   out.text({reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()});
   // Zigzag, so that a day before 1970 is short too; 0 is no date.

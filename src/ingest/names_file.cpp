@@ -12,6 +12,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "archive/core/write_all.hpp"
 #include "archive/store/backup.hpp"
 
 namespace archive::ingest {
@@ -26,17 +27,6 @@ struct Header {
   std::uint64_t stamp = 0;
   std::uint64_t size = 0;  ///< bytes of what follows
 };
-
-/// Writes all or tells that it could not.
-bool write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const auto written = write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
 
 }  // namespace
 
@@ -66,8 +56,8 @@ void keep_names_file(const fs::path& archive, std::uint64_t stamp, const entitie
   const int descriptor = open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (descriptor < 0) return;
   const Header header{stamp, known.bytes().size()};
-  const bool whole = write_all(descriptor, {reinterpret_cast<const char*>(&header), sizeof header}) &&
-                     write_all(descriptor, known.bytes()) && fsync(descriptor) == 0;
+  const bool whole = core::write_all(descriptor, {reinterpret_cast<const char*>(&header), sizeof header}) &&
+                     core::write_all(descriptor, known.bytes()) && fsync(descriptor) == 0;
   close(descriptor);
   std::error_code ignored;
   if (whole) fs::rename(beside, file, ignored);

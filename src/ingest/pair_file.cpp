@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "archive/core/error.hpp"
+#include "archive/core/write_all.hpp"
 #include "archive/store/backup.hpp"
 
 namespace archive::ingest {
@@ -67,12 +68,7 @@ class Writer {
 
  private:
   void flush() {
-    for (std::size_t at = 0; at < buffer_.size();) {
-      const auto written = write(descriptor_, buffer_.data() + at, buffer_.size() - at);
-      if (written < 0 && errno == EINTR) continue;
-      if (written < 0) fail(file_);
-      at += static_cast<std::size_t>(written);
-    }
+    if (!core::write_all(descriptor_, {buffer_.data(), buffer_.size()})) fail(file_);
     written_ += buffer_.size();
     buffer_.clear();
   }

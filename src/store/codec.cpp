@@ -38,9 +38,7 @@ struct ListField {
 constexpr ListField list_fields[] = {
     {"authors", &core::Article::authors}, {"tags", &core::Article::tags}, {"removed", &core::Article::removed}};
 
-constexpr int level = 3;                            // zstd's default: near the best ratio news text gives for its time
 constexpr std::size_t dictionary_size = 110 << 10;  // zstd's own choice: 32 kB loses 5 % on news, 256 kB gains 4 %
-constexpr unsigned most_unprepared = 2;             // preparing a dictionary costs what three frames without it cost
 constexpr unsigned long long most = 1ull << 30;     // no original is let in that is larger
 
 }  // namespace
@@ -109,42 +107,21 @@ std::uint32_t dictionary_number(std::string_view dictionary) {
   return ZSTD_getDictID_fromDict(dictionary.data(), dictionary.size());
 }
 
-Codec::Codec(Find find) : find_(std::move(find)), compressor_(ZSTD_createCCtx()), decompressor_(ZSTD_createDCtx()) {
-  if (!compressor_ || !decompressor_) throw std::bad_alloc();
+Codec::Codec(Find find) : find_(std::move(find)), decompressor_(ZSTD_createDCtx()) {
+  if (!decompressor_) throw std::bad_alloc();
 }
 
-void Codec::use(std::string_view dictionary) {
-  in_use_ = dictionary;
-  prepared_.reset();
-  unprepared_ = 0;
-}
-
-std::size_t Codec::compress(char* into, std::size_t room, std::string_view bytes) {
-  if (in_use_.empty()) return ZSTD_compressCCtx(compressor_.get(), into, room, bytes.data(), bytes.size(), level);
-  if (!prepared_ && unprepared_++ < most_unprepared)
-    return ZSTD_compress_usingDict(compressor_.get(), into, room, bytes.data(), bytes.size(), in_use_.data(),
-                                   in_use_.size(), level);
-  if (!prepared_) prepared_.reset(ZSTD_createCDict(in_use_.data(), in_use_.size(), level));
-  if (!prepared_) throw std::bad_alloc();
-  return ZSTD_compress_usingCDict(compressor_.get(), into, room, bytes.data(), bytes.size(), prepared_.get());
-}
+void Codec::use(std::string_view dictionary) { compressor_.use(dictionary); }
 
 std::string Codec::compress(std::string_view bytes) {
-  std::string frame(ZSTD_compressBound(bytes.size()), '\0');
-  const std::size_t size = compress(frame.data(), frame.size(), bytes);
-  if (ZSTD_isError(size) != 0) throw std::runtime_error(ZSTD_getErrorName(size));
-  frame.resize(size);
+  std::string frame;
+  compressor_.append(frame, bytes);
   return frame;
 }
 
 std::string Codec::compress_patch(std::string_view bytes, std::string_view from) {
-  std::string frame(ZSTD_compressBound(bytes.size()), '\0');
-  ZSTD_CCtx_reset(compressor_.get(), ZSTD_reset_session_and_parameters);
-  ZSTD_CCtx_setParameter(compressor_.get(), ZSTD_c_compressionLevel, level);
-  ZSTD_CCtx_refPrefix(compressor_.get(), from.data(), from.size());
-  const std::size_t size = ZSTD_compress2(compressor_.get(), frame.data(), frame.size(), bytes.data(), bytes.size());
-  if (ZSTD_isError(size) != 0) throw std::runtime_error(ZSTD_getErrorName(size));
-  frame.resize(size);
+  std::string frame;
+  compressor_.append_patch(frame, bytes, from);
   return frame;
 }
 
@@ -180,8 +157,6 @@ std::string read_original(Codec& codec, std::string_view original, std::string_v
   return patch ? codec.decompress_patch(original, codec.decompress(body)) : codec.decompress(original);
 }
 
-void Codec::Free::operator()(ZSTD_CCtx_s* context) const { ZSTD_freeCCtx(context); }
-void Codec::Free::operator()(ZSTD_CDict_s* dictionary) const { ZSTD_freeCDict(dictionary); }
 void Codec::Free::operator()(ZSTD_DCtx_s* context) const { ZSTD_freeDCtx(context); }
 void Codec::Free::operator()(ZSTD_DDict_s* dictionary) const { ZSTD_freeDDict(dictionary); }
 

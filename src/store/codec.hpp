@@ -11,9 +11,8 @@
 #include <vector>
 
 #include "archive/core/article.hpp"
+#include "archive/core/compressor.hpp"
 
-struct ZSTD_CCtx_s;
-struct ZSTD_CDict_s;
 struct ZSTD_DCtx_s;
 struct ZSTD_DDict_s;
 
@@ -61,20 +60,14 @@ class Codec {
 
  private:
   struct Free {
-    void operator()(ZSTD_CCtx_s* context) const;
-    void operator()(ZSTD_CDict_s* dictionary) const;
     void operator()(ZSTD_DCtx_s* context) const;
     void operator()(ZSTD_DDict_s* dictionary) const;
   };
   const ZSTD_DDict_s* dictionary_of(std::string_view frame);
-  std::size_t compress(char* into, std::size_t room, std::string_view bytes);
 
   Find find_;
-  std::unique_ptr<ZSTD_CCtx_s, Free> compressor_;
+  core::Compressor compressor_;
   std::unique_ptr<ZSTD_DCtx_s, Free> decompressor_;
-  std::string in_use_;                            ///< the dictionary, or empty
-  std::unique_ptr<ZSTD_CDict_s, Free> prepared_;  ///< once that pays
-  unsigned unprepared_ = 0;                       ///< frames made without it
   std::unordered_map<std::uint32_t, std::unique_ptr<ZSTD_DDict_s, Free>> known_;
 };
 

@@ -27,7 +27,7 @@ find . "$HOME" -type f | LC_ALL=C sort >"$scratch/before"
 
 # refused FILE CODE REASON [LINES]
 refused() {
-  expect_status 5 hostile run $seconds $megabytes archive import --report run.json "in/$1"
+  expect_status 5 hostile run "$seconds" "$megabytes" archive import --report run.json "in/$1"
   expect_match "$3" "$err"
   expect test "$(grep -c "^in/$1" "$err")" -eq "${4:-1}"
   expect_match "\"code\":\"$2\"" run.json
@@ -35,7 +35,7 @@ refused() {
 
 begin "what nests, repeats or never ends is cut within a second and 200 MB"
 for file in in/cut-*; do
-  expect_status 0 hostile run $seconds $megabytes archive import "$file"
+  expect_status 0 hostile run "$seconds" "$megabytes" archive import "$file"
   expect_match '^added '
 done
 expect_status 0 archive search --count '"budget de la ville"'
@@ -55,7 +55,7 @@ begin "bombs"
 for file in zeros.gz zeros.txt.gz zeros.tar.gz zeros.gz.gz zeros.txt.bz2 zeros.txt.xz zeros.warc sparse.tar bomb.zip; do
   refused $file bomb 'unpacks to more than 100 times its size'
 done
-expect_status 5 hostile run $seconds $megabytes archive import --report run.json in/overlap.zip
+expect_status 5 hostile run "$seconds" "$megabytes" archive import --report run.json in/overlap.zip
 expect_match '"refused":[1-9]' run.json
 
 begin "cut short"
