@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What each family of terms costs in the index: archive_families ARCHIVE. Counts the bytes of the entries in Xapian's
-// lists as the glass backend writes them (gaps and counts of 7 bits a byte; in an article's list the letters that a term
-// does not share with the one before it), without the overhead of pages, which is a few per cent once compacted.
+// lists as the glass backend writes them (gaps and counts of 7 bits a byte), without the overhead of pages, which is a few
+// per cent once compacted.
 #include <fmt/format.h>
 #include <xapian.h>
 
@@ -16,7 +16,7 @@
 namespace {
 
 struct Cost {
-  std::uint64_t terms = 0, entries = 0, in_postings = 0, in_articles = 0;  // numbers, then bytes
+  std::uint64_t terms = 0, entries = 0, in_postings = 0;  // numbers, then bytes
 };
 
 std::uint64_t packed_size(std::uint64_t value) {
@@ -49,25 +49,15 @@ int main(int argc, char** argv) {
     cost.in_postings += (*term).size() + 6;  // key, head of the first chunk
     Xapian::docid before = 0;
     for (auto article = database.postlist_begin(*term); article != database.postlist_end(*term); ++article) {
+      ++cost.entries;
       cost.in_postings += packed_size(*article - before - 1) + packed_size(article.get_wdf());
       before = *article;
     }
   }
-  for (auto article = database.postlist_begin(""); article != database.postlist_end(""); ++article) {
-    std::string before;
-    for (auto term = database.termlist_begin(*article); term != database.termlist_end(*article); ++term) {
-      const std::string now = *term;
-      const auto shared = std::mismatch(now.begin(), now.end(), before.begin(), before.end()).first - now.begin();
-      Cost& cost = of(now);
-      ++cost.entries;
-      cost.in_articles += 2 + now.size() - static_cast<std::size_t>(shared);
-      before = now;
-    }
-  }
-  fmt::print("{:8}{:>10}{:>12}{:>14}{:>14}\n", "family", "terms", "entries", "postings, MB", "articles, MB");
+  fmt::print("{:8}{:>10}{:>12}{:>14}\n", "family", "terms", "entries", "postings, MB");
   for (const auto& [family, cost] : costs) {
-    fmt::print("{:8}{:>10}{:>12}{:>14.2f}{:>14.2f}\n", family, cost.terms, cost.entries,
-               static_cast<double>(cost.in_postings) / 1e6, static_cast<double>(cost.in_articles) / 1e6);
+    fmt::print("{:8}{:>10}{:>12}{:>14.2f}\n", family, cost.terms, cost.entries,
+               static_cast<double>(cost.in_postings) / 1e6);
   }
   return 0;
 }

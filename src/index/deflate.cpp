@@ -6,7 +6,7 @@
 namespace archive::index {
 namespace {
 
-/// Lists of terms, 3 kB each: the lowest level takes a third of the time of zlib's own choice, which Xapian uses.
+/// Short lists: the lowest level takes a third of the time of zlib's own choice, which Xapian uses.
 constexpr int level = 1;
 
 /// A window of 8 kB and small tables, which are cleared for each list.

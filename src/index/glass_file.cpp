@@ -38,6 +38,11 @@ void File::flush() {
   buffer_.clear();
 }
 
+void File::sync() {
+  flush();
+  if (::fdatasync(descriptor_) != 0) throw Xapian::DatabaseError("cannot write " + path_, errno);
+}
+
 void File::close() {
   flush();
   const int descriptor = std::exchange(descriptor_, -1);

@@ -20,6 +20,7 @@ class File {
   [[nodiscard]] bool is_open() const { return descriptor_ >= 0; }
   void create(const std::filesystem::path& path);  ///< an old one is overwritten
   void append(std::string_view bytes);
+  void sync();   ///< writes what is left, and waits until the disk has all
   void close();  ///< writes what is left
 
  private:

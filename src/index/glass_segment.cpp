@@ -76,13 +76,7 @@ void SegmentWriter::add(const Draft& draft) {
   }
   const std::uint32_t document = documents() + 1;
   lengths_.push_back({document, length});
-  std::string& used = used_slots_.emplace_back();
-  Xapian::valueno next = 0;
-  for (const auto& [slot, value] : draft.values()) {
-    slots_[slot].add(document, value);
-    put_uint(used, slot - next);
-    next = slot + 1;
-  }
+  for (const auto& [slot, value] : draft.values()) slots_[slot].add(document, value);
   std::string key;
   put_sorted_uint(key, document);
   // It is compressed already. Said to be a stream, it is not tried again by each merge.
@@ -124,52 +118,6 @@ Root SegmentWriter::write_postings() {
   return table.finish();
 }
 
-/// The terms of each document: what a term shares with the one before is told by its length.
-Root SegmentWriter::write_term_lists() {
-  // Postings sorted by term, dealt to their documents, are sorted by term in each.
-  std::vector<Posting> by_document(postings_.size());
-  std::vector<std::size_t> next(begins_.begin(), begins_.end() - 1);
-  for (std::size_t rank = 0; rank < sorted_.size(); ++rank) {
-    for (std::size_t at = term_begins_[rank]; at != term_begins_[rank + 1]; ++at)
-      by_document[next[postings_[at].other - 1]++] = {sorted_[rank], postings_[at].times};
-  }
-  TableWriter table(directory_ / "termlist.glass");
-  std::string key, tag;
-  for (std::uint32_t document = 1; document <= documents(); ++document) {
-    tag.clear();
-    const std::size_t begin = begins_[document - 1], end = begins_[document];
-    if (begin != end) {
-      put_uint(tag, lengths_[document - 1].times);
-      put_uint(tag, end - begin);
-    }
-    std::string_view before;
-    for (std::size_t at = begin; at != end; ++at) {
-      const auto [number, times] = by_document[at];
-      const std::string_view term = terms_[number];
-      const auto differ = std::mismatch(before.begin(), before.end(), term.begin(), term.end());
-      const auto shared = static_cast<std::size_t>(differ.second - term.begin());
-      // One byte tells both what is shared and how often, where it can.
-      const std::size_t both = (std::size_t{times} + 1) * (before.size() + 1) + shared;
-      if (at == begin) {
-        tag += static_cast<char>(term.size());
-        tag += term;
-        put_uint(tag, times);
-      } else {
-        tag += static_cast<char>(both < 256 ? both : shared);
-        tag += static_cast<char>(term.size() - shared);
-        tag += term.substr(shared);
-        if (both >= 256) put_uint(tag, times);
-      }
-      before = term;
-    }
-    key.clear();
-    put_sorted_uint(key, document);
-    add_compressed(table, deflater_, key, tag);
-    if (const auto& used = used_slots_[document - 1]; !used.empty()) table.add(key + '\0', used);
-  }
-  return table.finish();
-}
-
 Root SegmentWriter::write_synonyms() {
   TableWriter table(directory_ / "synonym.glass");
   std::string tag;
@@ -189,8 +137,7 @@ Root SegmentWriter::write_synonyms() {
   return table.finish();
 }
 
-void SegmentWriter::write_version(const Root& postings, const Root& records, const Root& term_lists,
-                                  const Root& synonyms) const {
+void SegmentWriter::write_version(const Root& postings, const Root& records, const Root& synonyms) const {
   constexpr unsigned format = (2016 - 2014) << 9 | 3 << 5 | 14;  // year, month, day
   std::string all(magic);
   all += static_cast<char>(format >> 8);
@@ -199,7 +146,7 @@ void SegmentWriter::write_version(const Root& postings, const Root& records, con
   put_uint(all, first_revision);
   put_root(all, postings, never_compressed);
   put_root(all, records, compressed_above);
-  put_root(all, term_lists, compressed_above);
+  put_root(all, {}, compressed_above);  // term lists
   put_root(all, {}, never_compressed);  // positions
   put_root(all, {}, compressed_above);  // spellings
   put_root(all, synonyms, compressed_above);
@@ -230,9 +177,8 @@ void SegmentWriter::close() {
   sort_terms();
   const Root records = records_.finish();
   const Root postings = write_postings();
-  const Root term_lists = write_term_lists();
   const Root synonyms = write_synonyms();
-  write_version(postings, records, term_lists, synonyms);
+  write_version(postings, records, synonyms);
 }
 
 }  // namespace archive::index::glass

@@ -3,7 +3,8 @@
 ///
 /// Xapian gathers postings in a tree of trees, which is half of the work of an import. Here they are appended to one list as
 /// they come and sorted once, by counting. The layout is that of Xapian 1.4 (format of 2016-03-14), learned from
-/// backends/glass of its source; glass_segment_test holds the result against what Xapian writes, and has Xapian check it.
+/// backends/glass of its source; glass_segment_test holds the result against what Xapian writes, and has Xapian check it. It
+/// has no lists of the terms of documents, for which term_lists.hpp tells the reason.
 #pragma once
 
 #include <cstdint>
@@ -36,9 +37,8 @@ class SegmentWriter {
  private:
   void sort_terms();
   Root write_postings();
-  Root write_term_lists();
   Root write_synonyms();
-  void write_version(const Root& postings, const Root& records, const Root& term_lists, const Root& synonyms) const;
+  void write_version(const Root& postings, const Root& records, const Root& synonyms) const;
 
   [[nodiscard]] std::uint32_t documents() const { return static_cast<std::uint32_t>(lengths_.size()); }
 
@@ -52,7 +52,6 @@ class SegmentWriter {
   std::vector<std::size_t> term_begins_;  ///< of the postings of each of sorted_, and the end of all
   std::vector<Posting> lengths_;          ///< of each document: the sum of its terms' times
   std::map<Xapian::valueno, ValueList> slots_;
-  std::vector<std::string> used_slots_;  ///< of each document
   TermTable accentuations_;
 };
 

@@ -147,7 +147,7 @@ std::uint32_t TableWriter::write(Block& block) {
   return root_.blocks++;
 }
 
-Root TableWriter::finish() {
+Root TableWriter::finish(Syncing syncing) {
   if (!file_.is_open()) return root_;
   root_.block = write(leaf_);
   if (!branches_.empty()) add_child(0, leaf_fence_, root_.block);
@@ -157,6 +157,7 @@ Root TableWriter::finish() {
     root_.level = static_cast<std::uint32_t>(level + 1);
     if (level + 1 < branches_.size()) add_child(level + 1, branches_[level].fence, root_.block);
   }
+  if (syncing == Syncing::Now) file_.sync();
   file_.close();
   return root_;
 }

@@ -54,7 +54,8 @@ class TableWriter {
   void add(std::string_view key, std::string_view tag, bool compressed = false);
 
   /// Writes what is left. Nothing can be added after it.
-  Root finish();
+  enum class Syncing { Later, Now };  ///< whether it waits until the disk has all
+  Root finish(Syncing syncing = Syncing::Later);
 
  private:
   /// A block, and which of its bytes are taken: the directory from the front, items from the back.

@@ -43,7 +43,7 @@ bool is_as_written(const fs::path& archive, const Manifest& manifest) {
 
 std::optional<Manifest> choose(const fs::path& archive, std::optional<Manifest> manifest, const Manifest& in_use) {
   // A kill may have left it beside a newer one.
-  if (!manifest || manifest->format != format_version || in_use.format != format_version ||
+  if (!manifest || !is_known_format(manifest->format) || !is_known_format(in_use.format) ||
       manifest->next <= in_use.next || !is_as_written(archive, *manifest))
     return std::nullopt;
   return manifest;

@@ -140,7 +140,7 @@ std::optional<Manifest> read_manifest(const fs::path& archive, const std::string
   }
   Lines lines(*bytes, path);
   manifest.format = lines.number<int>(lines.after(magic));
-  if (manifest.format != format_version) return manifest;
+  if (!is_known_format(manifest.format)) return manifest;
   manifest.analyser_version = lines.number<int>(lines.after("analyser "));
   manifest.change = lines.number<std::int64_t>(lines.after("change "));
   manifest.next = lines.number<std::uint64_t>(lines.after("next "));
@@ -192,7 +192,7 @@ void make_current(const fs::path& archive, const std::string& name) {
 }
 
 void require_format(const Manifest& manifest) {
-  if (manifest.format == format_version) return;
+  if (is_known_format(manifest.format)) return;
   if (manifest.format > format_version) {
     throw core::Error(
         core::Status::Damaged,
@@ -217,7 +217,7 @@ void sweep(const fs::path& archive, const std::string& kept) {
       return;  // what it needs is not known
     }
     if (!manifest) continue;
-    if (manifest->format != format_version) return;
+    if (!is_known_format(manifest->format)) return;
     need(*manifest);
     if (name != current) continue;
     if (const auto newer = read_latest(archive, *manifest)) {

@@ -51,7 +51,7 @@ void write_manifest(const std::filesystem::path& archive_directory, const std::s
 /// Puts the manifest `name` in the place of the one in use.
 void make_current(const std::filesystem::path& archive_directory, const std::string& name);
 
-/// Throws core::Error (Damaged) when the index was made by a newer program, or an older one.
+/// Throws core::Error (Damaged) when the index was made by a newer program, or one that is too old.
 void require_format(const Manifest& manifest);
 
 /// Deletes all of the index that neither the manifest in use nor the latest nor `kept` needs.

@@ -3,15 +3,12 @@
 
 #include <xapian.h>
 
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
-#include "glass_file.hpp"
-#include "glass_pack.hpp"
-#include "glass_segment.hpp"
+#include "glass_lists.hpp"
 #include "glass_table.hpp"
+#include "glass_version.hpp"
 
 namespace archive::index::glass {
 namespace {
@@ -58,39 +55,16 @@ Root write_postings(const std::filesystem::path& file, const Xapian::Database& d
   return table.finish();
 }
 
-void skip_uint(const std::string& bytes, std::size_t& at) {
-  while (at < bytes.size() && (static_cast<unsigned char>(bytes[at]) & 0x80) != 0) ++at;
-  ++at;
-}
-
-/// The version file with another root of the table of postings, which is the first of six.
-std::string with_root(const std::string& version, const Root& root) {
-  std::size_t begin = version_head_bytes;
-  skip_uint(version, begin);  // the revision
-  std::size_t end = begin;
-  for (int field = 0; field < 5; ++field) skip_uint(version, end);
-  // The list of free blocks: shorter than 128 bytes, so that its length is one.
-  if (end >= version.size()) throw Xapian::DatabaseCorruptError("the version file is too short");
-  end += 1 + static_cast<unsigned char>(version[end]);
-  std::string changed = version.substr(0, begin);
-  put_root(changed, root, never_compressed);
-  return changed + version.substr(end);
-}
-
 }  // namespace
 
 void rechunk_postings(const std::filesystem::path& database) {
-  const auto beside = database / "postlist.new", version = database / "iamglass";
+  const auto beside = database / "postlist.new";
   const Root root = write_postings(beside, Xapian::Database(database.string()));
   if (root.entries == 0) return;
-  std::ifstream in(version, std::ios::binary);
-  const std::string old{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  const std::string changed = with_root(old, root);
-  std::filesystem::rename(beside, database / "postlist.glass");
-  File file;
-  file.create(version);
-  file.append(changed);
-  file.close();
+  VersionFile version(database);
+  version.set_root(Table::Postings, root, never_compressed);
+  std::filesystem::rename(beside, table_path(database, Table::Postings));
+  version.write();
 }
 
 }  // namespace archive::index::glass

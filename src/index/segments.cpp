@@ -6,6 +6,7 @@
 
 #include "guarded.hpp"
 #include "rechunk.hpp"
+#include "term_lists.hpp"
 
 namespace archive::index {
 namespace fs = std::filesystem;
@@ -66,7 +67,9 @@ void merge_segments(const fs::path& archive, const std::vector<Segment>& segment
     left = std::move(next);
   }
   merge(left, into, flags);
-  if (thorough) glass::rechunk_postings(segment_path(archive, into));
+  const auto whole = segment_path(archive, into);
+  if (glass::has_term_lists(whole)) glass::drop_term_lists(whole);  // a former program made the parts
+  if (thorough) glass::rechunk_postings(whole);
   std::error_code ignored;  // swept by the next writer
   for (const auto& part : parts) fs::remove_all(segment_path(archive, part), ignored);
 }

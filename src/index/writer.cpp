@@ -5,13 +5,14 @@
 #include <cstdlib>
 #include <map>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "archive/core/error.hpp"
 #include "archive/index/index.hpp"
 #include "archive/text/analyzer.hpp"
+#include "article_map.hpp"
+#include "change.hpp"
 #include "dictionary.hpp"
 #include "guarded.hpp"
 #include "latest.hpp"
@@ -35,33 +36,6 @@ constexpr std::size_t busy_fan = 16, resting_fan = 4;
 
 /// Articles whose segments may not be on the disk: the next writer indexes them again after a power failure.
 constexpr std::uint64_t most_undurable = 15;
-
-struct Hash {
-  std::size_t operator()(const core::ArticleId& id) const {
-    std::size_t value = 0;  // an identifier is a hash already
-    for (std::size_t i = 0; i < sizeof value; ++i) value = value << 8 | id.bytes[i];
-    return value;
-  }
-};
-
-/// A segment that is changed in its place.
-class Change {
- public:
-  explicit Change(const fs::path& path) : database_(path.string(), Xapian::DB_OPEN) { database_.begin_transaction(); }
-  Xapian::WritableDatabase& database() { return database_; }
-  void put(const Prepared::Impl& prepared) {
-    database_.replace_document(id_term(prepared.id), prepared.draft.document());
-    const TermTable& pairs = prepared.draft.accentuations();
-    for (std::uint32_t pair = 0; pair < pairs.size(); ++pair) {
-      const auto [folded, word] = split_accentuation(pairs[pair]);
-      database_.add_synonym(std::string(folded), std::string(word));
-    }
-  }
-  void commit() { database_.commit_transaction(); }
-
- private:
-  Xapian::WritableDatabase database_;
-};
 
 /// The manifest in use. One that cannot be read is none to an index that is built beside it, but for the names of segments,
 /// which a reader may still have open.
@@ -133,20 +107,19 @@ class Writer::Impl {
 
   [[nodiscard]] bool holds(const core::ArticleId& id) const { return find_segment(id).has_value(); }
 
-  void put(const Prepared::Impl& prepared) {
-    if (const auto name = place_of(prepared.id)) {
-      guarded(core::to_translate("writing the index"), [&] { change(*name).put(prepared); });
+  void put(std::unique_ptr<Prepared::Impl> prepared) {
+    if (const auto name = place_of(prepared->id)) {
+      change(*name).put(std::move(prepared));
       return;
     }
     if (!run_) run_ = make_run();
-    run_->put(prepared);
-    uncommitted_[prepared.id] = run_->name;
+    run_->put(*prepared);
+    uncommitted_[prepared->id] = run_->name;
     if (run_->articles >= run_articles) end_run();
   }
 
   void remove(const core::ArticleId& id) {
-    if (const auto name = place_of(id))
-      guarded(core::to_translate("writing the index"), [&] { change(*name).database().delete_document(id_term(id)); });
+    if (const auto name = place_of(id)) change(*name).remove(id);
   }
 
   std::unique_ptr<Run::Impl> make_run() {
@@ -166,7 +139,7 @@ class Writer::Impl {
     // First what has its place: should the process end here, these articles are ahead of the number of the index, which
     // does no harm, and none is missing or there twice.
     for (auto& [name, one] : changes_)
-      guarded(core::to_translate("committing the index"), [&change = one] { change.commit(); });
+      guarded(core::to_translate("committing the index"), [&change = one] { change.apply(); });
     changes_.clear();
     std::erase_if(runs_, [](const Segment& run) { return run.articles == 0; });
     if (!runs_.empty()) manifest_.segments.push_back(join(std::exchange(runs_, {})));
@@ -235,9 +208,7 @@ class Writer::Impl {
   }
 
   Change& change(const std::string& name) {
-    const auto found = changes_.find(name);
-    return found != changes_.end() ? found->second
-                                   : changes_.try_emplace(name, segment_path(archive_, name)).first->second;
+    return changes_.try_emplace(name, segment_path(archive_, name)).first->second;
   }
 
   void end_run() {
@@ -308,8 +279,7 @@ class Writer::Impl {
   std::vector<Segment> durable_;           ///< of the manifest in use, where that is not the latest
   std::vector<Segment> runs_;              ///< closed, not committed
   std::map<std::string, Change> changes_;  ///< of segments and closed runs, not committed
-  std::unordered_map<core::ArticleId, std::string, Hash>
-      uncommitted_;  ///< articles that the writer put in runs, by run
+  ArticleMap<std::string> uncommitted_;    ///< articles that the writer put in runs, by run
 };
 
 Writer::Writer(const fs::path& archive) : impl_(std::make_unique<Impl>(archive, current)) {}
@@ -327,7 +297,7 @@ void Writer::use_dictionary(std::string_view dictionary) {
 }
 bool Writer::holds(const core::ArticleId& id) const { return impl_->holds(id); }
 void Writer::put(const core::ArticleId& id, const core::Article& article) { put(preparer_.prepare(id, article)); }
-void Writer::put(Prepared prepared) { impl_->put(*prepared.impl_); }
+void Writer::put(Prepared prepared) { impl_->put(std::move(prepared.impl_)); }
 void Writer::remove(const core::ArticleId& id) { impl_->remove(id); }
 Run Writer::begin_run() { return Run(impl_->make_run()); }
 void Writer::add(Run run) { impl_->add(*run.impl_); }

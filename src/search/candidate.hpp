@@ -23,6 +23,7 @@ struct Read {
 
 struct Candidate {
   double score = 0;
+  Xapian::docid number = 0;  ///< in the whole index; the document itself knows the one in its segment
   Xapian::Document document;
   std::shared_ptr<Read> read = nullptr;  ///< of those whose text was needed
   std::optional<std::string> known_data = std::nullopt, known_cluster = std::nullopt;

@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string>
 #include <vector>
 
+#include "archive/index/record.hpp"
 #include "archive/index/schema.hpp"
+#include "archive/index/terms.hpp"
 
 namespace archive::search {
 namespace {
@@ -20,7 +23,22 @@ struct Weighed {
   std::string term;
 };
 
-bool is_body_word(const std::string& term) { return !(term[0] >= 'A' && term[0] <= 'Z'); }
+bool is_word(const std::string& term) { return !(term[0] >= 'A' && term[0] <= 'Z'); }
+
+/// How often each word stands in an article, as the index has it.
+std::map<std::string, double> count_words(const core::Article& article, text::Analyzer& analyzer) {
+  std::map<std::string, double> words;
+  std::vector<text::Token> tokens;
+  for (const auto* text : {&article.title, &article.body}) {
+    analyzer.analyse(*text, tokens);
+    for (const auto& token : tokens) {
+      for (const auto& term : index::terms_of(token)) {
+        if (is_word(term)) ++words[term];
+      }
+    }
+  }
+  return words;
+}
 
 }  // namespace
 
@@ -30,19 +48,18 @@ std::string own_term(const core::ArticleId& id) {
   return term;
 }
 
-Xapian::Query query_like(const Xapian::Database& database, const core::ArticleId& id) {
+Xapian::Query query_like(const Xapian::Database& database, const core::ArticleId& id, text::Analyzer& analyzer) {
   const std::string own = own_term(id);
   const auto posting = database.postlist_begin(own);
   if (posting == database.postlist_end(own)) return {};
   const auto articles = static_cast<double>(database.get_doccount());
   std::vector<Weighed> words;
-  const auto document = *posting;
-  for (auto term = database.termlist_begin(document); term != database.termlist_end(document); ++term) {
-    const std::string word = *term;
-    if (!is_body_word(word)) continue;
+  const auto article = index::unpack(database.get_document(*posting).get_data()).article;
+  for (const auto& [word, often] : count_words(article, analyzer)) {
+    const auto holding = database.get_termfreq(word);
+    if (holding == 0) continue;  // an analyser of another version wrote the index
     // The frequency of a word saturates, as in BM25: a name ten times in a text is no ten names.
-    const auto often = static_cast<double>(term.get_wdf());
-    const double rarity = std::log(1 + articles / static_cast<double>(term.get_termfreq()));
+    const double rarity = std::log(1 + articles / static_cast<double>(holding));
     words.push_back({often / (often + 1.2) * rarity * rarity, word});
   }
   const auto heavier = [](const Weighed& a, const Weighed& b) {

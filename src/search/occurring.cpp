@@ -2,77 +2,83 @@
 #include "occurring.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <set>
 
 namespace archive::search {
 namespace {
 
-std::size_t beginning(const std::string& term) {
-  const auto byte = [&](std::size_t i) { return i < term.size() ? static_cast<unsigned char>(term[i]) : 0U; };
-  return byte(0) << 8U | byte(1);
+/// The same shape as the ways of the words, filled with nothing.
+using Times = std::vector<std::vector<std::vector<double>>>;
+
+Times no_times(const std::vector<RankedWord>& words) {
+  Times times(words.size());
+  for (std::size_t word = 0; word < words.size(); ++word) {
+    for (const auto& way : words[word].ways) times[word].emplace_back(way.size(), 0.0);
+  }
+  return times;
 }
 
 }  // namespace
 
-OccurrenceReader::OccurrenceReader(const std::vector<RankedWord>& words) : words_(words) {
+OccurrenceReader::OccurrenceReader(const Xapian::Database& database, const std::vector<RankedWord>& words)
+    : database_(database), words_(words) {
+  std::set<std::string> stems;
   for (std::size_t word = 0; word < words.size(); ++word) {
     const auto& ways = words[word].ways;
     for (std::size_t way = 0; way < ways.size(); ++way) {
       for (std::size_t position = 0; position < ways[way].size(); ++position) {
-        for (const auto& term : ways[way][position]) {
-          places_[term].push_back({word, way, position});
-          beginnings_->set(beginning(term));
-        }
+        for (const auto& term : ways[way][position]) uses_[term].places.push_back({word, way, position});
       }
     }
-    if (!words[word].stem.empty()) beginnings_->set(beginning(words[word].stem));
+    if (!words[word].stem.empty()) stems.insert(words[word].stem);
   }
+  for (const auto& stem : stems) add_relatives(stem);
 }
 
-/// Most terms of an article begin as no word of the query does.
-bool OccurrenceReader::may_matter(const std::string& term) const { return beginnings_->test(beginning(term)); }
-
-/// The words of the query that a term of no other use has the stem of. A stem that Snowball has rewritten begins no word:
-/// such words have no relatives here.
-const std::vector<std::size_t>& OccurrenceReader::relatives(const std::string& term) {
-  const auto [known, added] = relatives_.try_emplace(term);
-  if (!added) return known->second;
-  for (std::size_t word = 0; word < words_.size(); ++word) {
-    const auto& stem = words_[word].stem;
-    if (!stem.empty() && term.starts_with(stem) && stemmer_(term) == stem) known->second.push_back(word);
-  }
-  return known->second;
-}
-
-Held OccurrenceReader::read(const Xapian::Document& article) {
-  Held held{std::vector<Occurring>(words_.size())};
-  auto& found = held.words;
-  std::vector<std::vector<std::vector<double>>> times(words_.size());
-  for (std::size_t word = 0; word < words_.size(); ++word) {
-    for (const auto& way : words_[word].ways) times[word].emplace_back(way.size(), 0.0);
-  }
-  for (auto each = article.termlist_begin(); each != article.termlist_end(); ++each) {
-    const double here = each.get_wdf();
-    held.length += here;
+/// A stem that Snowball has rewritten begins no word: such words have no relatives here.
+void OccurrenceReader::add_relatives(const std::string& stem) {
+  const Xapian::Stem stemmer("french");
+  const auto end = database_.allterms_end(stem);
+  for (auto each = database_.allterms_begin(stem); each != end; ++each) {
     const std::string term = *each;
-    if (!may_matter(term)) continue;
-    const auto known = places_.find(term);
-    if (known != places_.end()) {
-      for (const auto& place : known->second) times[place.word][place.way][place.position] += here;
-    }
-    for (const std::size_t word : relatives(term)) {
+    if (stemmer(term) != stem) continue;
+    Use& use = uses_[term];
+    for (std::size_t word = 0; word < words_.size(); ++word) {
       const bool itself =
-          known != places_.end() && std::any_of(known->second.begin(), known->second.end(),
-                                                [word](const Place& place) { return place.word == word; });
-      if (!itself) found[word].relatives += here;
+          std::any_of(use.places.begin(), use.places.end(), [word](const Place& place) { return place.word == word; });
+      if (words_[word].stem == stem && !itself) use.relatives.push_back(word);
     }
   }
-  for (std::size_t word = 0; word < words_.size(); ++word) {
-    for (const auto& way : times[word]) {
-      if (!way.empty()) found[word].times = std::max(found[word].times, *std::min_element(way.begin(), way.end()));
+}
+
+std::vector<Held> OccurrenceReader::read(const std::vector<Xapian::docid>& articles) const {
+  std::vector<Held> all(articles.size());
+  std::vector<Times> times(articles.size(), no_times(words_));
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    all[i].words.resize(words_.size());
+    all[i].length = database_.get_doclength(articles[i]);
+  }
+  for (const auto& [term, use] : uses_) {
+    if (use.places.empty() && use.relatives.empty()) continue;
+    auto posting = database_.postlist_begin(term);
+    const auto end = database_.postlist_end(term);
+    for (std::size_t i = 0; i < articles.size() && posting != end; ++i) {
+      posting.skip_to(articles[i]);
+      if (posting == end || *posting != articles[i]) continue;
+      const double here = posting.get_wdf();
+      for (const auto& place : use.places) times[i][place.word][place.way][place.position] += here;
+      for (const std::size_t word : use.relatives) all[i].words[word].relatives += here;
     }
   }
-  return held;
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    for (std::size_t word = 0; word < words_.size(); ++word) {
+      double& most = all[i].words[word].times;
+      for (const auto& way : times[i][word]) {
+        if (!way.empty()) most = std::max(most, *std::min_element(way.begin(), way.end()));
+      }
+    }
+  }
+  return all;
 }
 
 }  // namespace archive::search

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// How often the words of a query stand in the best articles, by the lists of their terms.
+/// How often the words of a query, and their relatives, stand in the best articles, by the postings of these words.
 #pragma once
 
 #include <xapian.h>
 
-#include <bitset>
-#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -26,28 +24,30 @@ struct Held {
   double length = 0;             ///< as Xapian counts it
 };
 
-/// Reads the terms of articles; made once a query.
+/// Made once a query.
 class OccurrenceReader {
  public:
   /// words   must outlive it.
-  explicit OccurrenceReader(const std::vector<RankedWord>& words);
+  OccurrenceReader(const Xapian::Database& database, const std::vector<RankedWord>& words);
 
-  /// Reads the whole list of the article's terms.
-  [[nodiscard]] Held read(const Xapian::Document& article);
+  /// What these articles hold, which ascend.
+  [[nodiscard]] std::vector<Held> read(const std::vector<Xapian::docid>& articles) const;
 
  private:
   struct Place {
     std::size_t word = 0, way = 0, position = 0;
   };
+  /// What an index term is to the query.
+  struct Use {
+    std::vector<Place> places;
+    std::vector<std::size_t> relatives;  ///< words it has the stem of, other than those it stands for
+  };
 
-  [[nodiscard]] bool may_matter(const std::string& term) const;
-  [[nodiscard]] const std::vector<std::size_t>& relatives(const std::string& term);
+  void add_relatives(const std::string& stem);
 
+  const Xapian::Database& database_;
   const std::vector<RankedWord>& words_;
-  Xapian::Stem stemmer_{"french"};
-  std::unordered_map<std::string, std::vector<Place>> places_;
-  std::unordered_map<std::string, std::vector<std::size_t>> relatives_;  ///< words of the query, by term
-  std::unique_ptr<std::bitset<65536>> beginnings_ = std::make_unique<std::bitset<65536>>();  ///< two bytes of a term
+  std::unordered_map<std::string, Use> uses_;
 };
 
 }  // namespace archive::search

@@ -17,9 +17,8 @@ bool is_better(const Candidate& a, const Candidate& b) { return a.score > b.scor
 std::vector<std::size_t> in_index_order(const std::vector<Candidate>& candidates, std::size_t count) {
   std::vector<std::size_t> order(count);
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&candidates](std::size_t a, std::size_t b) {
-    return candidates[a].document.get_docid() < candidates[b].document.get_docid();
-  });
+  std::sort(order.begin(), order.end(),
+            [&candidates](std::size_t a, std::size_t b) { return candidates[a].number < candidates[b].number; });
   return order;
 }
 
@@ -78,9 +77,10 @@ class TextRanking {
 void rank_anew(std::vector<Candidate>& candidates, const AnewRequest& request, text::Analyzer& analyzer) {
   const std::size_t count = std::min(candidates.size(), ranked_articles);
   const auto order = in_index_order(candidates, count);
-  std::vector<Xapian::Document> best;
-  for (const std::size_t i : order) best.push_back(candidates[i].document);
-  const auto bonuses = rerank_bonuses(request.compiled.words, best, request.mean_length);
+  std::vector<Xapian::docid> best;
+  for (const std::size_t i : order) best.push_back(candidates[i].number);
+  const auto bonuses =
+      rerank_bonuses(request.database, request.compiled.words, best, request.database.get_average_length());
   for (std::size_t i = 0; i < count; ++i) candidates[order[i]].score += bonuses[i];
   const auto end = candidates.begin() + static_cast<std::ptrdiff_t>(count);
   if (request.compiled.close_units.size() < 2) {

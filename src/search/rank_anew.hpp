@@ -16,8 +16,8 @@ namespace archive::search {
 inline constexpr std::size_t ranked_articles = 20;
 
 struct AnewRequest {
+  const Xapian::Database& database;  ///< that the articles were found in
   const Compiled& compiled;
-  double mean_length = 1;   ///< of the articles of the index, as Xapian counts it
   std::size_t wanted = 10;  ///< articles whose order has to be right, from the first on
   bool collapse = false;    ///< copies of one article count as one
 };

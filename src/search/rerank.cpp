@@ -21,13 +21,11 @@ bool can_rerank(const std::vector<RankedWord>& words) {
   return words.size() > 1 || (words.size() == 1 && !words.front().stem.empty());
 }
 
-std::vector<double> rerank_bonuses(const std::vector<RankedWord>& words, const std::vector<Xapian::Document>& best,
-                                   double mean_length) {
-  OccurrenceReader reader(words);
-  std::vector<Held> articles;
+std::vector<double> rerank_bonuses(const Xapian::Database& database, const std::vector<RankedWord>& words,
+                                   const std::vector<Xapian::docid>& best, double mean_length) {
+  const std::vector<Held> articles = OccurrenceReader(database, words).read(best);
   std::vector<double> holding(words.size(), 0.0);  // of the best articles
-  for (const auto& document : best) {
-    const auto& held = articles.emplace_back(reader.read(document));
+  for (const Held& held : articles) {
     for (std::size_t word = 0; word < words.size(); ++word) holding[word] += held.words[word].times > 0 ? 1 : 0;
   }
   std::vector<double> bonuses;

@@ -16,8 +16,9 @@ namespace archive::search {
 
 /// What to add to the weight of each of the best articles; never negative, so that articles beyond these stay behind.
 ///
+/// best          their numbers in the database, ascending
 /// mean_length   of the articles of the index, as Xapian counts it.
-[[nodiscard]] std::vector<double> rerank_bonuses(const std::vector<RankedWord>& words,
-                                                 const std::vector<Xapian::Document>& best, double mean_length);
+[[nodiscard]] std::vector<double> rerank_bonuses(const Xapian::Database& database, const std::vector<RankedWord>& words,
+                                                 const std::vector<Xapian::docid>& best, double mean_length);
 
 }  // namespace archive::search

@@ -231,7 +231,7 @@ class Searcher::Impl {
 
   Results similar_once(const core::ArticleId& id, const Request& request) {
     Results results;
-    const auto query = query_like(reader_.database(), id);
+    const auto query = query_like(reader_.database(), id, analyzer_);
     if (query.empty()) return results;
     Xapian::Enquire enquire(reader_.database());
     enquire.set_weighting_scheme(
@@ -261,7 +261,7 @@ class Searcher::Impl {
   }
 
   static Candidate make_candidate(const Xapian::MSetIterator& match) {
-    return {match.get_weight(), match.get_document()};
+    return {match.get_weight(), *match, match.get_document()};
   }
 
   void add_hits(Results& results, std::vector<Candidate>& candidates, const Request& request, const Compiled& compiled,
@@ -296,8 +296,7 @@ class Searcher::Impl {
       const double beyond = candidates.empty() ? 0 : candidates.back().score;
       if (ranked) {
         // Age may turn any two around.
-        const AnewRequest anew{prepared.compiled, searched().get_average_length(), aged ? ranked_articles : wanted,
-                               request.collapse};
+        const AnewRequest anew{searched(), prepared.compiled, aged ? ranked_articles : wanted, request.collapse};
         rank_anew(candidates, anew, analyzer_);
       }
       if (aged) add_recency(candidates, *request.recency);
@@ -344,7 +343,7 @@ class Searcher::Impl {
       Matcher::Condition condition;
       if (!decider_.empty()) condition = std::cref(decider_);
       for (const auto& [weight, article] : matcher_->best(take, condition))
-        candidates.push_back({weight, searcher_.searched().get_document(article, Xapian::DOC_ASSUME_VALID)});
+        candidates.push_back({weight, article, searcher_.searched().get_document(article, Xapian::DOC_ASSUME_VALID)});
       results.total = matcher_->total();
       results.exact = matcher_->is_exact();
       return candidates;

@@ -64,6 +64,36 @@ expect_status 0 archive check
 answers "$ARCHIVE_DIR" >"$out"
 expect_equal_file want "$out"
 
+begin "killed at $kills random moments while articles are replaced and removed, nothing is lost or there twice"
+# Other words for every fifth, which stands in a large segment with others; the answers are those of the last version.
+press 0 1500 | sed -E '0~5s/phrase[0-9]+/phrase7/g' >changed.jsonl
+archive --archive changed import --quiet in
+cp -r changed changing
+archive --archive changed import --quiet changed.jsonl
+answers changed >want.changed
+for _ in $(seq "$kills"); do
+  archive --archive changing import --quiet changed.jsonl >/dev/null 2>&1 &
+  writer=$!
+  sleep "$(awk -v ms="$(chance 1500)" 'BEGIN { print ms / 1000 }')"
+  kill -9 $writer 2>/dev/null
+  wait $writer 2>/dev/null
+  expect_status 0 archive --archive changing check
+  expect_status 0 archive --archive changing import --quiet --from-file /dev/null
+  expect_status 0 archive --archive changing check
+  expect_status 0 archive --archive changing search --count --source Essai
+  expect_output <<'END'
+6000
+END
+  if [ "$(answers changing | cmp -s - want.changed && echo yes)" = yes ]; then
+    rm -rf changing
+    cp -r whole changing
+  fi
+done
+expect_status 0 archive --archive changing import --quiet changed.jsonl
+expect_status 0 archive --archive changing check
+answers changing >"$out"
+expect_equal_file want.changed "$out"
+
 begin "the lock of a writer that was killed means nothing"
 press 6000 9000 >more.jsonl
 archive --archive dead import --quiet more.jsonl &

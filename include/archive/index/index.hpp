@@ -15,8 +15,10 @@
 
 namespace archive::index {
 
-/// Raised by any change of the files' layout or of the terms; an index of a newer number is refused.
-inline constexpr int format_version = 4;
+/// Raised by any change of the files' layout or of the terms; an index of a newer number is refused, one of an older number
+/// than the second too. What is between is read as it is, and has the first once it is written to.
+inline constexpr int format_version = 5, oldest_format = 4;
+[[nodiscard]] constexpr bool is_known_format(int format) { return format >= oldest_format && format <= format_version; }
 
 /// What the index keeps of itself.
 struct State {

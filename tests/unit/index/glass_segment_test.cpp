@@ -7,8 +7,10 @@
 #include <random>
 #include <sstream>
 
+#include "glass_version.hpp"
 #include "rechunk.hpp"
 #include "temporary_directory.hpp"
+#include "term_lists.hpp"
 
 using namespace archive;
 using index::Draft;
@@ -17,7 +19,7 @@ CATCH_TRANSLATE_EXCEPTION(Xapian::Error& error) { return error.get_description()
 
 namespace {
 
-/// Everything that can be read of a database, as text.
+/// Everything that can be read of a database, as text; the terms of documents from their postings alone.
 std::string told(const Xapian::Database& database) {
   std::ostringstream out;
   out << database.get_doccount() << ' ' << database.get_lastdocid() << ' ' << database.get_total_length() << ' '
@@ -31,12 +33,7 @@ std::string told(const Xapian::Database& database) {
   }
   for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
     const Xapian::Document document = database.get_document(*posting);
-    out << document.get_docid() << ' ' << database.get_unique_terms(*posting) << ' ' << document.get_data() << '\n';
-    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
-      out << ' ' << *term << '/' << term.get_wdf();
-    for (auto value = document.values_begin(); value != document.values_end(); ++value)
-      out << ' ' << value.get_valueno() << '=' << *value;
-    out << '\n';
+    out << document.get_docid() << ' ' << database.get_doclength(*posting) << ' ' << document.get_data() << '\n';
   }
   for (Xapian::valueno slot = 0; slot < 8; ++slot) {
     out << slot << ' ' << database.get_value_freq(slot) << ' ' << database.get_value_lower_bound(slot) << ' '
@@ -145,41 +142,155 @@ TEST_CASE("lists that were merged are put in as few chunks as they take, and rea
   const auto path = directory.path() / "whole";
   parts.compact(path.string());
   {
-    Xapian::WritableDatabase changed(path.string(), Xapian::DB_OPEN);  // numbers that are missing
-    for (Xapian::docid number = 3; number < 2'000; number += 7) changed.delete_document(number);
+    std::vector<std::uint32_t> gone;  // numbers that are missing
+    for (std::uint32_t number = 3; number < 2'000; number += 7) gone.push_back(number);
+    index::glass::put_term_lists(path, index::glass::find_terms(path, gone));
+    Xapian::WritableDatabase changed(path.string(), Xapian::DB_OPEN);
+    for (const auto number : gone) changed.delete_document(number);
     changed.commit();
   }
+  index::glass::drop_term_lists(path);
   const auto before = told(Xapian::Database(path.string()));
   const auto size = std::filesystem::file_size(path / "postlist.glass");
   index::glass::rechunk_postings(path);
   CHECK(errors_in(path.string()) == 0);
   CHECK(told(Xapian::Database(path.string())) == before);
   CHECK(std::filesystem::file_size(path / "postlist.glass") < size * 2 / 3);
+  index::glass::put_term_lists(path, index::glass::find_terms(path, {4, 1'000}));
   Xapian::WritableDatabase changed(path.string(), Xapian::DB_OPEN);
   changed.replace_document(4, some_drafts(1, 77)[0].document());
   changed.delete_document(1'000);
   changed.commit();
+  index::glass::drop_term_lists(path);
   CHECK(errors_in(path.string()) == 0);
 }
 
-TEST_CASE("Xapian changes a segment as it changes its own") {
+TEST_CASE("the terms and slots of documents are found in the postings of any segment") {
+  const tests::TemporaryDirectory directory;
+  const auto ours = (directory.path() / "ours").string(), theirs = (directory.path() / "theirs").string();
+  const auto drafts = some_drafts(3000, 11);
+  write_by_us(ours, drafts);
+  write_by_xapian(theirs, drafts);
+  const auto wanted =
+      GENERATE(std::vector<std::uint32_t>{}, std::vector<std::uint32_t>{1}, std::vector<std::uint32_t>{3000},
+               std::vector<std::uint32_t>{7, 8, 9, 1500, 2999}, std::vector<std::uint32_t>{2, 4000, 400'000});
+  const Xapian::Database xapians(theirs);
+  std::ostringstream expected;
+  for (const auto number : wanted) {
+    expected << number << ':';
+    if (number <= drafts.size()) {
+      const Xapian::Document document = xapians.get_document(number);
+      for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
+        expected << ' ' << *term << '/' << term.get_wdf();
+      for (auto value = document.values_begin(); value != document.values_end(); ++value)
+        expected << ' ' << value.get_valueno();
+    }
+    expected << '\n';
+  }
+  for (const auto& path : {ours, theirs}) {
+    const auto found = index::glass::find_terms(path, wanted);
+    std::ostringstream out;
+    for (const auto& document : found.documents) {
+      out << document.number << ':';
+      for (const auto& one : document.terms) out << ' ' << found.terms[one.term] << '/' << one.times;
+      for (const auto slot : document.slots) out << ' ' << slot;
+      out << '\n';
+    }
+    CHECK(out.str() == expected.str());
+  }
+}
+
+TEST_CASE("Xapian changes a segment as it changes its own, once it is given the lists of the documents concerned") {
   const tests::TemporaryDirectory directory;
   const auto ours = (directory.path() / "ours").string(), theirs = (directory.path() / "theirs").string();
   const auto drafts = some_drafts(600, 3), others = some_drafts(300, 4);
   write_by_us(ours, drafts);
   write_by_xapian(theirs, drafts);
-  for (const auto& path : {ours, theirs}) {
-    Xapian::WritableDatabase database(path, Xapian::DB_OPEN);
-    for (Xapian::docid number = 1; number <= 600; number += 2) {
-      if (number % 3 == 0) database.delete_document(number);
-      else database.replace_document(number, others[number / 2].document());
+  // Several times, since each leaves free blocks and revisions to the next.
+  for (std::uint32_t first = 1; first <= 5; ++first) {
+    std::vector<std::uint32_t> concerned;
+    for (std::uint32_t number = first; number <= 600; number += 5) concerned.push_back(number);
+    index::glass::put_term_lists(ours, index::glass::find_terms(ours, concerned));
+    for (const auto& path : {ours, theirs}) {
+      Xapian::WritableDatabase database(path, Xapian::DB_OPEN);
+      for (const auto number : concerned) {
+        if (number % 3 == 0) database.delete_document(number);
+        else database.replace_document(number, others[number / 2].document());
+      }
+      for (std::size_t i = 0; i < 60; ++i) database.add_document(others[(first - 1) * 60 + i].document());
+      database.add_synonym("ecole" + std::to_string(first), "écôle7");
+      database.commit();
     }
-    for (const auto& draft : others) database.add_document(draft.document());
-    database.add_synonym("ecole7", "écôle7");
+    index::glass::drop_term_lists(ours);
+    CHECK(errors_in(ours) == 0);
+    CHECK(told(Xapian::Database(ours)) == told(Xapian::Database(theirs)));
+  }
+}
+
+TEST_CASE("whatever of a change a kill has left, the segment reads the same, is changed again and merged") {
+  namespace fs = std::filesystem;
+  namespace glass = index::glass;
+  const tests::TemporaryDirectory directory;
+  const auto clean = directory.path() / "clean", path = directory.path() / "segment";
+  const auto drafts = some_drafts(300, 5), others = some_drafts(4, 6);
+  write_by_us(clean.string(), drafts);
+  fs::copy(clean, path);
+  glass::put_term_lists(path, glass::find_terms(path, {5, 6, 250}));
+  const auto table = glass::table_path(path, glass::Table::TermLists);
+  REQUIRE(fs::exists(table));
+  const auto before = told(Xapian::Database(clean.string()));
+  enum class Left { FileAlone, Lists, ListsAndNoFile };
+  const auto left = GENERATE(Left::FileAlone, Left::Lists, Left::ListsAndNoFile);
+  if (left == Left::FileAlone)
+    fs::copy_file(clean / "iamglass", path / "iamglass", fs::copy_options::overwrite_existing);
+  if (left == Left::ListsAndNoFile) fs::remove(table);
+  CHECK(told(Xapian::Database(path.string())) == before);
+  const auto merged = (directory.path() / "merged").string();
+  Xapian::Database both(path.string());
+  both.add_database(Xapian::Database(clean.string()));
+  both.compact(merged);
+  CHECK(errors_in(merged) == 0);
+  CHECK(Xapian::Database(merged).get_doccount() == 600);
+  glass::put_term_lists(path, glass::find_terms(path, {6, 7}));
+  {
+    Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
+    database.replace_document(6, others[0].document());
+    database.delete_document(7);
     database.commit();
   }
-  CHECK(errors_in(ours) == 0);
-  CHECK(told(Xapian::Database(ours)) == told(Xapian::Database(theirs)));
+  glass::drop_term_lists(path);
+  CHECK(errors_in(path.string()) == 0);
+  CHECK(!fs::exists(table));
+  const auto theirs = (directory.path() / "theirs").string();
+  write_by_xapian(theirs, drafts);
+  {
+    Xapian::WritableDatabase database(theirs, Xapian::DB_OPEN);
+    database.replace_document(6, others[0].document());
+    database.delete_document(7);
+    database.commit();
+  }
+  CHECK(told(Xapian::Database(path.string())) == told(Xapian::Database(theirs)));
+}
+
+TEST_CASE("segments with lists of terms, as former programs wrote them, are merged with those that have none") {
+  const tests::TemporaryDirectory directory;
+  const auto ours = (directory.path() / "ours").string(), theirs = (directory.path() / "theirs").string();
+  const auto drafts = some_drafts(200, 8);
+  write_by_us(ours, drafts);
+  write_by_xapian(theirs, drafts);
+  const auto parts = GENERATE(std::string("oo"), std::string("tt"), std::string("ot"), std::string("to"));
+  Xapian::Database all, same;
+  for (const char part : parts) {
+    all.add_database(Xapian::Database(part == 'o' ? ours : theirs));
+    same.add_database(Xapian::Database(theirs));
+  }
+  const auto whole = (directory.path() / "whole").string(), expected = (directory.path() / "expected").string();
+  all.compact(whole);
+  same.compact(expected);
+  CHECK(index::glass::has_term_lists(whole) == (parts == "tt"));
+  if (parts == "tt") index::glass::drop_term_lists(whole);
+  CHECK(errors_in(whole) == 0);
+  CHECK(told(Xapian::Database(whole)) == told(Xapian::Database(expected)));
 }
 
 TEST_CASE("a long record, a document without terms and none at all") {
@@ -192,7 +303,7 @@ TEST_CASE("a long record, a document without terms and none at all") {
   CHECK(errors_in(path) == 0);
   const Xapian::Database database(path);
   CHECK(database.get_document(1).get_data().size() == 3'000'000);
-  CHECK(database.get_unique_terms(2) == 0);
+  CHECK(database.get_doclength(2) == 0);
   CHECK(database.get_document(2).get_data().empty());
   CHECK(database.get_doclength(3) == 70'000);
 }

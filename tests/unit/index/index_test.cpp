@@ -5,6 +5,9 @@
 #include <catch2/catch.hpp>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
 
 #include "archive/core/error.hpp"
 #include "archive/index/date_value.hpp"
@@ -82,6 +85,37 @@ TEST_CASE("compaction and installation keep what the index holds", "[index]") {
   CHECK(index::read_state(directory.path()).change == 4);
   index::install(directory.path(), "beside");
   CHECK(index::list_articles(directory.path()) == std::vector{make_id(9)});
+}
+
+TEST_CASE("an index of the format before is read, and has the new one once it is written to", "[index]") {
+  const tests::TemporaryDirectory directory;
+  {
+    index::Writer writer(directory.path());
+    writer.put(make_id(1), make_article("Un."));
+    for (std::uint8_t number = 2; number < 20; ++number) writer.put(make_id(number), make_article("Autre."));
+    writer.commit(1);
+  }
+  const auto current = directory.path() / "index/current";
+  const auto read = [&] {
+    std::ifstream in(current);
+    return std::string{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  };
+  const auto first_line = [](int format) { return "archive-index " + std::to_string(format) + "\n"; };
+  const auto now = read();
+  REQUIRE(now.starts_with(first_line(index::format_version)));
+  const auto rest = now.substr(first_line(index::format_version).size());
+  std::ofstream(current) << first_line(index::oldest_format) << rest;
+  CHECK(index::read_state(directory.path()).articles == 19);
+  {
+    index::Writer writer(directory.path());
+    writer.put(make_id(1), make_article("Deux."));
+    writer.commit(2);
+  }
+  CHECK(read().starts_with(first_line(index::format_version)));
+  CHECK(index::read_state(directory.path()).articles == 19);
+  CHECK(index::check(directory.path()).empty());
+  std::ofstream(current) << first_line(index::oldest_format - 1) << rest;
+  CHECK_THROWS_WITH(index::read_state(directory.path()), Catch::Contains("older format"));
 }
 
 TEST_CASE("the files of the index are private", "[index]") {

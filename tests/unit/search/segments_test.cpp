@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <functional>
 #include <map>
+#include <optional>
 #include <random>
 #include <string>
 
@@ -122,6 +123,84 @@ TEST_CASE("hits, scores and order do not depend on the segments that articles ca
   }
   CHECK(answers(many.path()) == expected);
   CHECK(index::check(many.path()).empty());
+}
+
+TEST_CASE("articles changed in their segments answer as those of an index built anew", "[segments]") {
+  const tests::TemporaryDirectory directory;
+  std::mt19937 random(11);
+  std::map<unsigned, core::Article> last;
+  std::int64_t change = 0;
+  std::optional<index::Writer> writer(directory.path());
+  const auto put = [&](unsigned number) {
+    last[number] = random_article(random, number + 1000 * static_cast<unsigned>(random() % 7));
+    writer->put(id_of(number), last[number]);
+  };
+  const auto remove = [&](unsigned number) {
+    last.erase(number);
+    writer->remove(id_of(number));
+  };
+  const auto commit = [&] { writer->commit(++change); };
+  const auto is_as_built_anew = [&] {
+    const tests::TemporaryDirectory anew;
+    index::Writer other(anew.path());
+    for (const auto& [number, article] : last) other.put(id_of(number), article);
+    other.commit(1);
+    CHECK(index::check(directory.path()).empty());
+    CHECK(index::read_state(directory.path()).articles == last.size());
+    return answers(directory.path()) == answers(anew.path());
+  };
+  for (unsigned number = 1; number <= 300; ++number) put(number);
+  commit();
+
+  put(7);
+  commit();
+  CHECK(is_as_built_anew());
+  put(7);  // twice in one commit, and once more after another
+  put(7);
+  commit();
+  CHECK(is_as_built_anew());
+  for (unsigned number = 20; number < 60; number += 3) put(number);
+  for (unsigned number = 21; number < 60; number += 3) remove(number);
+  commit();
+  CHECK(is_as_built_anew());
+  put(30);  // what is said last holds
+  remove(30);
+  remove(31);
+  put(31);
+  remove(21);  // gone already
+  put(24);     // gone in the commit before
+  put(301);
+  put(301);
+  commit();
+  CHECK(is_as_built_anew());
+  remove(301);
+  commit();
+  put(301);
+  commit();
+  CHECK(is_as_built_anew());
+
+  SECTION("after compacting") { writer->compact(); }
+  SECTION("by another process") { writer.emplace(directory.path()); }
+  SECTION("by another process after compacting") {
+    writer->compact();
+    writer.emplace(directory.path());
+  }
+  for (unsigned number = 7; number <= 300; number += 40) put(number);
+  remove(9);
+  commit();
+  CHECK(is_as_built_anew());
+  put(9);
+  put(7);
+  for (unsigned number = 302; number <= 310; ++number) put(number);
+  put(305);
+  remove(306);
+  commit();
+  writer->tidy();
+  CHECK(is_as_built_anew());
+  remove(7);
+  commit();
+  writer->compact();
+  CHECK(is_as_built_anew());
 }
 
 TEST_CASE("a word of every article is counted and sorted after an article was removed", "[segments]") {

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "glass_version.hpp"
+
+#include <xapian.h>
+
+#include <cerrno>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include "glass_unpack.hpp"
+
+namespace archive::index::glass {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::array<const char*, table_count> file_names = {"postlist.glass", "docdata.glass",  "termlist.glass",
+                                                             "position.glass", "spelling.glass", "synonym.glass"};
+
+std::size_t place(Table table) { return static_cast<std::size_t>(table); }
+
+/// Field by field as put_root() writes it.
+Root take_root(Unpacker& bytes) {
+  Root root;
+  root.block = static_cast<std::uint32_t>(bytes.uint());
+  const auto flags = bytes.uint();
+  root.level = static_cast<std::uint32_t>(flags >> 2);
+  root.entries = bytes.uint();
+  const auto size_of_block = bytes.uint() << 11;
+  (void)bytes.uint();  // above which size tags may be compressed
+  Unpacker free_blocks(bytes.string());
+  const bool empty = (flags & 1) != 0;
+  if (empty) return {};
+  if (size_of_block != block_bytes) throw Xapian::UnimplementedError("a table of the index has blocks of another size");
+  (void)free_blocks.uint();  // revision
+  root.blocks = static_cast<std::uint32_t>(free_blocks.uint());
+  return root;
+}
+
+}  // namespace
+
+fs::path table_path(const fs::path& database, Table table) { return database / file_names[place(table)]; }
+
+VersionFile::VersionFile(const fs::path& database) : database_(database) {
+  std::ifstream in(database / "iamglass", std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  if (bytes.size() < version_head_bytes) throw Xapian::DatabaseOpeningError("cannot read " + database.string());
+  Unpacker rest(std::string_view(bytes).substr(version_head_bytes));
+  (void)rest.uint();  // the revision
+  head_.assign(bytes.data(), rest.at());
+  for (auto& root : roots_) {
+    const char* begin = rest.at();
+    (void)take_root(rest);
+    root.assign(begin, rest.at());
+  }
+  tail_.assign(rest.at(), bytes.data() + bytes.size());
+}
+
+Root VersionFile::root(Table table) const {
+  Unpacker bytes(roots_[place(table)]);
+  return take_root(bytes);
+}
+
+void VersionFile::set_root(Table table, const Root& root, std::uint32_t compress_above) {
+  auto& bytes = roots_[place(table)];
+  bytes.clear();
+  put_root(bytes, root, compress_above);
+}
+
+void VersionFile::write() const {
+  std::string bytes = head_;
+  for (const auto& root : roots_) bytes += root;
+  const auto beside = database_ / "iamglass.new";
+  File file;
+  file.create(beside);
+  file.append(bytes + tail_);
+  file.sync();
+  file.close();
+  std::error_code error;
+  fs::rename(beside, database_ / "iamglass", error);
+  if (error) throw Xapian::DatabaseError("cannot write " + (database_ / "iamglass").string(), error.value());
+}
+
+}  // namespace archive::index::glass
