@@ -25,11 +25,16 @@ constexpr double repeat_share = 0.05;  // of a unit's weight, for each further o
 constexpr double lead_bonus = 0.1;     // of the mean unit weight, for the first three sentences
 constexpr std::size_t lead_sentences = 3;
 
-std::vector<Sentence> cut_sentences(std::string_view body) {
+/// The sentences that a snippet may show, those of the lead first: paragraphs beyond it without a match are left out.
+std::vector<Sentence> cut_sentences(std::string_view body, const std::vector<Match>& matches) {
   std::vector<Sentence> sentences;
   const auto paragraphs = text::paragraphs(body);
+  auto match = matches.begin();
   for (std::size_t number = 0; number < paragraphs.size(); ++number) {
     const auto& paragraph = paragraphs[number];
+    while (match != matches.end() && match->span.begin < paragraph.begin) ++match;
+    const bool matched = match != matches.end() && match->span.begin < paragraph.end;
+    if (!matched && sentences.size() >= lead_sentences) continue;
     for (const auto& span : text::sentences(body.substr(paragraph.begin, paragraph.size()))) {
       sentences.push_back({{paragraph.begin + span.begin, paragraph.begin + span.end}, number, {}, 0, false});
     }
@@ -101,13 +106,15 @@ class Composer {
 
 class SnippetMaker {
  public:
-  SnippetMaker(std::string_view body, const std::vector<Unit>& units, const SnippetLengths& lengths)
-      : body_(body), units_(units), lengths_(lengths), sentences_(cut_sentences(body)) {}
+  SnippetMaker(std::string_view body, const std::vector<Match>& matches, const std::vector<Unit>& units,
+               const SnippetLengths& lengths)
+      : body_(body), units_(units), lengths_(lengths), sentences_(cut_sentences(body, matches)) {
+    place(matches);
+  }
 
-  std::vector<Extract> run(const std::vector<Match>& matches, std::size_t count) {
+  std::vector<Extract> run(std::size_t count) {
     std::vector<Extract> extracts;
     if (sentences_.empty() || count == 0) return extracts;
-    place(matches);
     while (extracts.size() < count) {
       const auto best = best_sentence();
       if (!best) break;
@@ -230,7 +237,7 @@ class SnippetMaker {
 
 std::vector<Extract> make_snippets(std::string_view body, const std::vector<Match>& matches,
                                    const std::vector<Unit>& units, std::size_t count, const SnippetLengths& lengths) {
-  return SnippetMaker(body, units, lengths).run(matches, count);
+  return SnippetMaker(body, matches, units, lengths).run(count);
 }
 
 std::vector<core::Span> highlight_spans(const std::vector<Match>& matches) {
