@@ -185,6 +185,7 @@ bool TableReader::next_item() {
 }
 
 bool TableReader::next() {
+  if (path_.empty()) return false;  // there is no entry
   do {
     if (!next_item()) return false;
   } while ((flags() & is_first) == 0);

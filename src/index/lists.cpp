@@ -70,7 +70,7 @@ inline const unsigned char* read_uint(const unsigned char* at, const unsigned ch
   damaged();
 }
 
-/// The postings of a chunk that begins with this article: article and times of each.
+/// The postings of a chunk that begins with this article: article and times of each, as long as the sink wants more.
 template <typename Sink>
 void read_entries(std::string_view entries, std::uint32_t article, Sink&& sink) {
   const auto* at = reinterpret_cast<const unsigned char*>(entries.data());
@@ -78,13 +78,13 @@ void read_entries(std::string_view entries, std::uint32_t article, Sink&& sink) 
   if (at == end) return;
   std::uint32_t times = 0, further = 0;
   at = read_uint(at, end, times);
-  sink(article, times);
-  while (at != end) {
+  bool more = sink(article, times);
+  while (more && at != end) {
     at = read_uint(at, end, further);
     if (at == end) damaged();
     at = read_uint(at, end, times);
     article += further + 1;
-    sink(article, times);
+    more = sink(article, times);
   }
 }
 
@@ -116,12 +116,59 @@ class Lists::Impl {
         if (at == count || article > greatest) damaged();
         list.articles[at] = article;
         list.times[at++] = times;
+        return true;
       });
       if (last && at == count) return list;
       if (last || !table_.next() || !table_.key().starts_with(key)) damaged();
       first = sorted_uint(table_.key().substr(key.size()));
       tag = table_.tag();
     }
+  }
+
+  std::vector<std::uint32_t> times(std::string_view term, const std::vector<std::uint32_t>& articles) {
+    std::vector<std::uint32_t> found(articles.size(), 0);
+    std::string key;
+    put_sorted_string(key, term);
+    if (!table_.find(key)) return found;
+    std::string_view tag = table_.tag();
+    (void)take_uint(tag);  // articles
+    (void)take_uint(tag);  // occurrences
+    auto first = static_cast<std::uint32_t>(take_uint(tag) + 1);
+    key += '\0';
+    std::uint32_t part = 0;  // what its key ends with; the first has no number there
+    for (std::size_t at = 0;;) {
+      const bool last = take_end_mark(tag);
+      const auto end = first + take_uint(tag);
+      while (at < articles.size() && articles[at] < first) ++at;
+      read_entries(tag, first, [&](std::uint32_t article, std::uint32_t times) {
+        while (at < articles.size() && articles[at] < article) ++at;
+        if (at < articles.size() && articles[at] == article) found[at++] = times;
+        return at < articles.size() && articles[at] <= end;
+      });
+      while (at < articles.size() && articles[at] <= end) ++at;
+      if (last || at == articles.size()) return found;
+      // Between two parts stands nothing.
+      std::uint32_t next = part;
+      while (at < articles.size() && (next = find_part(key, articles[at])) == part) ++at;
+      if (next == part) return found;
+      part = first = next;
+      tag = table_.tag();
+    }
+  }
+
+  std::vector<std::string> terms_beginning(std::string_view prefix) {
+    std::vector<std::string> terms;
+    std::string key;
+    put_sorted_string(key, prefix);
+    if (!table_.find(key) && !table_.next()) return terms;
+    for (std::string term; table_.key().starts_with(key);) {
+      glass::Unpacker reader(table_.key());
+      // A key that goes on after the term is that of a further part of its list.
+      reader.sorted_string(term);
+      if (reader.empty()) terms.push_back(term);
+      if (!table_.next()) break;
+    }
+    return terms;
   }
 
   /// Of the articles of the chunk that would hold this one.
@@ -143,6 +190,7 @@ class Lists::Impl {
     read_entries(tag, first, [&](std::uint32_t each, std::uint32_t length) {
       if (each > greatest) damaged();
       lengths[each] = length;
+      return true;
     });
   }
 
@@ -168,6 +216,19 @@ class Lists::Impl {
     const bool last = tag.front() == '1';
     tag.remove_prefix(1);
     return last;
+  }
+
+  /// Goes to the part of a list that would hold an article; gives the number its key ends with, 0 for the first part.
+  ///
+  /// key   of the list, with the zero byte that a number follows
+  std::uint32_t find_part(const std::string& key, std::uint32_t article) {
+    std::string wanted = key;
+    put_sorted_uint(wanted, article);
+    table_.find(wanted);
+    const std::string_view found = table_.key();
+    if (found == std::string_view(key).substr(0, key.size() - 1)) return 0;
+    if (!found.starts_with(key)) damaged();
+    return sorted_uint(found.substr(key.size()));
   }
 
   void read_values(std::uint32_t slot, std::uint32_t article, Pages& values) {
@@ -209,6 +270,14 @@ Lists::~Lists() = default;
 void Lists::Free::operator()(std::uint32_t* numbers) const { std::free(numbers); }
 
 TermList Lists::postings(std::string_view term) const { return impl_->postings(term, last_); }
+
+std::vector<std::uint32_t> Lists::times(std::string_view term, const std::vector<std::uint32_t>& articles) const {
+  return impl_->times(term, articles);
+}
+
+std::vector<std::string> Lists::terms_beginning(std::string_view prefix) const {
+  return impl_->terms_beginning(prefix);
+}
 
 std::uint32_t Lists::read_length(std::uint32_t article) const {
   impl_->read_lengths(article, last_, lengths_.get());

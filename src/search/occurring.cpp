@@ -20,8 +20,8 @@ Times no_times(const std::vector<RankedWord>& words) {
 
 }  // namespace
 
-OccurrenceReader::OccurrenceReader(const Xapian::Database& database, const std::vector<RankedWord>& words)
-    : database_(database), words_(words) {
+OccurrenceReader::OccurrenceReader(const TermSource& source, const std::vector<RankedWord>& words)
+    : source_(source), words_(words) {
   std::set<std::string> stems;
   for (std::size_t word = 0; word < words.size(); ++word) {
     const auto& ways = words[word].ways;
@@ -38,9 +38,7 @@ OccurrenceReader::OccurrenceReader(const Xapian::Database& database, const std::
 /// A stem that Snowball has rewritten begins no word: such words have no relatives here.
 void OccurrenceReader::add_relatives(const std::string& stem) {
   const Xapian::Stem stemmer("french");
-  const auto end = database_.allterms_end(stem);
-  for (auto each = database_.allterms_begin(stem); each != end; ++each) {
-    const std::string term = *each;
+  for (const auto& term : source_.terms_beginning(stem)) {
     if (stemmer(term) != stem) continue;
     Use& use = uses_[term];
     for (std::size_t word = 0; word < words_.size(); ++word) {
@@ -56,16 +54,14 @@ std::vector<Held> OccurrenceReader::read(const std::vector<Xapian::docid>& artic
   std::vector<Times> times(articles.size(), no_times(words_));
   for (std::size_t i = 0; i < articles.size(); ++i) {
     all[i].words.resize(words_.size());
-    all[i].length = database_.get_doclength(articles[i]);
+    all[i].length = source_.length(articles[i]);
   }
   for (const auto& [term, use] : uses_) {
     if (use.places.empty() && use.relatives.empty()) continue;
-    auto posting = database_.postlist_begin(term);
-    const auto end = database_.postlist_end(term);
-    for (std::size_t i = 0; i < articles.size() && posting != end; ++i) {
-      posting.skip_to(articles[i]);
-      if (posting == end || *posting != articles[i]) continue;
-      const double here = posting.get_wdf();
+    const auto held = source_.times(term, articles);
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      if (held[i] == 0) continue;
+      const double here = held[i];
       for (const auto& place : use.places) times[i][place.word][place.way][place.position] += here;
       for (const std::size_t word : use.relatives) all[i].words[word].relatives += here;
     }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ranked_word.hpp"
+#include "term_source.hpp"
 
 namespace archive::search {
 
@@ -27,8 +28,8 @@ struct Held {
 /// Made once a query.
 class OccurrenceReader {
  public:
-  /// words   must outlive it.
-  OccurrenceReader(const Xapian::Database& database, const std::vector<RankedWord>& words);
+  /// source, words   must outlive it.
+  OccurrenceReader(const TermSource& source, const std::vector<RankedWord>& words);
 
   /// What these articles hold, which ascend.
   [[nodiscard]] std::vector<Held> read(const std::vector<Xapian::docid>& articles) const;
@@ -45,7 +46,7 @@ class OccurrenceReader {
 
   void add_relatives(const std::string& stem);
 
-  const Xapian::Database& database_;
+  const TermSource& source_;
   const std::vector<RankedWord>& words_;
   std::unordered_map<std::string, Use> uses_;
 };

@@ -76,11 +76,11 @@ class TextRanking {
 
 void rank_anew(std::vector<Candidate>& candidates, const AnewRequest& request, text::Analyzer& analyzer) {
   const std::size_t count = std::min(candidates.size(), ranked_articles);
+  if (count == 0) return;
   const auto order = in_index_order(candidates, count);
   std::vector<Xapian::docid> best;
   for (const std::size_t i : order) best.push_back(candidates[i].number);
-  const auto bonuses =
-      rerank_bonuses(request.database, request.compiled.words, best, request.database.get_average_length());
+  const auto bonuses = rerank_bonuses(request.source, request.compiled.words, best);
   for (std::size_t i = 0; i < count; ++i) candidates[order[i]].score += bonuses[i];
   const auto end = candidates.begin() + static_cast<std::ptrdiff_t>(count);
   if (request.compiled.close_units.size() < 2) {

@@ -8,6 +8,7 @@
 
 #include "candidate.hpp"
 #include "compile.hpp"
+#include "term_source.hpp"
 
 namespace archive::search {
 
@@ -16,7 +17,7 @@ namespace archive::search {
 inline constexpr std::size_t ranked_articles = 20;
 
 struct AnewRequest {
-  const Xapian::Database& database;  ///< that the articles were found in
+  const TermSource& source;  ///< that the articles were found in
   const Compiled& compiled;
   std::size_t wanted = 10;  ///< articles whose order has to be right, from the first on
   bool collapse = false;    ///< copies of one article count as one

@@ -21,16 +21,17 @@ bool can_rerank(const std::vector<RankedWord>& words) {
   return words.size() > 1 || (words.size() == 1 && !words.front().stem.empty());
 }
 
-std::vector<double> rerank_bonuses(const Xapian::Database& database, const std::vector<RankedWord>& words,
-                                   const std::vector<Xapian::docid>& best, double mean_length) {
-  const std::vector<Held> articles = OccurrenceReader(database, words).read(best);
+std::vector<double> rerank_bonuses(const TermSource& source, const std::vector<RankedWord>& words,
+                                   const std::vector<Xapian::docid>& best) {
+  const std::vector<Held> articles = OccurrenceReader(source, words).read(best);
   std::vector<double> holding(words.size(), 0.0);  // of the best articles
   for (const Held& held : articles) {
     for (std::size_t word = 0; word < words.size(); ++word) holding[word] += held.words[word].times > 0 ? 1 : 0;
   }
+  const double mean_length = std::max(source.mean_length(), 1.0);
   std::vector<double> bonuses;
   for (const Held& held : articles) {
-    const double length = held.length / std::max(mean_length, 1.0);
+    const double length = held.length / mean_length;
     double& bonus = bonuses.emplace_back(0.0);
     for (std::size_t word = 0; word < words.size(); ++word) {
       const auto& [times, relatives] = held.words[word];

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ranked_word.hpp"
+#include "term_source.hpp"
 
 namespace archive::search {
 
@@ -16,9 +17,8 @@ namespace archive::search {
 
 /// What to add to the weight of each of the best articles; never negative, so that articles beyond these stay behind.
 ///
-/// best          their numbers in the database, ascending
-/// mean_length   of the articles of the index, as Xapian counts it.
-[[nodiscard]] std::vector<double> rerank_bonuses(const Xapian::Database& database, const std::vector<RankedWord>& words,
-                                                 const std::vector<Xapian::docid>& best, double mean_length);
+/// best   their numbers in the database, ascending
+[[nodiscard]] std::vector<double> rerank_bonuses(const TermSource& source, const std::vector<RankedWord>& words,
+                                                 const std::vector<Xapian::docid>& best);
 
 }  // namespace archive::search

@@ -24,6 +24,7 @@
 #include "repair.hpp"
 #include "rerank.hpp"
 #include "snippet.hpp"
+#include "term_source.hpp"
 #include "unweighted.hpp"
 
 namespace archive::search {
@@ -289,6 +290,7 @@ class Searcher::Impl {
     const bool aged = !prepared.by_date && wanted > 0 && ranks_by_recency(request);
     ConditionDecider decider(prepared.compiled.conditions);
     Candidates finder(*this, request, prepared, decider);
+    const TermSource source(searched(), batch_ || !ranked ? nullptr : &reader_.lists());
     std::vector<Candidate> candidates;
     for (std::size_t take = std::max({wanted, ranked ? ranked_articles : 0, aged ? aged_articles : 0});; take *= 2) {
       candidates = finder.best(take, results);
@@ -296,7 +298,7 @@ class Searcher::Impl {
       const double beyond = candidates.empty() ? 0 : candidates.back().score;
       if (ranked) {
         // Age may turn any two around.
-        const AnewRequest anew{searched(), prepared.compiled, aged ? ranked_articles : wanted, request.collapse};
+        const AnewRequest anew{source, prepared.compiled, aged ? ranked_articles : wanted, request.collapse};
         rank_anew(candidates, anew, analyzer_);
       }
       if (aged) add_recency(candidates, *request.recency);
@@ -394,12 +396,12 @@ class Searcher::Impl {
     Hit hit;
     hit.score = candidate.score;
     if (!request.want_text) {
-      auto shown = candidate.read ? candidate.read->shown : index::unpack(candidate.data());
+      auto shown = candidate.read ? std::move(candidate.read->shown) : index::unpack(candidate.data());
       hit.id = shown.id;
       hit.article = std::move(shown.article);
       return hit;
     }
-    Read seen = candidate.read ? *candidate.read : read_candidate(candidate, compiled.wanted, analyzer_);
+    Read seen = candidate.read ? std::move(*candidate.read) : read_candidate(candidate, compiled.wanted, analyzer_);
     hit.id = seen.shown.id;
     hit.article = std::move(seen.shown.article);
     show_mentions(seen.in_title, seen.in_body, compiled.names, hit.article);

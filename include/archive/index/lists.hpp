@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -52,6 +53,16 @@ class Lists {
   [[nodiscard]] std::uint32_t last() const { return last_; }
 
   [[nodiscard]] TermList postings(std::string_view term) const;
+
+  /// How often a term stands in each of these articles, which ascend. Of a long list only the parts that may hold them are
+  /// read.
+  [[nodiscard]] std::vector<std::uint32_t> times(std::string_view term,
+                                                 const std::vector<std::uint32_t>& articles) const;
+
+  /// The terms that begin with these bytes, ascending.
+  ///
+  /// prefix   not empty
+  [[nodiscard]] std::vector<std::string> terms_beginning(std::string_view prefix) const;
 
   /// Of an article that is there: its number of words, as Xapian counts it.
   [[nodiscard]] std::uint32_t length(std::uint32_t article) const {

@@ -17,9 +17,37 @@ namespace {
 
 unsigned below(std::mt19937& random, unsigned end) { return static_cast<unsigned>(random() % end); }
 
+/// How many terms that begin alike differ, and the times of how many in some articles.
+std::size_t count_differences_beyond(const Xapian::Database& database, const index::Lists& lists) {
+  std::size_t wrong = 0;
+  std::mt19937 random(7);
+  for (const std::string prefix : {"commun", "mot1", "mot499", "rar", "x", "z"}) {
+    std::vector<std::string> terms;
+    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term)
+      terms.push_back(*term);
+    if (lists.terms_beginning(prefix) != terms) ++wrong;
+    terms.emplace_back("absent");
+    for (const auto& term : terms) {
+      std::vector<std::uint32_t> articles, times;
+      const unsigned rarity = 1 + below(random, 1000);
+      for (std::uint32_t article = 1; article <= lists.last(); article += 1 + below(random, rarity))
+        articles.push_back(article);
+      auto posting = database.postlist_begin(term);
+      for (const auto article : articles) {
+        if (posting != database.postlist_end(term)) posting.skip_to(article);
+        const bool held = posting != database.postlist_end(term) && *posting == article;
+        times.push_back(held ? posting.get_wdf() : 0);
+      }
+      if (lists.times(term, articles) != times) ++wrong;
+    }
+  }
+  return wrong;
+}
+
 /// How many postings, lengths and values differ.
 std::size_t count_differences(const Xapian::Database& database, const index::Lists& lists) {
   std::size_t wrong = lists.size() == database.get_doccount() ? 0 : 1;
+  wrong += count_differences_beyond(database, lists);
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     const auto list = lists.postings(*term);
     std::size_t at = 0;

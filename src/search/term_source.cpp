@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "term_source.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace archive::search {
+
+std::vector<std::string> TermSource::terms_beginning(const std::string& bytes) const {
+  std::vector<std::string> terms;
+  if (lists_ == nullptr) {
+    std::copy(database_.allterms_begin(bytes), database_.allterms_end(bytes), std::back_inserter(terms));
+    return terms;
+  }
+  for (const auto& segment : *lists_) {
+    auto more = segment.terms_beginning(bytes);
+    if (terms.empty()) terms = std::move(more);
+    else terms.insert(terms.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  }
+  if (lists_->size() > 1) {
+    std::sort(terms.begin(), terms.end());
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  }
+  return terms;
+}
+
+std::vector<std::uint32_t> TermSource::times(const std::string& term,
+                                             const std::vector<Xapian::docid>& articles) const {
+  if (lists_ != nullptr && lists_->size() == 1) return lists_->front().times(term, articles);
+  std::vector<std::uint32_t> found(articles.size(), 0);
+  if (lists_ == nullptr) {
+    auto posting = database_.postlist_begin(term);
+    const auto end = database_.postlist_end(term);
+    for (std::size_t i = 0; i < articles.size() && posting != end; ++i) {
+      posting.skip_to(articles[i]);
+      if (posting != end && *posting == articles[i]) found[i] = posting.get_wdf();
+    }
+    return found;
+  }
+  // Xapian counts the articles of n segments by turns: the first of each, the second of each.
+  const auto parts = static_cast<Xapian::docid>(lists_->size());
+  for (Xapian::docid part = 0; part < parts; ++part) {
+    std::vector<std::uint32_t> own;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      if ((articles[i] - 1) % parts != part) continue;
+      own.push_back((articles[i] - 1) / parts + 1);
+      places.push_back(i);
+    }
+    if (own.empty()) continue;
+    const auto times = (*lists_)[part].times(term, own);
+    for (std::size_t i = 0; i < places.size(); ++i) found[places[i]] = times[i];
+  }
+  return found;
+}
+
+std::uint32_t TermSource::length(Xapian::docid article) const {
+  if (lists_ == nullptr) return database_.get_doclength(article);
+  const auto parts = static_cast<Xapian::docid>(lists_->size());
+  return (*lists_)[(article - 1) % parts].length((article - 1) / parts + 1);
+}
+
+}  // namespace archive::search
