@@ -21,6 +21,9 @@ void escape(std::string& text, char32_t c) {
   }
 }
 
+/// Whether this byte is a character of ASCII that is printed as it is: nearly all of a text.
+bool is_plain(char byte) { return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\'; }
+
 /// Whether the character is printed as it is. What visible() changes is escaped, the rule being one.
 bool is_harmless(char32_t c, std::string_view bytes) {
   if (c < 0x7F) return c >= 0x20;
@@ -64,6 +67,10 @@ Json& Json::string(std::string_view value) {
   while (!value.empty()) {
     const std::size_t good = text::first_malformed(value);
     for (std::size_t at = 0; at < good;) {
+      const std::size_t plain = at;
+      while (at < good && is_plain(value[at])) ++at;
+      text_ += value.substr(plain, at - plain);
+      if (at == good) break;
       const auto [c, size] = text::code_point_at(value, at);
       const auto bytes = value.substr(at, size);
       at += size;
