@@ -12,14 +12,10 @@ namespace {
 
 constexpr std::size_t most_alike = 256;
 
-/// Sketches read for one article: those that share the most keys with it, a key counting the more the
-/// fewer have it. At a million articles that repeat one another's
-/// paragraphs some thousand share two, and reading them took more time than all else of an import.
-constexpr std::size_t most_read = 100;
-
-/// Texts compared for one article: those of one template that may be copies by their samples, and are none, are the most
-/// alike first, and a copy among them is ahead of the others.
-constexpr std::size_t most_compared = 64;
+/// Sketches read for one article, and texts compared at most: those that share the most keys with it, a key counting the more
+/// the fewer have it. At a million articles that repeat one another's paragraphs some thousand share two, and reading them
+/// took more time than all else of an import. A copy shares nearly all, and is ahead of what is only written to one template.
+constexpr std::size_t most_read = 40;
 
 /// Sketches that need not be asked of the store: those of the last articles, mostly. Some 300 bytes each.
 constexpr std::size_t most_recent = 32'768;
@@ -141,11 +137,9 @@ std::vector<std::int64_t> Clusters::clusters_of(const store::Store& store, const
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Candidate& one, const Candidate& two) { return one.alike > two.alike; });
   std::vector<std::int64_t> clusters;
-  std::size_t compared = 0;
   for (const auto& [alike, number] : candidates) {
     const auto row = store.sketches().find(number);
     if (!row || std::find(clusters.begin(), clusters.end(), row->cluster) != clusters.end()) continue;
-    if (++compared > most_compared) break;
     if (text.is_copy_of(Text(store, row->article, row->bytes))) clusters.push_back(row->cluster);
   }
   return clusters;

@@ -22,7 +22,7 @@ namespace archive::ingest {
 /// the log, by which the index follows.
 ///
 /// Only of what more than `most_alike` articles have among their keys (a line under every article of a site) the oldest
-/// are no longer looked at, and of what shares enough keys with an article only the hundred that share the most, rare keys first.
+/// are no longer looked at, and of what shares enough keys with an article only the forty that share the most, rare keys first.
 class Clusters {
  public:
   explicit Clusters(const std::filesystem::path& archive) : file_(archive / "copies") {}

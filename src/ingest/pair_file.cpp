@@ -25,12 +25,13 @@ struct Header {
   std::uint64_t count = 0;
   std::uint64_t marks = 0;
 };
-constexpr std::array<char, 8> magic{'c', 'o', 'p', 'i', 'e', 's', '0', '3'};
+constexpr std::array<char, 8> magic{'c', 'o', 'p', 'i', 'e', 's', '0', '4'};
 constexpr std::uint64_t page = 4'096;
-constexpr std::uint64_t block = page / sizeof(Pair);  ///< pairs
+constexpr std::uint64_t block = 128;  ///< pairs: less to copy for each look-up, and one first key in memory for each
+static_assert(page % (block * sizeof(Pair)) == 0);
 
 std::uint64_t blocks_of(std::uint64_t count) { return (count + block - 1) / block; }
-std::uint64_t firsts_at(std::uint64_t count) { return page * (1 + blocks_of(count)); }
+std::uint64_t firsts_at(std::uint64_t count) { return page * (1 + (count * sizeof(Pair) + page - 1) / page); }
 std::uint32_t key_of(Pair pair) { return static_cast<std::uint32_t>(pair >> 32); }
 
 [[noreturn]] void fail(const std::filesystem::path& file) {

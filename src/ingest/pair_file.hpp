@@ -14,7 +14,7 @@ namespace archive::ingest {
 /// The key in the high half, the number in the low one.
 using Pair = std::uint64_t;
 
-/// Reads such a file, in which each number may have a mark besides, one byte: the first key of each block of 512 pairs stands at its end and is mapped, so that a look-up reads one
+/// Reads such a file, in which each number may have a mark besides, one byte: the first key of each block of 128 pairs stands at its end and is mapped, so that a look-up reads one
 /// block. The pairs are read and not mapped, since the system maps 64 kB around each page that is touched: with look-ups
 /// all over a file of a million articles that is soon the whole of it. The machine's own numbers: the file is never moved
 /// without the store, which can make it again.

@@ -29,7 +29,7 @@ class OperandMaker {
   [[nodiscard]] Operand make(const query::Node& node, Part part);
 
   /// Whether a plain word is on the stop list.
-  [[nodiscard]] bool is_stop_word(const query::Node& word) { return planner_.plan(word).stop; }
+  [[nodiscard]] bool is_stop_word(const query::Node& word) { return planner_.is_stop(word); }
 
   /// The errors so far.
   [[nodiscard]] const std::vector<query::Remark>& errors() const { return errors_; }

@@ -38,6 +38,10 @@ void drop_inverted_pronoun(std::vector<text::Token>& tokens) {
   if (inversion && !tokens.front().form->stop) tokens.resize(1);
 }
 
+bool are_stops(const std::vector<text::Token>& tokens) {
+  return std::all_of(tokens.begin(), tokens.end(), [](const text::Token& token) { return token.form->stop; });
+}
+
 Nearness nearness_of(text::Closeness closeness) {
   switch (closeness) {
     case text::Closeness::Typed: return Nearness::Accented;
@@ -165,12 +169,19 @@ WordPlan WordPlanner::plan(const query::Node& word) { return plan(word.text, tru
 
 WordPlan WordPlanner::plan_typed(std::string_view word) { return plan(word, false, false); }
 
+bool WordPlanner::is_stop(const query::Node& word) {
+  analyzer_.analyse(word.text, tokens_);
+  if (tokens_.empty()) return false;
+  drop_inverted_pronoun(tokens_);
+  return are_stops(tokens_);
+}
+
 WordPlan WordPlanner::plan(std::string_view word, bool inflect, bool first) {
   analyzer_.analyse(word, tokens_);
   WordPlan plan;
   if (tokens_.empty()) return plan;
   if (inflect) drop_inverted_pronoun(tokens_);
-  plan.stop = std::all_of(tokens_.begin(), tokens_.end(), [](const text::Token& token) { return token.form->stop; });
+  plan.stop = are_stops(tokens_);
   bool inflects = inflect && !plan.stop;
   for (const auto& token : tokens_) {
     const Reading reading = inflect ? read(*token.form, first) : Reading::Word;

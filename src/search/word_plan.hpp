@@ -45,6 +45,9 @@ class WordPlanner {
   /// A plain word (NodeKind::Word): names and acronyms as such, other words in every inflection.
   [[nodiscard]] WordPlan plan(const query::Node& word);
 
+  /// Whether a plain word is on the stop list, or a lone elided letter; what plan() says too, without its look-ups.
+  [[nodiscard]] bool is_stop(const query::Node& word);
+
   /// A word inside a phrase or under an operator that wants it as typed: no inflection; accents three ways.
   [[nodiscard]] WordPlan plan_typed(std::string_view word);
 
