@@ -27,12 +27,14 @@ void Prefilter::add_word(std::string_view folded, bool by_two_letters) {
   }
   const std::size_t pair = codes[0] * letters + codes[1];
   pairs_.set(pair);
+  firsts_.set(codes[0]);
   if (by_two_letters) two_tell_all_.set(pair);
   else beginnings_.set(hash_of(codes) % beginnings);
 }
 
 void Prefilter::add_pair(std::size_t pair) {
   pairs_.set(pair);
+  firsts_.set(pair / letters);
   two_tell_all_.set(pair);
 }
 

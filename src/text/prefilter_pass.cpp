@@ -110,6 +110,13 @@ bool ends_plainly(std::string_view text, std::size_t at, bool after_apostrophe) 
   return next <= 0x20 || next == '"' || next == ')';
 }
 
+/// Whether a word of a first letter that no word looked for has may be passed over at once: no `pour`, no `cent`, no dotted acronym.
+bool is_plain_word(std::string_view text, std::size_t at, std::uint8_t first) {
+  if (first == plain_code('p') || first == plain_code('c')) return false;
+  const auto second = byte_at(text, at + 1);
+  return second < 0x80 && second != '.';
+}
+
 bool is_pour(std::string_view word) {
   constexpr std::string_view pour = "pour";
   return word.size() == pour.size() &&
@@ -131,6 +138,18 @@ bool Prefilter::may_begin_here(std::string_view text, std::size_t at, std::size_
   return beginnings_.test(hash_of(codes) % beginnings) || !ends_plainly(text, end, count == codes.size());
 }
 
+/// Whether the word [at, end) has to be looked at, of which one with this first letter is looked for or means more than itself.
+bool Prefilter::asks_for_look(std::string_view text, std::size_t at, PlainLetter first, std::size_t end,
+                              bool begins_chunk) const {
+  const auto second = read_letter(text, at + first.size);
+  if (second.code == unknown_letter) return true;
+  if (second.code == no_letter && byte_at(text, at + first.size) == '.') return true;  // a dotted acronym
+  const std::size_t pair = first.code * letters + second.code;
+  if (second.code < first_digit && pairs_[pair] && (two_tell_all_[pair] || may_begin_here(text, at, end))) return true;
+  if (first.code == plain_code('p') && end - at == 4 && is_pour(text.substr(at, 4))) return true;
+  return first.code == plain_code('c') && begins_chunk && text.substr(at, 4) == "cent";
+}
+
 Prefilter::Passed Prefilter::pass(std::string_view text, std::size_t at) const {
   Passed passed{at, 0};
   if (any_) return passed;
@@ -144,18 +163,12 @@ Prefilter::Passed Prefilter::pass(std::string_view text, std::size_t at) const {
     switch (sign_at(text, at)) {
       case Sign::Letter:
       case Sign::Accented: {
-        const auto first = read_letter(text, at);
-        if (first.code == no_letter || first.code == unknown_letter) return passed;
-        const auto second = read_letter(text, at + first.size);
-        if (second.code == unknown_letter) return passed;
-        if (second.code == no_letter && byte_at(text, at + first.size) == '.') return passed;  // a dotted acronym
+        const auto byte = static_cast<unsigned char>(text[at]);
+        const bool plain = byte < 0x80 && !firsts_[ascii_codes[byte]] && is_plain_word(text, at, ascii_codes[byte]);
+        const auto first = plain ? PlainLetter{no_letter, 1} : read_letter(text, at);
+        if (!plain && (first.code == no_letter || first.code == unknown_letter)) return passed;
         const std::size_t end = letters_end(text, at + first.size);
-        const std::size_t pair = first.code * letters + second.code;
-        if (second.code < first_digit && pairs_.test(pair) &&
-            (two_tell_all_.test(pair) || may_begin_here(text, at, end)))
-          return passed;
-        if (first.code == plain_code('p') && end - at == 4 && is_pour(text.substr(at, 4))) return passed;
-        if (first.code == plain_code('c') && at == passed.end && text.substr(at, 4) == "cent") return passed;
+        if (!plain && asks_for_look(text, at, first, end, at == passed.end)) return passed;
         holds_word = true;
         at = end;
         if (at < text.size() && text[at] == ' ') end_chunk(++at);

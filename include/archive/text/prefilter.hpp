@@ -8,6 +8,8 @@
 
 namespace archive::text {
 
+struct PlainLetter;
+
 /// Knows how some words begin, and whether a piece of text may hold one of them. A snippet reads a whole article for a few
 /// words: nineteen chunks in twenty are passed over without being cut.
 class Prefilter {
@@ -34,12 +36,15 @@ class Prefilter {
   void add_word(std::string_view folded, bool by_two_letters);
   void add_pair(std::size_t pair);
   void add_numbers();
+  [[nodiscard]] bool asks_for_look(std::string_view text, std::size_t at, PlainLetter first, std::size_t end,
+                                   bool begins_chunk) const;
   [[nodiscard]] bool may_begin_here(std::string_view text, std::size_t at, std::size_t end) const;
 
   static constexpr std::size_t letters = 37;  ///< none, a to z, 0 to 9
   static constexpr std::size_t beginnings = 4096;
 
   std::bitset<letters * letters> pairs_;         ///< the first two letters of all words
+  std::bitset<letters> firsts_;                  ///< the first letters of all words
   std::bitset<letters * letters> two_tell_all_;  ///< of words of which no more letters are known
   std::bitset<beginnings> beginnings_;           ///< the first four letters of the others, hashed
   bool digits_ = false;                          ///< a number is looked for
