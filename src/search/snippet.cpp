@@ -75,14 +75,18 @@ class Composer {
   void add(core::Span span, const std::vector<Match>& matches) {
     std::vector<std::size_t> moved;  // byte of the piece → byte of the snippet
     moved.reserve(span.size() + 1);
-    bool space = false;
-    for (std::size_t at = span.begin; at < span.end; ++at) {
-      const char c = body_[at];
-      const bool blank = c == '\n' || c == '\t' || c == ' ';
-      moved.push_back(extract_.text.size() - (blank && space ? 1 : 0));
-      if (!blank) extract_.text += c;
-      else if (!space) extract_.text += ' ';  // a line break, and the blanks around it, are one space
-      space = blank;
+    const auto is_blank = [this](std::size_t at) { return body_[at] == '\n' || body_[at] == '\t' || body_[at] == ' '; };
+    for (std::size_t at = span.begin; at < span.end;) {
+      std::size_t word = at;
+      while (word < span.end && is_blank(word)) ++word;
+      // A line break, and the blanks around it, are one space.
+      for (std::size_t i = at; i < word; ++i) moved.push_back(extract_.text.size());
+      if (word > at) extract_.text += ' ';
+      std::size_t end = word;
+      while (end < span.end && !is_blank(end)) ++end;
+      for (std::size_t i = word; i < end; ++i) moved.push_back(extract_.text.size() + (i - word));
+      extract_.text += body_.substr(word, end - word);
+      at = end;
     }
     moved.push_back(extract_.text.size());
     for (const auto& match : matches) {
