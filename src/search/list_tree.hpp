@@ -37,6 +37,9 @@ class WordWeight {
     return most_ * (occurrences / all);
   }
 
+  /// What no number of occurrences exceeds.
+  [[nodiscard]] double most() const { return most_; }
+
  private:
   double most_ = 0, per_word_ = 0;
 };

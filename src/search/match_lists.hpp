@@ -4,43 +4,44 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
-#include <vector>
 
 #include "archive/index/lists.hpp"
+#include "list_reader.hpp"
 #include "list_tree.hpp"
 #include "match_tree.hpp"
 
 namespace archive::search {
 
-/// Articles, ascending, and their weights; none where nothing weighs.
-struct Weighed {
-  index::Numbers<std::uint32_t> articles;
-  index::Numbers<double> weights;
-};
-
-/// Memory that is kept from query to query: 4 bytes and a bit for each article of the largest segment.
-struct MatchMemory {
-  std::vector<std::uint32_t> times;  ///< of words in each article
-  std::vector<std::uint64_t> seen;   ///< a bit an article
-  bool in_use = false;               ///< not all zero
-};
-
-/// Evaluates a query in one segment.
 class MatchLists {
  public:
-  MatchLists(const index::Lists& segment, MatchMemory& memory) : segment_(segment), memory_(memory) {}
+  explicit MatchLists(const index::Lists& segment) : segment_(segment) {}
+  MatchLists(const MatchLists&) = delete;
+  MatchLists& operator=(const MatchLists&) = delete;
 
-  /// Adds how many articles hold each term of the query.
+  /// Reads the postings of each term of the query, and adds how many articles hold it.
   void count(const MatchTree& tree, std::map<std::string, std::uint32_t>& frequencies);
 
-  /// The articles that match; all terms were counted. False where Xapian's order of sums cannot be told.
-  [[nodiscard]] bool match(const MatchTree& tree, const Statistics& statistics, Weighed& matched);
+  /// After all terms were counted. False where Xapian's order of sums cannot be told.
+  ///
+  /// tree, statistics   have to outlive it
+  [[nodiscard]] bool prepare(const MatchTree& tree, const Statistics& statistics);
+
+  /// The best `count` articles, one at least, and some others; after prepare().
+  [[nodiscard]] Weighed match(std::size_t count, const Saturations& saturations) const;
+
+  /// The postings of a term, where they were counted; otherwise null.
+  [[nodiscard]] const index::TermList* postings(const std::string& term) const {
+    const auto known = terms_.find(term);
+    return known == terms_.end() ? nullptr : &known->second;
+  }
 
  private:
   const index::Lists& segment_;
-  MatchMemory& memory_;
   TermLists terms_;
+  std::optional<ListBuilder> builder_;
+  const List* list_ = nullptr;  ///< null: the segment is empty
 };
 
 }  // namespace archive::search

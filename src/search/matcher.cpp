@@ -2,6 +2,7 @@
 #include "matcher.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <optional>
 
 #include "archive/index/schema.hpp"
@@ -12,30 +13,26 @@ namespace archive::search {
 class Matcher::Impl {
  public:
   Impl(const Xapian::Database& database, const std::vector<index::Lists>& lists, const Xapian::Query& query,
-       MatchMemory& memory)
-      : database_(database), lists_(lists) {
-    const auto tree = lists.empty() ? std::nullopt : match_tree(query);
-    if (!tree) return;
-    Statistics statistics;
-    statistics.articles = database.get_doccount();
-    statistics.mean_length = static_cast<double>(database.get_total_length()) / statistics.articles;
-    std::vector<MatchLists> segments;
-    for (const auto& segment : lists) segments.emplace_back(segment, memory).count(*tree, statistics.frequencies);
-    knows_ = true;
-    for (std::size_t i = 0; knows_ && i < segments.size(); ++i) {
-      Weighed matched;
-      knows_ = segments[i].match(*tree, statistics, matched);
-      const auto parts = static_cast<Xapian::docid>(lists.size()), part = static_cast<Xapian::docid>(i + 1);
-      matched.weights.resize(matched.articles.size(), 0.0);
-      all_.reserve(all_.size() + matched.articles.size());
-      for (std::size_t k = 0; k < matched.articles.size(); ++k)
-        all_.push_back({matched.weights[k], (matched.articles[k] - 1) * parts + part});
-    }
+       Saturations& saturations)
+      : database_(database), lists_(lists), saturations_(saturations) {
+    tree_ = lists.empty() ? std::nullopt : match_tree(query);
+    if (!tree_) return;
+    statistics_.articles = database.get_doccount();
+    statistics_.mean_length = static_cast<double>(database.get_total_length()) / statistics_.articles;
+    saturations.prepare(statistics_.mean_length);
+    for (const auto& segment : lists) segments_.emplace_back(segment).count(*tree_, statistics_.frequencies);
+    knows_ = std::all_of(segments_.begin(), segments_.end(),
+                         [this](MatchLists& segment) { return segment.prepare(*tree_, statistics_); });
   }
 
   [[nodiscard]] bool knows() const { return knows_; }
 
+  [[nodiscard]] const index::TermList* postings(std::size_t segment, const std::string& term) const {
+    return segments_[segment].postings(term);
+  }
+
   std::vector<Matched> best(std::size_t count, const Condition& condition) {
+    match(condition ? ListReader::all : std::max<std::size_t>(count, 1));
     while (accepted_.size() < count && seen_ < all_.size()) {
       const std::size_t more = std::min(std::max(count - accepted_.size(), seen_), all_.size() - seen_);
       const auto begin = all_.begin() + static_cast<std::ptrdiff_t>(seen_);
@@ -52,16 +49,35 @@ class Matcher::Impl {
   }
 
   [[nodiscard]] std::uint64_t total() const {
-    if (!asks_ || seen_ == 0) return all_.size();
+    if (!asks_ || seen_ == 0) return matching_;
     if (is_exact()) return accepted_.size();
     const double share = static_cast<double>(accepted_.size()) / static_cast<double>(seen_);
     return std::max<std::uint64_t>(accepted_.size(),
-                                   static_cast<std::uint64_t>(share * static_cast<double>(all_.size())));
+                                   static_cast<std::uint64_t>(share * static_cast<double>(matching_)));
   }
 
   [[nodiscard]] bool is_exact() const { return !asks_ || seen_ == all_.size(); }
 
  private:
+  /// Fills `all_`, unless it has the best `count` already.
+  void match(std::size_t count) {
+    if (count <= weighed_ || (weighed_ > 0 && all_.size() == matching_)) return;
+    weighed_ = count;
+    all_.clear();
+    accepted_.clear();
+    seen_ = matching_ = 0;
+    const auto parts = static_cast<Xapian::docid>(lists_.size());
+    Xapian::docid part = 0;
+    for (const auto& segment : segments_) {
+      const Weighed found = segment.match(count, saturations_);
+      matching_ += found.matching;
+      ++part;
+      all_.reserve(all_.size() + found.articles.size());
+      for (std::size_t i = 0; i < found.articles.size(); ++i)
+        all_.push_back({found.weights[i], (found.articles[i] - 1) * parts + part});
+    }
+  }
+
   [[nodiscard]] std::string_view order_of(Xapian::docid article) const {
     const auto parts = static_cast<Xapian::docid>(lists_.size());
     return lists_[(article - 1) % parts].value(index::order_slot, (article - 1) / parts + 1);
@@ -75,19 +91,28 @@ class Matcher::Impl {
 
   const Xapian::Database& database_;
   const std::vector<index::Lists>& lists_;
+  const Saturations& saturations_;
+  std::optional<MatchTree> tree_;
+  Statistics statistics_;
+  std::deque<MatchLists> segments_;
   bool knows_ = false;
-  bool asks_ = false;         ///< for a condition
+  bool asks_ = false;        ///< for a condition
+  std::size_t weighed_ = 0;  ///< so many of the best are in `all_`
+  std::uint64_t matching_ = 0;
   std::vector<Matched> all_;  ///< the first of them, as many as were seen, are the best
   std::size_t seen_ = 0;
   std::vector<Matched> accepted_;  ///< of those seen
 };
 
 Matcher::Matcher(const Xapian::Database& database, const std::vector<index::Lists>& lists, const Xapian::Query& query,
-                 MatchMemory& memory)
-    : impl_(std::make_unique<Impl>(database, lists, query, memory)) {}
+                 Saturations& saturations)
+    : impl_(std::make_unique<Impl>(database, lists, query, saturations)) {}
 Matcher::~Matcher() = default;
 
 bool Matcher::knows() const { return impl_->knows(); }
+const index::TermList* Matcher::postings(std::size_t segment, const std::string& term) const {
+  return impl_->postings(segment, term);
+}
 std::vector<Matched> Matcher::best(std::size_t count, const Condition& condition) {
   return impl_->best(count, condition);
 }

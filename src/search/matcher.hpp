@@ -2,8 +2,9 @@
 /// Finds the best articles of a query of words, as Xapian::Enquire would and several times sooner.
 ///
 /// Xapian goes from article to article and asks a tree of lists for the next, by virtual calls, each word for the length of
-/// the article anew. Here each list is read at once and lists are merged. Weights are the same numbers: the tree that Xapian
-/// builds is built, since the order of its sums and its guesses of frequencies depend on it.
+/// the article anew. Here each list is read at once, and only articles that may be among the best are weighed
+/// (list_reader.hpp). Weights are the same numbers: the tree that Xapian builds is built, since the order of its sums and its
+/// guesses of frequencies depend on it.
 #pragma once
 
 #include <xapian.h>
@@ -24,13 +25,16 @@ struct Matched {
 
 class Matcher {
  public:
-  /// database, lists   the same segments in the same order.
+  /// database, lists   the same segments in the same order; like `saturations`, which is prepared, they have to outlive it.
   Matcher(const Xapian::Database& database, const std::vector<index::Lists>& lists, const Xapian::Query& query,
-          MatchMemory& memory);
+          Saturations& saturations);
   ~Matcher();
 
   /// Whether the query is of a form that is known here; nothing else may be asked where it is not.
   [[nodiscard]] bool knows() const;
+
+  /// The postings of a term of the query in a segment; null for other terms.
+  [[nodiscard]] const index::TermList* postings(std::size_t segment, const std::string& term) const;
 
   /// Whether an article meets what the query does not say. Asked of the best first, and of each once.
   using Condition = std::function<bool(const Xapian::Document&)>;
@@ -39,7 +43,7 @@ class Matcher {
   /// condition   may be empty; the same for each call.
   [[nodiscard]] std::vector<Matched> best(std::size_t count, const Condition& condition);
 
-  /// Articles that match: a guess unless is_exact().
+  /// Articles that match, after best(): a guess unless is_exact().
   [[nodiscard]] std::uint64_t total() const;
   /// Whether every article was asked for the condition, or there is none.
   [[nodiscard]] bool is_exact() const;

@@ -290,7 +290,7 @@ class Searcher::Impl {
     const bool aged = !prepared.by_date && wanted > 0 && ranks_by_recency(request);
     ConditionDecider decider(prepared.compiled.conditions);
     Candidates finder(*this, request, prepared, decider);
-    const TermSource source(searched(), batch_ || !ranked ? nullptr : &reader_.lists());
+    const TermSource source(searched(), batch_ || !ranked ? nullptr : &reader_.lists(), finder.matcher());
     std::vector<Candidate> candidates;
     for (std::size_t take = std::max({wanted, ranked ? ranked_articles : 0, aged ? aged_articles : 0});; take *= 2) {
       candidates = finder.best(take, results);
@@ -324,7 +324,7 @@ class Searcher::Impl {
         : searcher_(searcher), request_(request), prepared_(prepared), decider_(decider) {
       const bool by_weight = request.sort == Sort::Relevance && !prepared.by_date;
       if (by_weight && !searcher.batch_)
-        matcher_.emplace(searcher.reader_.database(), searcher.reader_.lists(), prepared.query, searcher.memory_);
+        matcher_.emplace(searcher.reader_.database(), searcher.reader_.lists(), prepared.query, searcher.saturations_);
       if (matcher_ && !matcher_->knows()) matcher_.reset();
     }
 
@@ -350,6 +350,9 @@ class Searcher::Impl {
       results.exact = matcher_->is_exact();
       return candidates;
     }
+
+    /// Null where Xapian finds them.
+    [[nodiscard]] const Matcher* matcher() const { return matcher_ ? &*matcher_ : nullptr; }
 
    private:
     Impl& searcher_;
@@ -431,7 +434,7 @@ class Searcher::Impl {
   index::Reader reader_;
   std::optional<index::Batch> batch_;
   text::Analyzer analyzer_;
-  MatchMemory memory_;
+  Saturations saturations_;
 };
 
 Searcher::Searcher(const std::filesystem::path& archive) : impl_(std::make_unique<Impl>(archive)) {}

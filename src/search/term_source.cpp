@@ -25,9 +25,24 @@ std::vector<std::string> TermSource::terms_beginning(const std::string& bytes) c
   return terms;
 }
 
+/// By the segment's own numbers.
+std::vector<std::uint32_t> TermSource::times_in(std::size_t segment, const std::string& term,
+                                                const std::vector<std::uint32_t>& articles) const {
+  const auto* known = matcher_ == nullptr ? nullptr : matcher_->postings(segment, term);
+  if (known == nullptr) return (*lists_)[segment].times(term, articles);
+  std::vector<std::uint32_t> found(articles.size(), 0);
+  auto at = known->articles.begin();
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    at = std::lower_bound(at, known->articles.end(), articles[i]);
+    if (at == known->articles.end()) break;
+    if (*at == articles[i]) found[i] = known->times[static_cast<std::size_t>(at - known->articles.begin())];
+  }
+  return found;
+}
+
 std::vector<std::uint32_t> TermSource::times(const std::string& term,
                                              const std::vector<Xapian::docid>& articles) const {
-  if (lists_ != nullptr && lists_->size() == 1) return lists_->front().times(term, articles);
+  if (lists_ != nullptr && lists_->size() == 1) return times_in(0, term, articles);
   std::vector<std::uint32_t> found(articles.size(), 0);
   if (lists_ == nullptr) {
     auto posting = database_.postlist_begin(term);
@@ -49,7 +64,7 @@ std::vector<std::uint32_t> TermSource::times(const std::string& term,
       places.push_back(i);
     }
     if (own.empty()) continue;
-    const auto times = (*lists_)[part].times(term, own);
+    const auto times = times_in(part, term, own);
     for (std::size_t i = 0; i < places.size(); ++i) found[places[i]] = times[i];
   }
   return found;

@@ -11,14 +11,17 @@
 #include <vector>
 
 #include "archive/index/lists.hpp"
+#include "matcher.hpp"
 
 namespace archive::search {
 
 class TermSource {
  public:
-  /// lists   of the segments of the database, in their order; null: Xapian is asked. All have to outlive it.
-  TermSource(const Xapian::Database& database, const std::vector<index::Lists>* lists)
-      : database_(database), lists_(lists) {}
+  /// lists     of the segments of the database, in their order; null: Xapian is asked
+  /// matcher   that has read some of these lists; may be null
+  /// All have to outlive it.
+  TermSource(const Xapian::Database& database, const std::vector<index::Lists>* lists, const Matcher* matcher)
+      : database_(database), lists_(lists), matcher_(matcher) {}
 
   /// The terms that begin with these bytes, ascending. The bytes are not empty.
   [[nodiscard]] std::vector<std::string> terms_beginning(const std::string& bytes) const;
@@ -34,8 +37,12 @@ class TermSource {
   [[nodiscard]] double mean_length() const { return database_.get_average_length(); }
 
  private:
+  [[nodiscard]] std::vector<std::uint32_t> times_in(std::size_t segment, const std::string& term,
+                                                    const std::vector<std::uint32_t>& articles) const;
+
   const Xapian::Database& database_;
   const std::vector<index::Lists>* lists_;
+  const Matcher* matcher_;
 };
 
 }  // namespace archive::search

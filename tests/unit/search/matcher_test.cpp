@@ -21,12 +21,13 @@ unsigned below(std::mt19937& random, unsigned end) { return static_cast<unsigned
 /// Some segments of articles of few words, so that equal frequencies, weights and lengths are common.
 class Segments {
  public:
-  Segments(std::mt19937& random, std::size_t count) {
+  Segments(std::mt19937& random, std::size_t count, unsigned most_articles = 400) {
     for (std::size_t i = 0; i < count; ++i) {
       const auto path = directory_.path() / std::to_string(i);
       {
         Xapian::WritableDatabase writer(path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
-        for (auto articles = 1 + below(random, 400); articles > 0; --articles) writer.add_document(article(random));
+        for (auto articles = 1 + below(random, most_articles); articles > 0; --articles)
+          writer.add_document(article(random));
         for (auto removed = below(random, 20); removed > 0; --removed) {
           const Xapian::docid number = 1 + below(random, writer.get_lastdocid());
           if (writer.get_doccount() > 1 && is_there(writer, number)) writer.delete_document(number);
@@ -133,14 +134,14 @@ struct Decider : Xapian::MatchDecider {
 
 TEST_CASE("the matcher finds what Xapian finds, with the same weights", "[matcher]") {
   std::mt19937 random(11);
-  search::MatchMemory memory;
+  search::Saturations saturations;
   std::size_t known = 0, asked = 0, wrong = 0;
   std::string first_wrong;
   for (int archive = 0; archive < 12; ++archive) {
     const Segments segments(random, 1 + below(random, 4));
     for (int i = 0; i < 150; ++i) {
       const Query query = random_query(random, static_cast<int>(below(random, 4)));
-      search::Matcher matcher(segments.database, segments.lists, query, memory);
+      search::Matcher matcher(segments.database, segments.lists, query, saturations);
       ++asked;
       if (!matcher.knows()) continue;
       ++known;
@@ -163,12 +164,34 @@ TEST_CASE("the matcher finds what Xapian finds, with the same weights", "[matche
   CHECK(known * 10 > asked * 7);
 }
 
+TEST_CASE("the best of many articles are those that Xapian finds, though few are weighed", "[matcher]") {
+  std::mt19937 random(14);
+  search::Saturations saturations;
+  std::size_t wrong = 0;
+  std::string first_wrong;
+  for (int archive = 0; archive < 2; ++archive) {
+    const Segments segments(random, 1 + archive, 12'000);
+    for (int i = 0; i < 100; ++i) {
+      const Query query = random_query(random, static_cast<int>(below(random, 3)));
+      search::Matcher matcher(segments.database, segments.lists, query, saturations);
+      if (!matcher.knows()) continue;
+      for (const std::size_t count : {std::size_t{10}, std::size_t{30}}) {
+        if (same(matcher.best(count, {}), by_xapian(segments.database, query, count, nullptr))) continue;
+        if (wrong++ == 0) first_wrong = query.get_description();
+      }
+      CHECK(matcher.total() == by_xapian(segments.database, query, 30'000, nullptr).size());
+    }
+  }
+  INFO(first_wrong);
+  CHECK(wrong == 0);
+}
+
 TEST_CASE("what the matcher does not know is left to Xapian", "[matcher]") {
   std::mt19937 random(2);
   const Segments segments(random, 2);
-  search::MatchMemory memory;
+  search::Saturations saturations;
   const auto knows = [&](const Query& query) {
-    return search::Matcher(segments.database, segments.lists, query, memory).knows();
+    return search::Matcher(segments.database, segments.lists, query, saturations).knows();
   };
   CHECK(knows(Query("m1")));
   CHECK_FALSE(knows(Query()));
@@ -184,8 +207,8 @@ TEST_CASE("what the matcher does not know is left to Xapian", "[matcher]") {
 TEST_CASE("a condition is asked of the best first, and of no more than are needed", "[matcher]") {
   std::mt19937 random(8);
   const Segments segments(random, 2);
-  search::MatchMemory memory;
-  search::Matcher matcher(segments.database, segments.lists, Query("m0"), memory);
+  search::Saturations saturations;
+  search::Matcher matcher(segments.database, segments.lists, Query("m0"), saturations);
   const auto all = by_xapian(segments.database, Query("m0"), 2000, nullptr);
   REQUIRE(all.size() > 20);
   std::vector<std::string> asked;

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "list_reader.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <functional>
+
+#include "bm25.hpp"
+
+namespace archive::search {
+namespace {
+
+/// From `at` on, the first place of an article not below this one; near ones are found soonest.
+std::size_t find_from(const index::Numbers<std::uint32_t>& articles, std::size_t at, std::uint64_t wanted) {
+  std::size_t step = 1;
+  while (at + step < articles.size() && articles[at + step] < wanted) step *= 2;
+  const auto from = articles.begin() + static_cast<std::ptrdiff_t>(at + step / 2);
+  const auto to = articles.begin() + static_cast<std::ptrdiff_t>(std::min(articles.size(), at + step + 1));
+  return static_cast<std::size_t>(std::lower_bound(from, to, wanted) - articles.begin());
+}
+
+template <typename Bits>
+bool is_empty(const Bits& bits) {
+  std::uint64_t all = 0;
+  for (const auto word : bits) all |= word;
+  return all == 0;
+}
+
+constexpr std::uint64_t bit(std::uint32_t place) { return std::uint64_t{1} << (place % 64); }
+
+/// Calls sink(place) for each bit that is set, ascending.
+template <typename Bits, typename Sink>
+void for_places(const Bits& bits, Sink&& sink) {
+  for (std::size_t word = 0; word < bits.size(); ++word) {
+    for (std::uint64_t left = bits[word]; left != 0; left &= left - 1)
+      sink(static_cast<std::uint32_t>(word * 64 + static_cast<unsigned>(std::countr_zero(left))));
+  }
+}
+
+/// Finding an article in a list takes as long as reading so many postings.
+constexpr std::size_t few_steps = 8;
+
+}  // namespace
+
+ListReader::Few ListReader::count_of(const Bits* bits) {
+  Few few{bits, 0};
+  if (bits == nullptr) return few;
+  for (const auto word : *bits) few.count += static_cast<unsigned>(std::popcount(word));
+  return few;
+}
+
+void Saturations::prepare(double mean_length) {
+  if (mean_length_ == mean_length) return;
+  mean_length_ = mean_length;
+  shares_.assign(rows * (most_times + 1), 1.0);
+  for (std::size_t row = 0; row < rows; ++row) {
+    const double length = mean_length == 0 ? 0 : static_cast<double>(row * step) / mean_length;
+    for (std::size_t times = 0; times < most_times; ++times)
+      shares_[row * (most_times + 1) + times] = bm25::saturation(static_cast<double>(times), length) / (bm25::k1 + 1);
+  }
+}
+
+ListReader::ListReader(const index::Lists& lists, const List& root, const Saturations& saturations)
+    : lists_(lists), saturations_(saturations) {
+  root_ = make(root);
+  add_alternatives(*root_);
+}
+
+/// The terms of a list that nothing but terms are in. Whether it is one.
+bool ListReader::collect(const List& list, std::vector<Cursor>& terms) {
+  if (list.kind == List::Kind::Term) terms.push_back({list.postings});
+  else if (list.kind != List::Kind::Or && list.kind != List::Kind::Synonym) return false;
+  return std::all_of(list.parts.begin(), list.parts.end(),
+                     [&terms](const List* part) { return collect(*part, terms); });
+}
+
+ListReader::Node* ListReader::make(const List& list) {
+  Node& node = nodes_.emplace_back();
+  node.list = &list;
+  const bool either = list.kind == List::Kind::Or && list.weighs;
+  if (!either && collect(list, node.terms)) {
+    if (list.weight) {
+      node.weighs = true;
+      node.times.resize(window);
+      weighing_.push_back({node.times.data(), list.weight->most()});
+    }
+    return &node;
+  }
+  node.terms.clear();
+  for (const List* part : list.parts) node.parts.push_back(make(*part));
+  return &node;
+}
+
+double most_of(const List& list) {
+  double most = list.weight ? list.weight->most() : 0;
+  for (const List* part : list.parts) most += most_of(*part);
+  return most;
+}
+
+void ListReader::add_alternatives(Node& node) {
+  if (!node.is_word() && node.list->kind == List::Kind::Or) {
+    for (Node* part : node.parts) add_alternatives(*part);
+    return;
+  }
+  Node* const word = node.list->kind == List::Kind::AndMaybe ? node.parts.front() : &node;
+  const double most = most_of(*node.list), own = most_of(*word->list);
+  const Node* const rest = word != &node ? node.parts.back() : nullptr;
+  // The form that was typed weighs more, and stands no more often than all forms.
+  const bool is_form = rest != nullptr && rest->list->kind == List::Kind::Term &&
+                       std::any_of(word->terms.begin(), word->terms.end(),
+                                   [rest](const Cursor& each) { return each.list == rest->terms.front().list; });
+  alternatives_.push_back({&node, word->weighs ? word : nullptr, is_form ? most : own, is_form ? 0 : most - own});
+}
+
+/// How often the word of each alternative has to stand in an article to be enough without the others.
+void ListReader::ask_for_enough() {
+  const double* const shares = saturations_.of_length(0);
+  for (const auto& [node, word, most, besides] : alternatives_) {
+    if (word == nullptr) continue;
+    word->enough = 0;
+    while (word->enough < Saturations::most_times && most * shares[word->enough] + besides < enough_) ++word->enough;
+    if (most + besides < enough_) word->enough = never;
+  }
+}
+
+/// among   only these articles count; null: all
+/// What may come besides is left to complete().
+void ListReader::fill(Node& node, const Bits* among) {
+  if (node.is_word()) {
+    fill_word(node, among);
+    return;
+  }
+  if (node.list->kind == List::Kind::Range) {
+    fill_range(node, *among);
+    return;
+  }
+  fill(*node.parts.front(), among);
+  node.bits = node.parts.front()->bits;
+  if (node.list->kind == List::Kind::AndMaybe) return;
+  for (std::size_t i = 1; i < node.parts.size(); ++i) {
+    const bool either = node.list->kind == List::Kind::Or;
+    if (!either && is_empty(node.bits)) return;
+    Node& part = *node.parts[i];
+    fill(part, either ? among : &node.bits);
+    for (std::size_t word = 0; word < node.bits.size(); ++word) {
+      switch (node.list->kind) {
+        case List::Kind::Or: node.bits[word] |= part.bits[word]; break;
+        case List::Kind::And: node.bits[word] &= part.bits[word]; break;
+        case List::Kind::AndNot: node.bits[word] &= ~part.bits[word]; break;
+        default: break;
+      }
+    }
+  }
+}
+
+/// Calls sink(place in the window, occurrences) for what a term holds of the window; for no more than that, where only a few
+/// articles are asked for.
+template <typename Sink>
+void ListReader::read_slice(const Cursor& term, const Few& few, Sink&& sink) const {
+  const auto* const articles = term.list->articles.data();
+  const auto* const times = term.list->times.data();
+  if (few.bits == nullptr || few.count * few_steps >= term.end - term.at) {
+    for (std::size_t i = term.at; i < term.end; ++i) sink(articles[i] - begin_, times[i]);
+    return;
+  }
+  std::size_t at = term.at;
+  for_places(*few.bits, [&](std::uint32_t place) {
+    if (at < term.end) at = find_from(term.list->articles, at, begin_ + place);
+    if (at < term.end && articles[at] == begin_ + place) sink(place, times[at]);
+  });
+}
+
+void ListReader::go_to_window(Cursor& term) const {
+  const auto& articles = term.list->articles;
+  term.at = term.end;
+  if (term.at < articles.size() && articles[term.at] < begin_) term.at = find_from(articles, term.at, begin_);
+  const bool any = term.at < articles.size() && articles[term.at] - begin_ < window;
+  term.end = any ? find_from(articles, term.at, std::uint64_t{begin_} + window) : term.at;
+}
+
+/// Its articles; of a word that may be enough by itself also how often it stands in each.
+void ListReader::fill_word(Node& word, const Bits* among) const {
+  if (word.filled) {
+    word.bits.fill(0);
+    word.often.fill(0);
+  }
+  if (word.summed) std::fill(word.times.begin(), word.times.end(), 0);
+  word.filled = false;
+  word.summed = word.weighs && word.enough != never;
+  word.begin = begin_;
+  for (auto& term : word.terms) {
+    go_to_window(term);
+    word.filled |= term.end > term.at;
+  }
+  if (!word.filled) return;
+  auto* const bits = word.bits.data();
+  if (!word.summed) {
+    const Few few = count_of(among);
+    for (const auto& term : word.terms)
+      read_slice(term, few, [bits](std::uint32_t place, std::uint32_t) { bits[place / 64] |= bit(place); });
+    return;
+  }
+  auto* const often = word.often.data();
+  auto* const sums = word.times.data();
+  for (const auto& term : word.terms) {
+    read_slice(term, {}, [bits, often, sums, enough = word.enough](std::uint32_t place, std::uint32_t times) {
+      bits[place / 64] |= bit(place);
+      sums[place] += times;
+      often[place / 64] |= std::uint64_t{sums[place] >= enough ? 1U : 0U} << (place % 64);
+    });
+  }
+}
+
+/// What weighing these articles of the window takes, and finding them did not.
+void ListReader::complete(Node& node, const Few& promising) {
+  if (node.list->kind == List::Kind::AndMaybe) fill(*node.parts.back(), promising.bits);
+  for (Node* part : node.parts) complete(*part, promising);
+  if (!node.weighs || node.summed || node.begin != begin_ || !node.filled) return;
+  node.summed = true;
+  auto* const sums = node.times.data();
+  for (const auto& term : node.terms)
+    read_slice(term, promising, [sums](std::uint32_t place, std::uint32_t times) { sums[place] += times; });
+}
+
+void ListReader::fill_range(Node& node, const Bits& among) const {
+  const auto& range = *node.list->range;
+  node.bits = among;
+  for_places(among, [&](std::uint32_t place) {
+    const auto value = lists_.value(range.slot, begin_ + place);
+    if (value.empty() || value < range.begin || (range.end && value > *range.end)) node.bits[place / 64] &= ~bit(place);
+  });
+}
+
+Weighed ListReader::read(std::size_t count) {
+  for (std::uint64_t begin = 0; begin <= lists_.last(); begin += window) {
+    begin_ = static_cast<std::uint32_t>(begin);
+    ask_for_enough();
+    fill(*root_, nullptr);
+    weigh_window(count);
+  }
+  return std::move(found_);
+}
+
+/// Those of 64 articles that hold two alternatives, or one often enough.
+std::uint64_t ListReader::find_promising(std::size_t word) const {
+  std::uint64_t one = 0, two = 0, enough = 0;
+  for (const auto& each : alternatives_) {
+    const std::uint64_t bits = each.node->bits[word];
+    two |= one & bits;
+    one |= bits;
+    enough |= each.word != nullptr ? each.word->often[word] & bits : bits;
+  }
+  return (two | enough) & root_->bits[word];
+}
+
+void ListReader::weigh_window(std::size_t count) {
+  Bits promising{};
+  for (std::size_t word = 0; word < promising.size(); ++word) {
+    if (root_->bits[word] == 0) continue;
+    found_.matching += static_cast<unsigned>(std::popcount(root_->bits[word]));
+    promising[word] = find_promising(word);
+  }
+  const Few few = count_of(&promising);
+  if (few.count == 0) return;
+  complete(*root_, few);
+  for_places(promising, [&](std::uint32_t place) {
+    const auto length = lists_.length(begin_ + place);
+    if (!may_be_among_best(place, length)) return;
+    const double weight = weigh(*root_, place, length);
+    found_.articles.push_back(begin_ + place);
+    found_.weights.push_back(weight);
+    if (count != all) note(weight, count);
+  });
+}
+
+/// Words of lists that were not filled count too, which is more than the article weighs.
+bool ListReader::may_be_among_best(std::uint32_t place, std::uint32_t length) const {
+  const double* const shares = saturations_.of_length(length);
+  double most = 0;
+  for (const auto& word : weighing_)
+    most += word.most * shares[std::min<std::size_t>(word.times[place], Saturations::most_times)];
+  return most >= enough_;
+}
+
+/// The sums are those of Xapian, in its order.
+double ListReader::weigh(const Node& node, std::uint32_t place, std::uint32_t length) const {
+  if (node.is_word()) {
+    // A term that stands in the list twice is counted twice.
+    const auto times = node.list->kind == List::Kind::Synonym ? std::min(node.times[place], length) : node.times[place];
+    return node.list->weight->of(times, length);
+  }
+  double sum = 0;  // nothing plus a weight is the weight
+  for (const Node* part : node.parts) {
+    if (part->list->weighs && part->holds(place)) sum += weigh(*part, place, length);
+  }
+  return sum;
+}
+
+void ListReader::note(double weight, std::size_t count) {
+  if (best_.size() < count) {
+    best_.push_back(weight);
+    std::push_heap(best_.begin(), best_.end(), std::greater<>());
+  } else if (weight > best_.front()) {
+    std::pop_heap(best_.begin(), best_.end(), std::greater<>());
+    best_.back() = weight;
+    std::push_heap(best_.begin(), best_.end(), std::greater<>());
+  }
+  constexpr double rounding = 1e-9;  // of bounds and sums, much more than there is
+  if (best_.size() == count) enough_ = best_.front() * (1 - rounding);
+}
+
+}  // namespace archive::search
