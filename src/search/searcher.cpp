@@ -3,8 +3,6 @@
 #include <cstring>
 #include <functional>
 #include <optional>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "archive/index/date_value.hpp"
 #include "archive/index/reader.hpp"
@@ -13,6 +11,7 @@
 #include "bm25.hpp"
 #include "candidate.hpp"
 #include "compile.hpp"
+#include "condition_decider.hpp"
 #include "count_names.hpp"
 #include "filters.hpp"
 #include "like.hpp"
@@ -26,6 +25,7 @@
 #include "snippet.hpp"
 #include "term_source.hpp"
 #include "unweighted.hpp"
+#include "without_copies.hpp"
 
 namespace archive::search {
 namespace {
@@ -38,33 +38,6 @@ constexpr std::uint64_t few_articles = 3;
 
 /// Per cent of what an article is worth to its own words. Less is what any two texts of one language have in common.
 constexpr int least_likeness = 8;
-
-/// Takes away the copies of what stands before them; looks no further than `wanted` articles.
-std::vector<Candidate> without_copies(std::vector<Candidate> candidates, std::size_t wanted) {
-  std::unordered_set<std::string> seen;
-  std::vector<Candidate> distinct;
-  for (Candidate& candidate : candidates) {
-    if (distinct.size() == wanted) break;
-    if (candidate.cluster().empty() || seen.insert(candidate.cluster()).second)
-      distinct.push_back(std::move(candidate));
-  }
-  return distinct;
-}
-
-/// Asks the conditions of articles good enough for the answer, and of no others.
-class ConditionDecider : public Xapian::MatchDecider {
- public:
-  explicit ConditionDecider(const std::vector<Condition>& conditions) : conditions_(conditions) {}
-
-  bool operator()(const Xapian::Document& document) const override {
-    return std::all_of(conditions_.begin(), conditions_.end(),
-                       [&](const Condition& condition) { return condition(document); });
-  }
-  [[nodiscard]] bool empty() const { return conditions_.empty(); }
-
- private:
-  const std::vector<Condition>& conditions_;
-};
 
 /// A query made ready to run.
 struct Prepared {
@@ -162,7 +135,7 @@ class Searcher::Impl {
     // With conditions to ask, Xapian only estimates what it does not list.
     const auto size = searched().get_doccount();
     if (request.collapse)
-      return count_clusters(enquire.get_mset(0, size, nullptr, decider.empty() ? nullptr : &decider));
+      return count_without_copies(enquire.get_mset(0, size, nullptr, decider.empty() ? nullptr : &decider));
     return decider.empty() ? enquire.get_mset(0, 0, size).get_matches_lower_bound()
                            : enquire.get_mset(0, size, nullptr, &decider).size();
   }
@@ -178,41 +151,8 @@ class Searcher::Impl {
     std::vector<Xapian::docid> articles;
     for (auto match = matches.begin(); match != matches.end(); ++match) articles.push_back(*match);
     std::sort(articles.begin(), articles.end());
-    if (request.collapse) keep_first_copies(articles);
+    if (request.collapse) keep_first_copies(searched(), articles);
     return articles;
-  }
-
-  /// Of copies of one another, leaves the one that appeared first.
-  void keep_first_copies(std::vector<Xapian::docid>& articles) const {
-    struct First {
-      Xapian::docid article = 0;
-      std::string order;
-    };
-    std::unordered_map<std::string, First> firsts;
-    std::vector<std::string> clusters;
-    for (const auto article : articles) {
-      const auto document = searched().get_document(article);
-      clusters.push_back(document.get_value(index::cluster_slot));
-      if (clusters.back().empty()) continue;
-      auto order = document.get_value(index::order_slot);
-      const auto [known, is_new] = firsts.try_emplace(clusters.back(), First{article, order});
-      if (!is_new && order < known->second.order) known->second = {article, std::move(order)};
-    }
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < articles.size(); ++i) {
-      if (clusters[i].empty() || firsts[clusters[i]].article == articles[i]) articles[kept++] = articles[i];
-    }
-    articles.resize(kept);
-  }
-
-  static std::uint64_t count_clusters(const Xapian::MSet& matches) {
-    std::unordered_set<std::string> seen;
-    std::uint64_t count = 0;
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      const auto cluster = match.get_document().get_value(index::cluster_slot);
-      if (cluster.empty() || seen.insert(cluster).second) ++count;
-    }
-    return count;
   }
 
   /// Says of each hit how many of its copies match.
