@@ -18,6 +18,12 @@ namespace {
 constexpr std::size_t directory_begin = 11;
 constexpr unsigned is_compressed = 0x8000, is_last = 0x4000, is_first = 0x2000, size_bits = 0x1FFF;
 
+/// Xapian had it open: what is gone since was merged into another segment.
+[[noreturn]] void unopened(const std::string& what) {
+  if (errno == ENOENT) throw Xapian::DatabaseModifiedError(what, errno);
+  throw Xapian::DatabaseOpeningError(what, errno);
+}
+
 [[noreturn]] void damaged() { throw Xapian::DatabaseCorruptError("a table of postings cannot be read"); }
 
 unsigned read16(const std::uint8_t* at) { return unsigned{at[0]} << 8 | at[1]; }
@@ -37,7 +43,7 @@ Version read_version(const std::filesystem::path& database) {
   const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   constexpr std::string_view magic = "\x0f\x0dXapian Glass";
   if (!bytes.starts_with(magic) || bytes.size() < version_head_bytes)
-    throw Xapian::DatabaseOpeningError("the version file of a segment cannot be read");
+    unopened("the version file of a segment cannot be read");
   std::string_view left = std::string_view(bytes).substr(version_head_bytes);
   Version version;
   version.revision = take_uint(left);
@@ -56,7 +62,7 @@ TableReader::TableReader(const std::filesystem::path& file, const Version& versi
     : version_(version), leaf_(version.block_bytes) {
   if (version_.postings.blocks == 0) return;
   descriptor_ = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor_ < 0) throw Xapian::DatabaseOpeningError("cannot open " + file.string(), errno);
+  if (descriptor_ < 0) unopened("cannot open " + file.string());
 }
 
 TableReader::~TableReader() {
