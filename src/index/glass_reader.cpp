@@ -40,10 +40,10 @@ struct ItemKey {
 
 Version read_version(const std::filesystem::path& database) {
   std::ifstream in(database / "iamglass", std::ios::binary);
+  if (!in) unopened("cannot open the version file of " + database.string());
   const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   constexpr std::string_view magic = "\x0f\x0dXapian Glass";
-  if (!bytes.starts_with(magic) || bytes.size() < version_head_bytes)
-    unopened("the version file of a segment cannot be read");
+  if (!bytes.starts_with(magic) || bytes.size() < version_head_bytes) damaged();
   std::string_view left = std::string_view(bytes).substr(version_head_bytes);
   Version version;
   version.revision = take_uint(left);
