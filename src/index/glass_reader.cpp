@@ -11,6 +11,7 @@
 #include <iterator>
 
 #include "glass_unpack.hpp"
+#include "glass_version.hpp"
 
 namespace archive::index::glass {
 namespace {
@@ -39,7 +40,7 @@ struct ItemKey {
 }  // namespace
 
 Version read_version(const std::filesystem::path& database) {
-  std::ifstream in(database / "iamglass", std::ios::binary);
+  std::ifstream in(version_path(database), std::ios::binary);
   if (!in) unopened("cannot open the version file of " + database.string());
   const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   constexpr std::string_view magic = "\x0f\x0dXapian Glass";

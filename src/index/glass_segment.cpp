@@ -6,6 +6,7 @@
 
 #include "glass_file.hpp"
 #include "glass_pack.hpp"
+#include "glass_version.hpp"
 
 // The layout below is that of 1.4; another Xapian has to be looked at first.
 static_assert(XAPIAN_MAJOR_VERSION == 1 && XAPIAN_MINOR_VERSION == 4);
@@ -168,7 +169,7 @@ void SegmentWriter::write_version(const Root& postings, const Root& records, con
   put_uint(all, sum);
   put_uint(all, 0U);  // how often the commonest spelling comes
   File file;
-  file.create(directory_ / "iamglass");
+  file.create(version_path(directory_));
   file.append(all);
   file.close();
 }

@@ -39,10 +39,12 @@ Root take_root(Unpacker& bytes) {
 
 }  // namespace
 
+fs::path version_path(const fs::path& database) { return database / "iamglass"; }
+
 fs::path table_path(const fs::path& database, Table table) { return database / file_names[place(table)]; }
 
 VersionFile::VersionFile(const fs::path& database) : database_(database) {
-  std::ifstream in(database / "iamglass", std::ios::binary);
+  std::ifstream in(version_path(database), std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   if (bytes.size() < version_head_bytes) throw Xapian::DatabaseOpeningError("cannot read " + database.string());
   Unpacker rest(std::string_view(bytes).substr(version_head_bytes));
@@ -77,8 +79,8 @@ void VersionFile::write() const {
   file.sync();
   file.close();
   std::error_code error;
-  fs::rename(beside, database_ / "iamglass", error);
-  if (error) throw Xapian::DatabaseError("cannot write " + (database_ / "iamglass").string(), error.value());
+  fs::rename(beside, version_path(database_), error);
+  if (error) throw Xapian::DatabaseError("cannot write " + version_path(database_).string(), error.value());
 }
 
 }  // namespace archive::index::glass

@@ -17,6 +17,8 @@ namespace archive::index::glass {
 enum class Table { Postings, Records, TermLists, Positions, Spellings, Synonyms };
 inline constexpr std::size_t table_count = 6;
 
+[[nodiscard]] std::filesystem::path version_path(const std::filesystem::path& database);
+
 /// The file of a table, which is missing where the table has no entries.
 [[nodiscard]] std::filesystem::path table_path(const std::filesystem::path& database, Table table);
 

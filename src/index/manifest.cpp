@@ -14,6 +14,7 @@
 
 #include "archive/core/error.hpp"
 #include "archive/index/index.hpp"
+#include "glass_version.hpp"
 #include "latest.hpp"
 
 namespace archive::index {
@@ -227,8 +228,14 @@ void sweep(const fs::path& archive, const std::string& kept) {
   }
   std::error_code ignored;  // what cannot be deleted now is deleted by the next writer
   for (const auto& entry : fs::directory_iterator(index_directory(archive), ignored)) {
-    if (!needed.contains(entry.path().filename().string())) fs::remove_all(entry.path(), ignored);
+    if (!needed.contains(entry.path().filename().string())) remove_segment(entry.path());
   }
+}
+
+void remove_segment(const fs::path& segment) {
+  std::error_code ignored;
+  fs::remove(glass::version_path(segment), ignored);
+  fs::remove_all(segment, ignored);
 }
 
 void sync_segment(const fs::path& segment) {

@@ -57,6 +57,10 @@ void require_format(const Manifest& manifest);
 /// Deletes all of the index that neither the manifest in use nor the latest nor `kept` needs.
 void sweep(const std::filesystem::path& archive_directory, const std::string& kept = current);
 
+/// Deletes a segment, or another file of the index. The version file goes first: a reader that still finds it after it has
+/// opened the tables has opened all of them. What cannot be deleted is left to the next sweep().
+void remove_segment(const std::filesystem::path& segment);
+
 /// Writes a file of the index beside, fsyncs, renames, fsyncs the directory; without the fsyncs where it is durable later.
 void write_index_file(const std::filesystem::path& archive_directory, const std::string& name, std::string_view bytes,
                       Durability durability = Durability::Now);

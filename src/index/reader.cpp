@@ -59,6 +59,10 @@ class Reader::Impl {
         lists_.reset();
         database_ = guarded(core::to_translate("opening the index"), [&] {
           segments_ = open_each(archive_, manifest_.segments);
+          // Where the file of some tables is missing, Xapian takes them to be empty.
+          for (const auto& segment : manifest_.segments)
+            if (!is_there(glass::version_path(segment_path(archive_, segment.name))))
+              throw Xapian::DatabaseModifiedError("a segment was merged away");
           return join(segments_);
         });
         return;

@@ -70,8 +70,7 @@ void merge_segments(const fs::path& archive, const std::vector<Segment>& segment
   const auto whole = segment_path(archive, into);
   if (glass::has_term_lists(whole)) glass::drop_term_lists(whole);  // a former program made the parts
   if (thorough) glass::rechunk_postings(whole);
-  std::error_code ignored;  // swept by the next writer
-  for (const auto& part : parts) fs::remove_all(segment_path(archive, part), ignored);
+  for (const auto& part : parts) remove_segment(segment_path(archive, part));
 }
 
 std::vector<std::size_t> choose_merge(const std::vector<Segment>& segments, std::size_t fan) {

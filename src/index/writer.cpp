@@ -239,10 +239,9 @@ class Writer::Impl {
     const auto names = [](const std::vector<Segment>& list, const std::string& name) {
       return std::any_of(list.begin(), list.end(), [&](const Segment& one) { return one.name == name; });
     };
-    std::error_code ignored;  // swept by the next writer
     for (const auto& segment : segments) {
       if (!names(durable_, segment.name) && !names(manifest_.segments, segment.name))
-        fs::remove_all(segment_path(archive_, segment.name), ignored);
+        remove_segment(segment_path(archive_, segment.name));
     }
   }
 
