@@ -32,17 +32,12 @@ class Matcher::Impl {
   }
 
   std::vector<Matched> best(std::size_t count, const Condition& condition) {
-    match(condition ? ListReader::all : std::max<std::size_t>(count, 1));
-    while (accepted_.size() < count && seen_ < all_.size()) {
-      const std::size_t more = std::min(std::max(count - accepted_.size(), seen_), all_.size() - seen_);
-      const auto begin = all_.begin() + static_cast<std::ptrdiff_t>(seen_);
-      std::partial_sort(begin, begin + static_cast<std::ptrdiff_t>(more), all_.end(),
-                        [this](const Matched& a, const Matched& b) { return is_better(a, b); });
-      for (const std::size_t end = seen_ + more; seen_ < end && accepted_.size() < count; ++seen_) {
-        // It has just been met in a list: nobody need look whether it is there.
-        if (!condition || condition(database_.get_document(all_[seen_].article, Xapian::DOC_ASSUME_VALID)))
-          accepted_.push_back(all_[seen_]);
-      }
+    std::size_t weighed = std::max<std::size_t>(count, 1);
+    match(condition ? weighed * more_for_condition : weighed);
+    accept(count, condition);
+    if (accepted_.size() < count && seen_ < matching_) {
+      match(ListReader::all);
+      accept(count, condition);
     }
     asks_ = static_cast<bool>(condition);
     return {accepted_.begin(), accepted_.begin() + static_cast<std::ptrdiff_t>(std::min(count, accepted_.size()))};
@@ -56,16 +51,35 @@ class Matcher::Impl {
                                    static_cast<std::uint64_t>(share * static_cast<double>(matching_)));
   }
 
-  [[nodiscard]] bool is_exact() const { return !asks_ || seen_ == all_.size(); }
+  [[nodiscard]] bool is_exact() const { return !asks_ || seen_ == matching_; }
 
  private:
-  /// Fills `all_`, unless it has the best `count` already.
+  /// So many times more are weighed than are wanted where a condition is asked, and all when too few of these hold it: of the
+  /// articles that hold the words of a phrase, one in eight often holds the phrase.
+  static constexpr std::size_t more_for_condition = 8;
+
+  /// Looks at the best of what was weighed until `count` are accepted.
+  void accept(std::size_t count, const Condition& condition) {
+    const std::size_t known = all_.size() == matching_ ? all_.size() : weighed_;
+    while (accepted_.size() < count && seen_ < known) {
+      const std::size_t more = std::min(std::max(count - accepted_.size(), seen_), known - seen_);
+      const auto begin = all_.begin() + static_cast<std::ptrdiff_t>(seen_);
+      std::partial_sort(begin, begin + static_cast<std::ptrdiff_t>(more), all_.end(),
+                        [this](const Matched& a, const Matched& b) { return is_better(a, b); });
+      for (const std::size_t end = seen_ + more; seen_ < end && accepted_.size() < count; ++seen_) {
+        // It has just been met in a list: nobody need look whether it is there.
+        if (!condition || condition(database_.get_document(all_[seen_].article, Xapian::DOC_ASSUME_VALID)))
+          accepted_.push_back(all_[seen_]);
+      }
+    }
+  }
+
+  /// Weighs the best `count`, unless they are known. What was seen stays seen.
   void match(std::size_t count) {
     if (count <= weighed_ || (weighed_ > 0 && all_.size() == matching_)) return;
     weighed_ = count;
     all_.clear();
-    accepted_.clear();
-    seen_ = matching_ = 0;
+    matching_ = 0;
     const auto parts = static_cast<Xapian::docid>(lists_.size());
     Xapian::docid part = 0;
     for (const auto& segment : segments_) {
@@ -75,6 +89,10 @@ class Matcher::Impl {
       all_.reserve(all_.size() + found.articles.size());
       for (std::size_t i = 0; i < found.articles.size(); ++i)
         all_.push_back({found.weights[i], (found.articles[i] - 1) * parts + part});
+    }
+    if (seen_ > 0) {
+      std::partial_sort(all_.begin(), all_.begin() + static_cast<std::ptrdiff_t>(seen_), all_.end(),
+                        [this](const Matched& a, const Matched& b) { return is_better(a, b); });
     }
   }
 
