@@ -70,6 +70,7 @@ WritingSink::WritingSink(const Options& options, const Observer& observer, Count
       store_(store::Store::open(options.archive, store::Mode::Write)),
       clusters_(options.archive),
       indexer_(options.archive, index::Writer(options.archive), pool, store_, limits) {
+  store_.leave_short_log();
   clusters_.catch_up(store_);
   indexer_.catch_up(store_, faults_);
   if (pool.size() > 1) follower_.emplace(options.archive, indexer_, faults_);

@@ -47,6 +47,11 @@ std::optional<int> Store::upgraded_from() const {
   return before > 0 && before < impl_->format ? std::optional(before) : std::nullopt;
 }
 
+void Store::leave_short_log() {
+  // A store that is new, or was of an older format, is made whole: its file alone should be the archive.
+  if (impl_->format_before == impl_->format) impl_->database.leave_short_log();
+}
+
 void Store::begin() { impl_->database.execute("BEGIN IMMEDIATE"); }
 void Store::commit() { impl_->database.execute("COMMIT"); }
 

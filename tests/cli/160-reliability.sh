@@ -94,6 +94,26 @@ expect_status 0 archive --archive changing check
 answers changing >"$out"
 expect_equal_file want.changed "$out"
 
+begin "of single articles, each added by a process that may be killed, none that was reported is lost"
+cp -r whole adding
+: >told
+for i in $(seq $((kills * 3))); do
+  press $((9000 + i)) $((9001 + i)) >one.jsonl
+  archive --archive adding add --type jsonl one.jsonl >told.new 2>/dev/null &
+  writer=$!
+  # Two of three are let end: what is to be kept stands in the log, in the latest segments and where they are merged.
+  if [ $((i % 3)) = 0 ]; then
+    sleep "$(awk -v ms="$(chance 40)" 'BEGIN { print ms / 1000 }')"
+    kill -9 $writer 2>/dev/null
+  fi
+  wait $writer 2>/dev/null
+  cat told.new >>told
+  [ $((i % 3)) = 0 ] || continue
+  expect_status 0 archive --archive adding check
+  expect_status 0 archive --archive adding import --quiet --from-file /dev/null
+  all_there told adding
+done
+
 begin "the lock of a writer that was killed means nothing"
 press 6000 9000 >more.jsonl
 archive --archive dead import --quiet more.jsonl &

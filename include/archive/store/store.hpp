@@ -128,6 +128,10 @@ class Store {
   Store& operator=(Store&&) noexcept;
   ~Store();
 
+  /// For who adds little, before the first batch: the log of what is committed last may stay beside the store when this is
+  /// closed, `store.db-wal`, up to 1.5 MB. It is as durable there.
+  void leave_short_log();
+
   /// Begins a batch. What `put`, `remove` and `remember` do is durable and visible after `commit`, and undone if
   /// `rollback` or a crash comes first.
   void begin();

@@ -7,6 +7,7 @@
 #include <random>
 #include <sstream>
 
+#include "copy_documents.hpp"
 #include "glass_version.hpp"
 #include "rechunk.hpp"
 #include "temporary_directory.hpp"
@@ -129,6 +130,25 @@ TEST_CASE("segments are merged by Xapian as its own are") {
   theirs.compact(their_whole);
   CHECK(errors_in(our_whole) == 0);
   CHECK(told(Xapian::Database(our_whole)) == told(Xapian::Database(their_whole)));
+}
+
+TEST_CASE("documents copied from segments read as Xapian's merge of them") {
+  const tests::TemporaryDirectory directory;
+  const auto whole = (directory.path() / "whole").string(), expected = (directory.path() / "expected").string();
+  Xapian::Database parts;
+  index::glass::SegmentWriter writer(whole);
+  std::uint64_t copied = 0;
+  for (unsigned part = 0; part < 4; ++part) {
+    const auto path = (directory.path() / std::to_string(part)).string();
+    write_by_us(path, some_drafts(1 + 20 * part, part));
+    copied += index::glass::copy_documents(path, writer);
+    parts.add_database(Xapian::Database(path));
+  }
+  writer.close();
+  parts.compact(expected);
+  CHECK(copied == 124);
+  CHECK(errors_in(whole) == 0);
+  CHECK(told(Xapian::Database(whole)) == told(Xapian::Database(expected)));
 }
 
 TEST_CASE("lists that were merged are put in as few chunks as they take, and read the same") {

@@ -138,3 +138,27 @@ TEST_CASE("replacing an article makes the latest durable, whatever merged before
   for (const auto& entry : fs::directory_iterator(archive / "index")) directories += entry.is_directory() ? 1 : 0;
   CHECK(directories == index::read_manifest(archive)->segments.size());
 }
+
+TEST_CASE("segments of which all articles were removed are merged as others", "[index]") {
+  const tests::TemporaryDirectory directory;
+  const auto& archive = directory.path();
+  add(archive, 1, 3);
+  index::Writer writer(archive);
+  for (int number = 1; number <= 3; ++number) writer.remove(make_id(number));
+  writer.commit(6);
+  put(writer, 4);
+  SECTION("with one that has an article") {
+    writer.commit(7);
+    writer.tidy();
+    CHECK(index::list_articles(archive).size() == 1);
+  }
+  SECTION("with one that has none") {
+    writer.commit(7);
+    writer.remove(make_id(4));
+    writer.commit(8);
+    writer.tidy();
+    CHECK(index::list_articles(archive).empty());
+  }
+  CHECK(index::read_newest(archive)->segments.size() == 1);
+  CHECK(index::check(archive).empty());
+}

@@ -572,3 +572,49 @@ TEST_CASE("an original that shares nothing with its text, or all, comes back as 
     for (const std::string& bytes : {std::string(), std::string("x"), noise, noise + "y", std::string(5'000'000, 'b')})
       CHECK(codec.decompress_patch(codec.compress_patch(bytes, from), from) == bytes);
 }
+
+TEST_CASE("the log of what was added last may stay beside the store, and never grows long") {
+  const store::Directory directory;
+  const auto archive = directory.archive(), log = archive / "store.db-wal";
+  const auto add = [&](int number) {
+    auto opened = Store::open(archive, Mode::Write);
+    opened.leave_short_log();
+    put(opened, store::offer(std::to_string(number), "bytes " + std::to_string(number)));
+  };
+  add(0);
+  CHECK_FALSE(fs::exists(log));  // a new store is whole
+  add(1);
+  CHECK(fs::file_size(log) > 0);
+  std::uintmax_t longest = 0;
+  bool emptied = false;
+  for (int number = 2; number < 40; ++number) {
+    add(number);
+    const auto size = fs::exists(log) ? fs::file_size(log) : 0;
+    emptied |= size == 0;
+    longest = std::max(longest, size);
+  }
+  CHECK(emptied);
+  CHECK(longest <= 97 * (16384 + 24));
+  CHECK(changes(Store::open(archive, Mode::Read)).size() == 40);
+
+  SECTION("a copy of the store and its log is the archive") {
+    add(40);
+    REQUIRE(fs::exists(log));
+    const auto copy = directory.path() / "copy";
+    fs::create_directory(copy);
+    for (const char* name : {"store.db", "store.db-wal"}) fs::copy_file(archive / name, copy / name);
+    CHECK(changes(Store::open(copy, Mode::Read)).size() == 41);
+    CHECK(Store::open(copy, Mode::Write).check().empty());
+  }
+  SECTION("who does not ask for it makes the file whole") {
+    add(40);
+    add(41);
+    REQUIRE(fs::exists(log));
+    {
+      auto opened = Store::open(archive, Mode::Write);
+      put(opened, store::offer("other", "other bytes"));
+    }
+    CHECK_FALSE(fs::exists(log));
+    CHECK(changes(Store::open(archive, Mode::Read)).size() == 43);
+  }
+}
