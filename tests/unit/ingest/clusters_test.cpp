@@ -327,3 +327,18 @@ TEST_CASE(
                  notice("Gard", "la Cèze", "Goudargues et Bagnols")});
   CHECK(archive.partition() == Partition{{"Allier", "longer", "reprint"}});
 }
+
+TEST_CASE("what a few hundred single articles add to a small archive is saved, what a few add is not") {
+  Archive archive;
+  const auto add = [&](unsigned first, unsigned last) {
+    std::vector<core::Article> articles;
+    for (unsigned number = first; number < last; ++number)
+      articles.push_back(make(std::to_string(number), words(number, 40)));
+    archive.batch(articles);
+    archive.clusters().tidy();
+  };
+  add(0, 200);
+  CHECK_FALSE(std::filesystem::exists(archive.path() / "copies"));
+  add(200, 300);
+  CHECK(std::filesystem::exists(archive.path() / "copies"));
+}
