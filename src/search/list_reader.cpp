@@ -2,10 +2,9 @@
 #include "list_reader.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <functional>
 
-#include "bm25.hpp"
+#include "window_bits.hpp"
 
 namespace archive::search {
 namespace {
@@ -19,26 +18,11 @@ std::size_t find_from(const index::Numbers<std::uint32_t>& articles, std::size_t
   return static_cast<std::size_t>(std::lower_bound(from, to, wanted) - articles.begin());
 }
 
-template <typename Bits>
-bool is_empty(const Bits& bits) {
-  std::uint64_t all = 0;
-  for (const auto word : bits) all |= word;
-  return all == 0;
-}
-
-constexpr std::uint64_t bit(std::uint32_t place) { return std::uint64_t{1} << (place % 64); }
-
-/// Calls sink(place) for each bit that is set, ascending.
-template <typename Bits, typename Sink>
-void for_places(const Bits& bits, Sink&& sink) {
-  for (std::size_t word = 0; word < bits.size(); ++word) {
-    for (std::uint64_t left = bits[word]; left != 0; left &= left - 1)
-      sink(static_cast<std::uint32_t>(word * 64 + static_cast<unsigned>(std::countr_zero(left))));
-  }
-}
-
 /// Finding an article in a list takes as long as reading so many postings.
 constexpr std::size_t few_steps = 8;
+
+/// From so many postings in a window on, what holds for all of its articles is asked of all in turn.
+constexpr std::size_t dense = 512;
 
 }  // namespace
 
@@ -47,17 +31,6 @@ ListReader::Few ListReader::count_of(const Bits* bits) {
   if (bits == nullptr) return few;
   for (const auto word : *bits) few.count += static_cast<unsigned>(std::popcount(word));
   return few;
-}
-
-void Saturations::prepare(double mean_length) {
-  if (mean_length_ == mean_length) return;
-  mean_length_ = mean_length;
-  shares_.assign(rows * (most_times + 1), 1.0);
-  for (std::size_t row = 0; row < rows; ++row) {
-    const double length = mean_length == 0 ? 0 : static_cast<double>(row * step) / mean_length;
-    for (std::size_t times = 0; times < most_times; ++times)
-      shares_[row * (most_times + 1) + times] = bm25::saturation(static_cast<double>(times), length) / (bm25::k1 + 1);
-  }
 }
 
 ListReader::ListReader(const index::Lists& lists, const List& root, const Saturations& saturations)
@@ -84,6 +57,10 @@ ListReader::Node* ListReader::make(const List& list) {
       node.times.resize(window);
       weighing_.push_back({node.times.data(), list.weight->most()});
     }
+    // The most frequent form leaves the fewest articles to look for in the others.
+    std::stable_sort(node.terms.begin(), node.terms.end(), [](const Cursor& a, const Cursor& b) {
+      return a.list->articles.size() > b.list->articles.size();
+    });
     return &node;
   }
   node.terms.clear();
@@ -109,17 +86,23 @@ void ListReader::add_alternatives(Node& node) {
   const bool is_form = rest != nullptr && rest->list->kind == List::Kind::Term &&
                        std::any_of(word->terms.begin(), word->terms.end(),
                                    [rest](const Cursor& each) { return each.list == rest->terms.front().list; });
-  alternatives_.push_back({&node, word->weighs ? word : nullptr, is_form ? most : own, is_form ? 0 : most - own});
+  if (is_form && word->weighs) node.form = node.parts.back();
+  alternatives_.push_back(
+      {&node, word->weighs ? word : nullptr, node.form, own, is_form ? most : own, is_form ? 0 : most - own});
 }
 
 /// How often the word of each alternative has to stand in an article to be enough without the others.
 void ListReader::ask_for_enough() {
   const double* const shares = saturations_.of_length(0);
-  for (const auto& [node, word, most, besides] : alternatives_) {
-    if (word == nullptr) continue;
-    word->enough = 0;
-    while (word->enough < Saturations::most_times && most * shares[word->enough] + besides < enough_) ++word->enough;
-    if (most + besides < enough_) word->enough = never;
+  const auto least_times = [&](double most, double besides) {
+    std::uint32_t times = 0;
+    while (times < Saturations::most_times && most * shares[times] + besides < enough_) ++times;
+    return most + besides < enough_ ? never : times;
+  };
+  for (const auto& each : alternatives_) {
+    if (each.word == nullptr) continue;
+    each.word->enough = least_times(each.most, each.besides);
+    each.word->enough_alone = each.form != nullptr ? least_times(each.own, each.besides) : each.word->enough;
   }
 }
 
@@ -136,6 +119,7 @@ void ListReader::fill(Node& node, const Bits* among) {
   }
   fill(*node.parts.front(), among);
   node.bits = node.parts.front()->bits;
+  if (node.form != nullptr) fill_word(*node.form, nullptr);
   if (node.list->kind == List::Kind::AndMaybe) return;
   for (std::size_t i = 1; i < node.parts.size(); ++i) {
     const bool either = node.list->kind == List::Kind::Or;
@@ -183,6 +167,7 @@ void ListReader::fill_word(Node& word, const Bits* among) const {
   if (word.filled) {
     word.bits.fill(0);
     word.often.fill(0);
+    word.often_alone.fill(0);
   }
   if (word.summed) std::fill(word.times.begin(), word.times.end(), 0);
   word.filled = false;
@@ -193,27 +178,62 @@ void ListReader::fill_word(Node& word, const Bits* among) const {
     word.filled |= term.end > term.at;
   }
   if (!word.filled) return;
+  if (word.summed) fill_sums(word);
+  else fill_among(word, among);
+}
+
+void ListReader::fill_among(Node& word, const Bits* among) const {
   auto* const bits = word.bits.data();
-  if (!word.summed) {
-    const Few few = count_of(among);
-    for (const auto& term : word.terms)
-      read_slice(term, few, [bits](std::uint32_t place, std::uint32_t) { bits[place / 64] |= bit(place); });
-    return;
-  }
-  auto* const often = word.often.data();
-  auto* const sums = word.times.data();
+  Bits left{};
   for (const auto& term : word.terms) {
-    read_slice(term, {}, [bits, often, sums, enough = word.enough](std::uint32_t place, std::uint32_t times) {
-      bits[place / 64] |= bit(place);
-      sums[place] += times;
-      often[place / 64] |= std::uint64_t{sums[place] >= enough ? 1U : 0U} << (place % 64);
-    });
+    if (term.end == term.at) continue;
+    Few few;
+    if (among != nullptr && term.end - term.at >= window / 8) {
+      for (std::size_t i = 0; i < left.size(); ++i) left[i] = (*among)[i] & ~bits[i];
+      few = count_of(&left);
+      if (few.count == 0) return;
+    }
+    read_slice(term, few, [bits](std::uint32_t place, std::uint32_t) { bits[place / 64] |= bit(place); });
+  }
+}
+
+void ListReader::fill_sums(Node& word) const {
+  auto* const bits = word.bits.data();
+  auto* const sums = word.times.data();
+  std::size_t postings = 0;
+  for (const auto& term : word.terms) postings += term.end - term.at;
+  if (postings < dense) {
+    for (const auto& term : word.terms) {
+      read_slice(term, {}, [bits, sums](std::uint32_t place, std::uint32_t times) {
+        bits[place / 64] |= bit(place);
+        sums[place] += times;
+      });
+    }
+  } else {
+    // The highest bit of a sum tells that there is one, and is taken off when all are there.
+    for (const auto& term : word.terms) {
+      read_slice(term, {}, [sums](std::uint32_t place, std::uint32_t times) {
+        sums[place] = (sums[place] + times) | highest_bit;
+      });
+    }
+    for (std::size_t i = 0; i < word.bits.size(); ++i) bits[i] = take_highest_bits(sums + 64 * i);
+  }
+  find_often(word);
+}
+
+void ListReader::find_often(Node& word) {
+  for (std::size_t i = 0; i < word.bits.size(); ++i) {
+    if (word.bits[i] == 0) continue;
+    word.often[i] = word.bits[i] & at_least(word.times.data() + 64 * i, word.enough);
+    word.often_alone[i] = word.enough_alone == word.enough
+                              ? word.often[i]
+                              : word.often[i] & at_least(word.times.data() + 64 * i, word.enough_alone);
   }
 }
 
 /// What weighing these articles of the window takes, and finding them did not.
 void ListReader::complete(Node& node, const Few& promising) {
-  if (node.list->kind == List::Kind::AndMaybe) fill(*node.parts.back(), promising.bits);
+  if (node.list->kind == List::Kind::AndMaybe && node.form == nullptr) fill(*node.parts.back(), promising.bits);
   for (Node* part : node.parts) complete(*part, promising);
   if (!node.weighs || node.summed || node.begin != begin_ || !node.filled) return;
   node.summed = true;
@@ -248,7 +268,10 @@ std::uint64_t ListReader::find_promising(std::size_t word) const {
     const std::uint64_t bits = each.node->bits[word];
     two |= one & bits;
     one |= bits;
-    enough |= each.word != nullptr ? each.word->often[word] & bits : bits;
+    if (each.word == nullptr) enough |= bits;
+    else
+      enough |= bits & (each.word->often_alone[word] |
+                        (each.form != nullptr ? each.word->often[word] & each.form->bits[word] : 0));
   }
   return (two | enough) & root_->bits[word];
 }
@@ -260,9 +283,8 @@ void ListReader::weigh_window(std::size_t count) {
     found_.matching += static_cast<unsigned>(std::popcount(root_->bits[word]));
     promising[word] = find_promising(word);
   }
-  const Few few = count_of(&promising);
-  if (few.count == 0) return;
-  complete(*root_, few);
+  if (is_empty(promising)) return;
+  complete(*root_, count_of(&promising));
   for_places(promising, [&](std::uint32_t place) {
     const auto length = lists_.length(begin_ + place);
     if (!may_be_among_best(place, length)) return;

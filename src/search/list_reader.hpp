@@ -6,7 +6,6 @@
 /// their occurrences and the length of the article: of a common word one article in a hundred.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -15,6 +14,7 @@
 
 #include "archive/index/lists.hpp"
 #include "list_tree.hpp"
+#include "saturations.hpp"
 
 namespace archive::search {
 
@@ -23,25 +23,6 @@ struct Weighed {
   std::vector<std::uint32_t> articles;
   std::vector<double> weights;
   std::uint64_t matching = 0;  ///< articles that match, these among them
-};
-
-/// What occurrences in an article of some length weigh at most, of the most that a word can weigh. Kept from query to query.
-class Saturations {
- public:
-  /// Makes the table, unless it is there.
-  void prepare(double mean_length);
-
-  static constexpr std::size_t most_times = 15;  ///< stands for more too
-
-  /// By the number of occurrences, up to most_times.
-  [[nodiscard]] const double* of_length(std::uint32_t length) const {
-    return shares_.data() + std::min<std::size_t>(length / step, rows - 1) * (most_times + 1);
-  }
-
- private:
-  static constexpr std::size_t step = 8, rows = 256;  // words
-  double mean_length_ = -1;
-  std::vector<double> shares_;
 };
 
 class ListReader {
@@ -78,8 +59,9 @@ class ListReader {
     Bits bits{};                       ///< its articles
     std::vector<Cursor> terms;         ///< of a word
     std::vector<std::uint32_t> times;  ///< of a word that weighs, in each article
-    Bits often{};                      ///< the articles that hold the word `enough` times
-    std::uint32_t enough = never;
+    std::uint32_t enough = never, enough_alone = never;
+    Bits often{}, often_alone{};  ///< the articles that hold the word so many times
+    Node* form = nullptr;         ///< of a list that may come with a word: the form that was typed, one of the word's
     std::uint32_t begin = never;  ///< of the window that this is of
     bool filled = false;          ///< a word that stands in the window
     bool summed = false;          ///< times were added up
@@ -95,6 +77,9 @@ class ListReader {
   void fill(Node& node, const Bits* among);
   void go_to_window(Cursor& term) const;
   void fill_word(Node& word, const Bits* among) const;
+  void fill_among(Node& word, const Bits* among) const;
+  void fill_sums(Node& word) const;
+  static void find_often(Node& word);
   void complete(Node& node, const Few& promising);
   [[nodiscard]] static Few count_of(const Bits* bits);
   template <typename Sink>
@@ -119,7 +104,9 @@ class ListReader {
   struct Alternative {
     Node* node = nullptr;
     Node* word = nullptr;  ///< that alone finds articles for it; null where it is more than a word
-    double most = 0;       ///< that its word weighs, in all forms and as typed
+    Node* form = nullptr;  ///< of the word, the one that was typed
+    double own = 0;        ///< what its word weighs at most
+    double most = 0;       ///< the same with the form that was typed
     double besides = 0;    ///< that the rest of it weighs
   };
   std::vector<Alternative> alternatives_;

@@ -55,8 +55,8 @@ class Matcher::Impl {
 
  private:
   /// So many times more are weighed than are wanted where a condition is asked, and all when too few of these hold it: of the
-  /// articles that hold the words of a phrase, one in eight often holds the phrase.
-  static constexpr std::size_t more_for_condition = 8;
+  /// articles that hold the words of a phrase, one in a few dozens often holds the phrase.
+  static constexpr std::size_t more_for_condition = 64;
 
   /// Looks at the best of what was weighed until `count` are accepted.
   void accept(std::size_t count, const Condition& condition) {
