@@ -4,8 +4,11 @@
 
 #include <xapian.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include <array>
-#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <memory>
@@ -71,6 +74,26 @@ inline void read_lengths_of(std::string_view entries, std::uint32_t article, std
   }
 }
 
+#ifdef __SSE2__
+/// Eight postings of two bytes each, the articles between and the times; gives the last article.
+inline std::uint32_t add_eight(__m128i bytes, std::uint32_t article, std::uint32_t* articles, std::uint32_t* times) {
+  const __m128i none = _mm_setzero_si128();
+  // Each step from the article before, then from the one before the first.
+  __m128i steps = _mm_add_epi16(_mm_and_si128(bytes, _mm_set1_epi16(0xFF)), _mm_set1_epi16(1));
+  steps = _mm_add_epi16(steps, _mm_slli_si128(steps, 2));
+  steps = _mm_add_epi16(steps, _mm_slli_si128(steps, 4));
+  steps = _mm_add_epi16(steps, _mm_slli_si128(steps, 8));
+  const __m128i before = _mm_set1_epi32(static_cast<int>(article));
+  const __m128i counts = _mm_srli_epi16(bytes, 8);
+  const auto put = [](std::uint32_t* to, __m128i four) { _mm_storeu_si128(reinterpret_cast<__m128i*>(to), four); };
+  put(articles, _mm_add_epi32(before, _mm_unpacklo_epi16(steps, none)));
+  put(articles + 4, _mm_add_epi32(before, _mm_unpackhi_epi16(steps, none)));
+  put(times, _mm_unpacklo_epi16(counts, none));
+  put(times + 4, _mm_unpackhi_epi16(counts, none));
+  return articles[7];
+}
+#endif
+
 /// Postings into arrays that have room for so many; gives how many there are.
 inline std::size_t read_postings(std::string_view entries, std::uint32_t article, std::uint32_t* articles,
                                  std::uint32_t* times, std::size_t room) {
@@ -83,23 +106,17 @@ inline std::size_t read_postings(std::string_view entries, std::uint32_t article
   *articles = article;
   std::size_t count = 1;
   while (at != end) {
-    if constexpr (std::endian::native == std::endian::little) {
-      // Four at once, where each number takes one byte: nearly all of a long list.
-      constexpr std::uint64_t continues = 0x8080808080808080;
-      std::uint64_t bytes = 0;
-      while (static_cast<std::size_t>(end - at) >= sizeof(bytes) && room - count >= 4) {
-        std::memcpy(&bytes, at, sizeof(bytes));
-        if ((bytes & continues) != 0) break;
-        for (unsigned i = 0; i < 4; ++i, bytes >>= 16) {
-          article += static_cast<std::uint32_t>(bytes & 0x7F) + 1;
-          articles[count + i] = article;
-          times[count + i] = static_cast<std::uint32_t>(bytes >> 8 & 0x7F);
-        }
-        count += 4;
-        at += sizeof(bytes);
-      }
-      if (at == end) break;
+#ifdef __SSE2__
+    // Eight at once, where each number takes one byte: nearly all of a long list.
+    while (end - at >= 16 && room - count >= 8) {
+      const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+      if (_mm_movemask_epi8(bytes) != 0) break;
+      article = add_eight(bytes, article, articles + count, times + count);
+      count += 8;
+      at += 16;
     }
+    if (at == end) break;
+#endif
     at = read_uint(at, end, further);
     if (at == end || room == count) damaged_entries();
     article += further + 1;
