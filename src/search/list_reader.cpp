@@ -19,7 +19,7 @@ std::size_t find_from(const index::Numbers<std::uint32_t>& articles, std::size_t
 }
 
 /// Finding an article in a list takes as long as reading so many postings.
-constexpr std::size_t few_steps = 8;
+constexpr std::size_t few_steps = 32;
 
 /// From so many postings in a window on, what holds for all of its articles is asked of all in turn.
 constexpr std::size_t dense = 512;
