@@ -87,7 +87,7 @@ KeyTable& Clusters::keys(const store::Store& store) {
   text::Sketch sketch;
   store.sketches().for_each(last_, [&](const store::SketchRow& row) {
     if (!text::unpack(row.bytes, sketch)) return;
-    keys_->add(row.number, sketch.keys);
+    keys_->add(row.number, sketch.keys, Brief(sketch).bits());
     last_ = row.number;
     last_hash_ = text::stable_hash(row.bytes);
     // All of a large archive, where the file was lost. What is read here was committed before.
@@ -122,9 +122,16 @@ std::vector<std::int64_t> Clusters::alike(const store::Store& store, const text:
   for (const auto& each : found) ++finds[each.key];
   const auto crowded = static_cast<std::size_t>(std::count(finds.begin(), finds.end(), most_alike));
   const auto rare = [crowded](std::size_t keys) { return keys - std::min(keys, crowded); };
-  return nearest_.of(found, sketch.keys.size(), most_read, [&](std::uint32_t number, std::size_t shared) {
-    return shared >= least && may_share_enough(shared, rare(sketch.keys.size()), rare(table.keys_of(number)));
-  });
+  const auto brief_of = [&](std::uint32_t number) { return Brief(table.mark_of(number)); };
+  const auto nearest =
+      nearest_.of(found, sketch.keys.size(), most_read, [&](std::uint32_t number, std::size_t shared) {
+        return shared >= least && may_share_enough(shared, rare(sketch.keys.size()), rare(brief_of(number).keys()));
+      });
+  const Brief brief(sketch);
+  std::vector<std::int64_t> numbers;
+  for (const auto& [number, shared] : nearest)
+    if (may_be_copies(brief, brief_of(number), shared + crowded)) numbers.push_back(number);
+  return numbers;
 }
 
 std::vector<std::int64_t> Clusters::clusters_of(const store::Store& store, const Text& text) {
@@ -174,7 +181,7 @@ void Clusters::put(store::Store& store, const core::ArticleId& id, const std::st
   if (joined) ++copies_;
   last_ = sketches.add(id, bytes, joined);
   last_hash_ = text::stable_hash(bytes);
-  if (const text::Sketch* made = sketch(store, last_)) table.add(last_, made->keys);
+  if (const text::Sketch* made = sketch(store, last_)) table.add(last_, made->keys, Brief(*made).bits());
 }
 
 void Clusters::take_out(store::Store& store, const store::SketchRow& row) {

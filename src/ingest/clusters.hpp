@@ -55,7 +55,7 @@ class Clusters {
   void place_article(store::Store& store, const store::Unplaced& article, const Known& known);
   /// What is known of a sketch; null where it is gone or of another version. Valid until the next call.
   const text::Sketch* sketch(const store::Store& store, std::int64_t number);
-  /// The sketches that may share enough keys, in order; those that are gone included. At most `most_read`.
+  /// The sketches that may be those of copies, in order; those that are gone included. At most `most_read`.
   std::vector<std::int64_t> alike(const store::Store& store, const text::Sketch& sketch);
   std::vector<std::int64_t> clusters_of(const store::Store& store, const Text& text);
   void put(store::Store& store, const core::ArticleId& id, const std::string& bytes,

@@ -36,12 +36,8 @@ bool reaches(const text::Overlap& overlap, const Thresholds& least, std::uint32_
          (smaller >= least_contained && overlap.containment() >= least.contained);
 }
 
-Thresholds thresholds(const text::Sketch& a, const text::Sketch& b) {
-  constexpr auto none = text::Sketch::no_day;
-  if (!text::is_telling_title(a.title) || !text::is_telling_title(b.title) || a.day == none || b.day == none)
-    return {resembling, contained};
-  const bool one_title = a.title == b.title;
-  const auto days = std::abs(std::int64_t{a.day} - b.day);
+/// For two articles that have a telling title and a day. None is lower for more days, or for other titles.
+Thresholds thresholds(bool one_title, std::int64_t days) {
   if (days > days_of_one_season) return {resembling_much_later, contained_much_later};
   if (days > days_of_one_story) {
     if (one_title) return {resembling, contained};
@@ -49,6 +45,25 @@ Thresholds thresholds(const text::Sketch& a, const text::Sketch& b) {
   }
   if (one_title) return {resembling_under_one_title, contained_under_one_title};
   return {resembling, contained};
+}
+
+Thresholds thresholds(const text::Sketch& a, const text::Sketch& b) {
+  constexpr auto none = text::Sketch::no_day;
+  if (!text::is_telling_title(a.title) || !text::is_telling_title(b.title) || a.day == none || b.day == none)
+    return {resembling, contained};
+  return thresholds(a.title == b.title, std::abs(std::int64_t{a.day} - b.day));
+}
+
+Thresholds thresholds(Brief a, Brief b) {
+  if (!a.has_title_and_day() || !b.has_title_and_day()) return {resembling, contained};
+  return thresholds(!a.has_other_title(b), a.days_from(b));
+}
+
+bool may_share(std::size_t shared, std::size_t a, std::size_t b, const Thresholds& least) {
+  // Of a sketch of so few, a part may say something of both texts.
+  if (std::min(a, b) <= text::always_kept_keys) return true;
+  const text::Overlap overlap{std::min({shared, a, b}), a, b};
+  return overlap.resemblance() >= least.resembling * margin || overlap.containment() >= least.contained * margin;
 }
 
 /// Of the words that one title and its text have, so many as a third may stand in the other text by chance.
@@ -100,11 +115,11 @@ bool are_copies(const text::Sketch& a, const text::Shingles& in_a, const text::S
 }
 
 bool may_share_enough(std::size_t shared, std::size_t a, std::size_t b) {
-  // Of a sketch of so few, a part may say something of both texts.
-  if (std::min(a, b) <= text::always_kept_keys) return true;
-  const text::Overlap overlap{std::min({shared, a, b}), a, b};
-  return overlap.resemblance() >= resembling_under_one_title * margin ||
-         overlap.containment() >= contained_under_one_title * margin;
+  return may_share(shared, a, b, {resembling_under_one_title, contained_under_one_title});
+}
+
+bool may_be_copies(Brief a, Brief b, std::size_t shared) {
+  return may_share(shared, a.keys(), b.keys(), thresholds(a, b));
 }
 
 bool may_be_copies(const text::Sketch& a, const text::Sketch& b) {

@@ -7,6 +7,7 @@
 
 #include "archive/core/article.hpp"
 #include "archive/text/sketch.hpp"
+#include "brief.hpp"
 
 namespace archive::ingest {
 
@@ -43,5 +44,8 @@ struct Subject {
 /// shared   keys at most that two sketches share.
 /// a, b     keys that each has at least; 0 where that is not known.
 [[nodiscard]] bool may_share_enough(std::size_t shared, std::size_t a, std::size_t b);
+
+/// The same from title and day as well, for fewer pairs. `shared` as above.
+[[nodiscard]] bool may_be_copies(Brief a, Brief b, std::size_t shared);
 
 }  // namespace archive::ingest

@@ -25,7 +25,7 @@ void KeyTable::grow() {
   }
 }
 
-void KeyTable::add(std::int64_t number, std::span<const std::uint32_t> keys) {
+void KeyTable::add(std::int64_t number, std::span<const std::uint32_t> keys, std::uint32_t mark) {
   for (const auto key : keys) {
     if (entries_.size() >= heads_.size()) grow();
     auto& head = heads_[bucket_of(key, heads_.size())];
@@ -33,15 +33,15 @@ void KeyTable::add(std::int64_t number, std::span<const std::uint32_t> keys) {
     head = static_cast<std::uint32_t>(entries_.size());
   }
   const auto place = static_cast<std::size_t>(number) - saved_.marks().size();  // from 1 on
-  if (sizes_.size() < place) sizes_.resize(place);
-  sizes_[place - 1] = static_cast<std::uint8_t>(std::min(keys.size(), most_told));
+  if (marks_.size() < place) marks_.resize(place);
+  marks_[place - 1] = mark;
   ++unsaved_;
 }
 
-std::size_t KeyTable::keys_of(std::uint32_t number) const {
+std::uint32_t KeyTable::mark_of(std::uint32_t number) const {
   const auto saved = saved_.marks();
-  if (number == 0 || number > saved.size() + sizes_.size()) return 0;
-  return number <= saved.size() ? saved[number - 1] : sizes_[number - saved.size() - 1];
+  if (number == 0 || number > saved.size() + marks_.size()) return 0;
+  return number <= saved.size() ? saved[number - 1] : marks_[number - saved.size() - 1];
 }
 
 void KeyTable::find(std::span<const std::uint32_t> keys, std::size_t most, std::vector<Found>& found) const {
@@ -95,9 +95,9 @@ void KeyTable::save(std::int64_t last, std::uint64_t hash) {
   fresh.reserve(entries_.size());
   for (const auto& entry : entries_) fresh.push_back(Pair{entry.key} << 32 | entry.number);
   std::sort(fresh.begin(), fresh.end());
-  write_pairs(file_, saved_, fresh, sizes_, {last, hash});
+  write_pairs(file_, saved_, fresh, marks_, {last, hash});
   saved_ = PairFile(file_);
-  sizes_.clear();
+  marks_.clear();
   entries_.clear();
   heads_.assign(1 << 10, 0);
   unsaved_ = 0;

@@ -25,7 +25,8 @@ class KeyTable {
   /// The last sketch that is in the file; 0 without one.
   [[nodiscard]] std::int64_t saved() const { return saved_.tag().last; }
 
-  void add(std::int64_t number, std::span<const std::uint32_t> keys);
+  /// mark   kept with the sketch.
+  void add(std::int64_t number, std::span<const std::uint32_t> keys, std::uint32_t mark);
 
   /// A sketch that has a key.
   struct Found {
@@ -36,9 +37,8 @@ class KeyTable {
   /// Appends, for each of the keys, the sketches that have it, the newest `most` at most; in no order.
   void find(std::span<const std::uint32_t> keys, std::size_t most, std::vector<Found>& found) const;
 
-  /// How many keys a sketch has, `most_told` where they are more; 0 for one that is not known.
-  [[nodiscard]] std::size_t keys_of(std::uint32_t number) const;
-  static constexpr std::size_t most_told = 255;
+  /// The mark of a sketch; 0 for one that is not known.
+  [[nodiscard]] std::uint32_t mark_of(std::uint32_t number) const;
 
   /// Sketches in memory only.
   [[nodiscard]] std::size_t unsaved() const { return unsaved_; }
@@ -64,7 +64,7 @@ class KeyTable {
   PairFile saved_;
   std::vector<std::uint32_t> heads_;  ///< index of the newest entry of a bucket, plus 1
   std::vector<Entry> entries_;
-  std::vector<std::uint8_t> sizes_;  ///< keys_of() each number after those that are told by the file
+  std::vector<std::uint32_t> marks_;  ///< of each number after those that have one in the file
   std::size_t unsaved_ = 0;
 };
 

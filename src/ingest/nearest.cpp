@@ -21,8 +21,8 @@ Nearest::Slot& Nearest::slot_of(std::uint32_t number) {
   return slots_[at];
 }
 
-std::vector<std::int64_t> Nearest::of(std::span<const KeyTable::Found> found, std::size_t keys, std::size_t most,
-                                      const std::function<bool(std::uint32_t, std::size_t)>& near) {
+std::vector<Nearest::Near> Nearest::of(std::span<const KeyTable::Found> found, std::size_t keys, std::size_t most,
+                                       const std::function<bool(std::uint32_t, std::size_t)>& near) {
   std::vector<std::uint64_t> holders(keys);
   for (const auto& each : found) ++holders[each.key];
 
@@ -44,11 +44,11 @@ std::vector<std::int64_t> Nearest::of(std::span<const KeyTable::Found> found, st
                      });
     kept.resize(most);
   }
-  std::vector<std::int64_t> numbers;
-  numbers.reserve(kept.size());
-  for (const auto& slot : kept) numbers.push_back(slot.number);
-  std::sort(numbers.begin(), numbers.end());
-  return numbers;
+  std::vector<Near> nearest;
+  nearest.reserve(kept.size());
+  for (const auto& slot : kept) nearest.push_back({slot.number, slot.shared});
+  std::sort(nearest.begin(), nearest.end(), [](const Near& one, const Near& two) { return one.number < two.number; });
+  return nearest;
 }
 
 }  // namespace archive::ingest

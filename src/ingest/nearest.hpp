@@ -15,14 +15,20 @@ namespace archive::ingest {
 /// an article among a million by their numbers took a twentieth of an import.
 class Nearest {
  public:
-  /// Gives the numbers, in order, of the `most` sketches at most that are nearest: a shared key counts the more the fewer of
+  struct Near {
+    std::uint32_t number;
+    std::uint32_t shared;  ///< keys
+    friend bool operator==(const Near&, const Near&) = default;
+  };
+
+  /// Gives, in the order of their numbers, the `most` sketches at most that are nearest: a shared key counts the more the fewer of
   /// those found have it. Equally near are the newest.
   ///
   /// found   each pair of key and number once.
   /// keys    how many keys were asked for.
   /// near    whether a sketch is near at all that shares so many keys.
-  [[nodiscard]] std::vector<std::int64_t> of(std::span<const KeyTable::Found> found, std::size_t keys, std::size_t most,
-                                             const std::function<bool(std::uint32_t number, std::size_t shared)>& near);
+  [[nodiscard]] std::vector<Near> of(std::span<const KeyTable::Found> found, std::size_t keys, std::size_t most,
+                                     const std::function<bool(std::uint32_t number, std::size_t shared)>& near);
 
  private:
   struct Slot {

@@ -25,7 +25,7 @@ struct Header {
   std::uint64_t count = 0;
   std::uint64_t marks = 0;
 };
-constexpr std::array<char, 8> magic{'c', 'o', 'p', 'i', 'e', 's', '0', '4'};
+constexpr std::array<char, 8> magic{'c', 'o', 'p', 'i', 'e', 's', '0', '5'};
 constexpr std::uint64_t page = 4'096;
 constexpr std::uint64_t block = 128;  ///< pairs: less to copy for each look-up, and one first key in memory for each
 static_assert(page % (block * sizeof(Pair)) == 0);
@@ -95,15 +95,15 @@ bool PairFile::open_whole(int descriptor) {
   if (fstat(descriptor, &status) != 0 || pread(descriptor, &header, sizeof header, 0) != sizeof header) return false;
   const auto size = static_cast<std::uint64_t>(status.st_size);
   if (header.magic != magic || header.tag.last <= 0 || header.count == 0 || header.count > size / sizeof(Pair) ||
-      header.marks > size)
+      header.marks > size / sizeof(std::uint32_t))
     return false;
   const std::uint64_t blocks = blocks_of(header.count), at = firsts_at(header.count);
-  if (size != at + blocks * sizeof(std::uint32_t) + header.marks) return false;
+  if (size != at + (blocks + header.marks) * sizeof(std::uint32_t)) return false;
   void* mapped = mmap(nullptr, size - at, PROT_READ, MAP_SHARED, descriptor, static_cast<off_t>(at));
   if (mapped == MAP_FAILED) return false;
   mapped_ = {static_cast<std::byte*>(mapped), size - at};
   firsts_ = {static_cast<const std::uint32_t*>(mapped), blocks};
-  marks_ = {reinterpret_cast<const std::uint8_t*>(firsts_.data() + blocks), header.marks};
+  marks_ = {firsts_.data() + blocks, header.marks};
   tag_ = header.tag;
   count_ = header.count;
   return true;
@@ -168,7 +168,7 @@ void PairFile::rest() const {
 }
 
 void write_pairs(const std::filesystem::path& file, const PairFile& old, std::span<const Pair> fresh,
-                 std::span<const std::uint8_t> marks, const PairFile::Tag& tag) {
+                 std::span<const std::uint32_t> marks, const PairFile::Tag& tag) {
   auto beside = file;
   beside += ".new";
   {

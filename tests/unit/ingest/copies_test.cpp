@@ -42,3 +42,41 @@ TEST_CASE("what the numbers of keys rule out, the sketches rule out too", "[inge
   CHECK(ruled_out > 400);
   CHECK(may_be > 1'000);
 }
+
+TEST_CASE("what the briefs of two sketches rule out, the sketches rule out too", "[ingest]") {
+  std::mt19937_64 random(5);
+  std::size_t ruled_out = 0, may_be = 0;
+  for (int round = 0; round < 20'000; ++round) {
+    const auto some = [&](std::size_t most) {
+      text::Shingles shingles(random() % most);
+      for (auto& each : shingles) each = random();
+      return shingles;
+    };
+    const auto part = some(2'000);
+    auto first = some(1'000), second = some(1'000);
+    first.insert(first.end(), part.begin(), part.end());
+    second.insert(second.end(), part.begin(), part.end());
+    std::sort(first.begin(), first.end());
+    std::sort(second.begin(), second.end());
+    // Days apart, some of them years; titles that are one, two, or none that tells anything.
+    const auto title = random(), other = random() % 2 == 0 ? title : random();
+    const auto day = static_cast<std::int32_t>(random() % 20'000) - 5'000;
+    const auto days = static_cast<std::int32_t>(random() % (std::uint64_t{1} << random() % 14));
+    const auto undated = random() % 10 == 0 ? text::Sketch::no_day : day + days;
+    const auto a = text::make_sketch(title, day, first), b = text::make_sketch(other, undated, second);
+    std::vector<std::uint32_t> shared;
+    std::set_intersection(a.keys.begin(), a.keys.end(), b.keys.begin(), b.keys.end(), std::back_inserter(shared));
+    const ingest::Brief of_a(a), of_b(ingest::Brief(b).bits());
+    const bool possible = ingest::may_be_copies(of_a, of_b, shared.size());
+    CHECK(possible == ingest::may_be_copies(of_b, of_a, shared.size()));
+    if (ingest::may_be_copies(a, b)) {
+      ++may_be;
+      REQUIRE(possible);
+      REQUIRE(ingest::may_be_copies(of_a, of_b, shared.size() + 3));
+      REQUIRE(ingest::may_be_copies(of_a, {}, shared.size()));
+    }
+    ruled_out += possible ? 0 : 1;
+  }
+  CHECK(ruled_out > 2'000);
+  CHECK(may_be > 4'000);
+}

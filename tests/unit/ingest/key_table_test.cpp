@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
-#include <numeric>
 #include <random>
 
 #include "temporary_directory.hpp"
@@ -32,7 +31,7 @@ TEST_CASE("a table of keys gives the newest sketches of each, from memory and fr
   std::map<std::uint32_t, std::vector<std::uint32_t>> wanted;
   for (std::uint32_t number = 1; number <= 6'000; ++number) {
     const auto keys = some_keys(random);
-    table.add(number, keys);
+    table.add(number, keys, 0);
     for (const auto key : keys) wanted[key].push_back(number);
     if (number == 2'500 || number == 5'000) table.save(number, 7);
   }
@@ -61,32 +60,31 @@ TEST_CASE("a table of keys gives the newest sketches of each, from memory and fr
   }
 }
 
-TEST_CASE("a table of keys tells how many a sketch has, from memory and from its file") {
+TEST_CASE("a table of keys has the marks of sketches, from memory and from its file") {
   const tests::TemporaryDirectory directory;
   const auto confirm = [](std::int64_t) { return std::uint64_t{7}; };
-  std::vector<std::uint32_t> many(400);
-  std::iota(many.begin(), many.end(), 0u);
+  const std::vector<std::uint32_t> keys{1, 2, 3};
   const auto check = [](const ingest::KeyTable& table) {
-    CHECK(table.keys_of(0) == 0);
-    CHECK(table.keys_of(1) == 20);
-    CHECK(table.keys_of(2) == 0);
-    CHECK(table.keys_of(3) == ingest::KeyTable::most_told);
+    CHECK(table.mark_of(0) == 0);
+    CHECK(table.mark_of(1) == 20);
+    CHECK(table.mark_of(2) == 0);
+    CHECK(table.mark_of(3) == UINT32_MAX);
   };
   {
     ingest::KeyTable table(directory.path() / "copies", confirm);
-    table.add(1, std::span(many).first(20));
-    table.add(3, many);
+    table.add(1, keys, 20);
+    table.add(3, keys, UINT32_MAX);
     check(table);
-    CHECK(table.keys_of(4) == 0);
+    CHECK(table.mark_of(4) == 0);
     table.save(3, 7);
     check(table);
   }
   ingest::KeyTable table(directory.path() / "copies", confirm);
   check(table);
-  table.add(5, std::span(many).first(17));
-  CHECK(table.keys_of(4) == 0);
-  CHECK(table.keys_of(5) == 17);
+  table.add(5, keys, 17);
+  CHECK(table.mark_of(4) == 0);
+  CHECK(table.mark_of(5) == 17);
   table.save(5, 7);
   check(table);
-  CHECK(table.keys_of(5) == 17);
+  CHECK(table.mark_of(5) == 17);
 }

@@ -56,7 +56,7 @@ TEST_CASE("pairs are merged with those of the file before") {
     for (std::uint32_t i = 0; i < 40'000; ++i)
       fresh.push_back(pair(static_cast<std::uint32_t>(random() % 10'000), round * 100'000 + i));
     std::sort(fresh.begin(), fresh.end());
-    ingest::write_pairs(path, PairFile(path), fresh, std::vector<std::uint8_t>(round, 7), {round, 0});
+    ingest::write_pairs(path, PairFile(path), fresh, std::vector<std::uint32_t>(round, 7), {round, 0});
     all.insert(all.end(), fresh.begin(), fresh.end());
   }
   std::sort(all.begin(), all.end());
@@ -64,7 +64,7 @@ TEST_CASE("pairs are merged with those of the file before") {
   PairFile(path).for_each([&](Pair each) { read.push_back(each); });
   CHECK(read == all);
   const PairFile file(path);
-  CHECK(std::vector<std::uint8_t>(file.marks().begin(), file.marks().end()) == std::vector<std::uint8_t>(6, 7));
+  CHECK(std::vector<std::uint32_t>(file.marks().begin(), file.marks().end()) == std::vector<std::uint32_t>(6, 7));
 }
 
 TEST_CASE("a file that is cut, longer, foreign or missing has no pairs") {
