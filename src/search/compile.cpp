@@ -9,10 +9,10 @@
 
 #include "archive/index/schema.hpp"
 #include "archive/text/fold.hpp"
-#include "archive/text/utf8.hpp"
 #include "filters.hpp"
 #include "operand_maker.hpp"
 #include "operators.hpp"
+#include "stem.hpp"
 #include "traces.hpp"
 #include "word_query.hpp"
 
@@ -29,12 +29,11 @@ struct Scope {
   bool excluded = false;  ///< below a Not: nothing to highlight
   bool required = true;   ///< below nothing but And: every article of the answer has to match
   bool any = false;       ///< one of many words, any of which will do: a compound's words need not stand in a row
+  bool optional = false;  ///< such a word itself: its relatives will do too
 };
 
 // A truncation may stand for a thousand words: explained are those that most articles hold.
 constexpr std::size_t most_explained = 50;
-
-constexpr std::size_t shortest_stem = 4;  // letters, of words whose relatives count
 
 Query any_of(const std::vector<Query>& queries) { return {Query::OP_OR, queries.begin(), queries.end()}; }
 
@@ -96,7 +95,7 @@ class Compiler {
 
   /// An operand that is looked for: it weighs, is highlighted and explained.
   Operand operand(const Node& node, const Scope& scope) {
-    Operand made = maker_.make(node, scope.part);
+    Operand made = scope.optional ? maker_.make_optional(node) : maker_.make(node, scope.part);
     want(made, node, scope);
     weighted_ |= !scope.excluded;
     return made;
@@ -140,7 +139,11 @@ class Compiler {
       else if (child.kind == NodeKind::Word && maker_.is_stop_word(child)) {
         stops.push_back(&child);
         ++skipped_words_;
-      } else words.push_back(compile(child, scope));
+      } else {
+        Scope one = scope;
+        one.optional = any && child.kind == NodeKind::Word;
+        words.push_back(compile(child, one));
+      }
     }
     if (words.empty() && !stops.empty()) {
       for (const Node* stop : stops) words.push_back(compile_stop(*stop, scope));
@@ -224,12 +227,11 @@ class Compiler {
     return terms.empty() ? Query::MatchNothing : any_of(terms);
   }
 
-  /// What its relatives share with a single word that inflects; a shorter stem would be that of strangers.
+  /// What its relatives share with a single word that inflects.
   static std::string stem_of(const Operand& operand, const Node& node, const Scope& scope) {
     const bool inflects = node.kind == NodeKind::Word && operand.reading.empty() && scope.part == Part::Whole;
     if (!inflects || operand.ways.empty() || operand.ways.front().positions.size() != 1) return {};
-    std::string stem = Xapian::Stem("french")(text::to_term(node.text));
-    return text::count_code_points(stem) < shortest_stem ? std::string() : stem;
+    return search::stem_of(text::to_term(node.text));
   }
 
   /// Notes what the operand looks like in a text, and explains it.
@@ -269,6 +271,7 @@ class Compiler {
     RankedWord& word = compiled_.words.emplace_back();
     word.weight = compiled_.wanted.units()[unit].weight;
     word.stem = stem_of(operand, node, scope);
+    if (scope.optional && !word.stem.empty()) word.of_stem = vocabulary_.words_of_stem(word.stem);
     for (Pattern way : operand.ways) {
       auto& positions = word.ways.emplace_back(way.positions);
       for (auto& position : positions) {

@@ -2,7 +2,9 @@
 #include "occurring.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
+
+#include "stem.hpp"
 
 namespace archive::search {
 namespace {
@@ -22,7 +24,7 @@ Times no_times(const std::vector<RankedWord>& words) {
 
 OccurrenceReader::OccurrenceReader(const TermSource& source, const std::vector<RankedWord>& words)
     : source_(source), words_(words) {
-  std::set<std::string> stems;
+  std::map<std::string, const std::vector<std::string>*> stems;
   for (std::size_t word = 0; word < words.size(); ++word) {
     const auto& ways = words[word].ways;
     for (std::size_t way = 0; way < ways.size(); ++way) {
@@ -30,16 +32,13 @@ OccurrenceReader::OccurrenceReader(const TermSource& source, const std::vector<R
         for (const auto& term : ways[way][position]) uses_[term].places.push_back({word, way, position});
       }
     }
-    if (!words[word].stem.empty()) stems.insert(words[word].stem);
+    if (!words[word].stem.empty()) stems.try_emplace(words[word].stem, &words[word].of_stem);
   }
-  for (const auto& stem : stems) add_relatives(stem);
+  for (const auto& [stem, known] : stems) add_relatives(stem, known->empty() ? words_of_stem(source, stem) : *known);
 }
 
-/// A stem that Snowball has rewritten begins no word: such words have no relatives here.
-void OccurrenceReader::add_relatives(const std::string& stem) {
-  const Xapian::Stem stemmer("french");
-  for (const auto& term : source_.terms_beginning(stem)) {
-    if (stemmer(term) != stem) continue;
+void OccurrenceReader::add_relatives(const std::string& stem, const std::vector<std::string>& of_stem) {
+  for (const auto& term : of_stem) {
     Use& use = uses_[term];
     for (std::size_t word = 0; word < words_.size(); ++word) {
       const bool itself =

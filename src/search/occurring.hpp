@@ -44,7 +44,7 @@ class OccurrenceReader {
     std::vector<std::size_t> relatives;  ///< words it has the stem of, other than those it stands for
   };
 
-  void add_relatives(const std::string& stem);
+  void add_relatives(const std::string& stem, const std::vector<std::string>& of_stem);
 
   const TermSource& source_;
   const std::vector<RankedWord>& words_;

@@ -28,6 +28,11 @@ class OperandMaker {
   /// error among the remarks.
   [[nodiscard]] Operand make(const query::Node& node, Part part);
 
+  /// A plain word that an article need not hold, in titles and bodies: its relatives stand for it too.
+  [[nodiscard]] Operand make_optional(const query::Node& word) {
+    return planned(planner_.plan_optional(word), Part::Whole);
+  }
+
   /// Whether a plain word is on the stop list.
   [[nodiscard]] bool is_stop_word(const query::Node& word) { return planner_.is_stop(word); }
 

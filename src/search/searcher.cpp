@@ -109,7 +109,7 @@ class Searcher::Impl {
   [[nodiscard]] const Xapian::Database& searched() const { return batch_ ? batch_->database() : reader_.database(); }
 
   Prepared prepare(const Request& request) const {
-    const Vocabulary vocabulary(reader_.database());
+    const Vocabulary vocabulary(reader_.database(), request.any ? &reader_.lists() : nullptr);
     Prepared prepared;
     prepared.compiled = compile(request.query, request.any, vocabulary);
     prepared.query = prepared.compiled.query;

@@ -5,6 +5,7 @@
 
 #include "archive/index/schema.hpp"
 #include "archive/index/terms.hpp"
+#include "stem.hpp"
 
 namespace archive::search {
 
@@ -30,6 +31,12 @@ const std::vector<std::string>& Vocabulary::accentuations(std::string_view folde
     if (has(index::make_term("", *spelling))) spellings.push_back(*spelling);
   }
   return spellings;
+}
+
+const std::vector<std::string>& Vocabulary::words_of_stem(const std::string& stem) const {
+  const auto [known, added] = of_stem_.try_emplace(stem);
+  if (added) known->second = search::words_of_stem(TermSource(database_, lists_, nullptr), stem);
+  return known->second;
 }
 
 CaseCounts Vocabulary::case_counts(std::string_view folded) const {

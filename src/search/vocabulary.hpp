@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "archive/core/id.hpp"
+#include "archive/index/lists.hpp"
 
 namespace archive::search {
 
@@ -26,10 +27,15 @@ struct CaseCounts {
 /// again: each look-up costs several reads, so that answers are kept. Not for several threads.
 class Vocabulary {
  public:
-  explicit Vocabulary(const Xapian::Database& database) : database_(database) {}
+  /// lists   as TermSource has them, for words_of_stem(). Have to outlive it.
+  explicit Vocabulary(const Xapian::Database& database, const std::vector<index::Lists>* lists = nullptr)
+      : database_(database), lists_(lists) {}
 
   /// Every spelling of the archive that folds to this one, itself included when it occurs. At most a few dozen.
   [[nodiscard]] const std::vector<std::string>& accentuations(std::string_view folded) const;
+
+  /// As stem.hpp has it.
+  [[nodiscard]] const std::vector<std::string>& words_of_stem(const std::string& stem) const;
 
   [[nodiscard]] CaseCounts case_counts(std::string_view folded) const;
 
@@ -53,9 +59,10 @@ class Vocabulary {
   [[nodiscard]] Xapian::termcount occurrences(const std::string& term) const;
 
   Xapian::Database database_;
+  const std::vector<index::Lists>* lists_;
   mutable std::unordered_map<std::string, Xapian::doccount> articles_;
   mutable std::unordered_map<std::string, Xapian::termcount> occurrences_;
-  mutable std::unordered_map<std::string, std::vector<std::string>> accentuations_;
+  mutable std::unordered_map<std::string, std::vector<std::string>> accentuations_, of_stem_;
 };
 
 }  // namespace archive::search

@@ -9,6 +9,7 @@
 #include "archive/text/fold.hpp"
 #include "archive/text/lexicon.hpp"
 #include "archive/text/utf8.hpp"
+#include "relatives.hpp"
 #include "transliterations.hpp"
 
 namespace archive::search {
@@ -23,7 +24,7 @@ constexpr double least_capitals_share = 0.10;
 void add(Alternatives& terms, std::string term, Nearness nearness) {
   const bool known =
       std::any_of(terms.begin(), terms.end(), [&](const Alternative& each) { return each.text == term; });
-  if (!known) terms.push_back({std::move(term), nearness});
+  if (!known) terms.push_back({.text = std::move(term), .nearness = nearness});
 }
 
 /// The plain words of a query, in order.
@@ -166,6 +167,13 @@ void WordPlanner::add_joined_inflections(std::string_view word, Alternatives& wh
 }
 
 WordPlan WordPlanner::plan(const query::Node& word) { return plan(word.text, true, word.span.begin == first_word_); }
+
+WordPlan WordPlanner::plan_optional(const query::Node& word) {
+  WordPlan planned = plan(word);
+  if (tokens_.size() == 1 && !planned.stop && planned.reading == Reading::Word)
+    add_relatives(vocabulary_, *tokens_.front().form, planned.positions.front());
+  return planned;
+}
 
 WordPlan WordPlanner::plan_typed(std::string_view word) { return plan(word, false, false); }
 

@@ -13,12 +13,13 @@
 namespace archive::search {
 
 /// How near a spelling of the archive is to the word that was typed; the nearer ranks first.
-enum class Nearness : std::uint8_t { Typed, Accented, Inflected, Ambiguous, Derived };
+enum class Nearness : std::uint8_t { Typed, Accented, Inflected, Ambiguous, Derived, Related };
 
 /// An index term that may stand for a word, its family's prefix included.
 struct Alternative {
   std::string text;
   Nearness nearness = Nearness::Typed;
+  bool weighs = true;  ///< false: it only finds, and weighs next to nothing
 };
 
 /// The index terms that may stand at one position of a text; the typed spelling first.
@@ -44,6 +45,9 @@ class WordPlanner {
 
   /// A plain word (NodeKind::Word): names and acronyms as such, other words in every inflection.
   [[nodiscard]] WordPlan plan(const query::Node& word);
+
+  /// A plain word that an article need not hold: a word that inflects has its relatives (relatives.hpp) too.
+  [[nodiscard]] WordPlan plan_optional(const query::Node& word);
 
   /// Whether a plain word is on the stop list, or a lone elided letter; what plan() says too, without its look-ups.
   [[nodiscard]] bool is_stop(const query::Node& word);

@@ -81,7 +81,10 @@ Query random_unit(std::mt19937& random) {
   for (auto more = below(random, 5); more > 0; --more) spellings.push_back(random_word(random));
   if (spellings.size() == 1) return {Query::OP_SCALE_WEIGHT, typed, 1.7};
   const Query all(Query::OP_SYNONYM, spellings.begin(), spellings.end());
-  return {Query::OP_AND_MAYBE, all, Query(Query::OP_SCALE_WEIGHT, typed, 0.7)};
+  const Query word(Query::OP_AND_MAYBE, all, Query(Query::OP_SCALE_WEIGHT, typed, 0.7));
+  if (below(random, 4) > 0) return word;
+  const Query frequent(Query::OP_SYNONYM, random_word(random), random_word(random));
+  return word | Query(Query::OP_SCALE_WEIGHT, frequent, 0.01);
 }
 
 Query random_query(std::mt19937& random, int depth) {
