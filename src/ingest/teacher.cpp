@@ -65,7 +65,7 @@ std::vector<LessonRow> conclude(const std::vector<index::Sighted>& list) {
   }
   for (const auto& [acronym, explained] : acronyms) {
     // A form that is a name of its own is no acronym to be resolved.
-    std::erase_if(rows, [&](const LessonRow& row) { return row.form == acronym; });
+    std::erase_if(rows, [&form = acronym](const LessonRow& row) { return row.form == form; });
     conclude_acronym(explained, rows);
   }
   return rows;
