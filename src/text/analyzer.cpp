@@ -133,8 +133,17 @@ class Analyzer::Impl {
   }
 
   static bool is_head(std::string_view bytes) {
-    const auto last = classify(code_point_before(bytes, bytes.size()).value);
-    return last == CharClass::Hyphen || last == CharClass::Digit || ends_with_pour(bytes);
+    if (classify(code_point_before(bytes, bytes.size()).value) == CharClass::Hyphen) return true;
+    // A mark keeps a number and its unit no more apart than a space does: `3, pour cent`.
+    std::string_view word = bytes;
+    while (!word.empty()) {
+      const auto last = code_point_before(word, word.size());
+      const auto cls = classify(last.value);
+      if (cls == CharClass::Digit) return true;
+      if (cls == CharClass::Letter) break;
+      word.remove_suffix(last.size);
+    }
+    return ends_with_pour(word);
   }
 
   static bool has_lower(std::string_view bytes) {

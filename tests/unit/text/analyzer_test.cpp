@@ -299,6 +299,23 @@ TEST_CASE("a scan takes a number's unit for one word, also where only what its l
   CHECK(some.back().position - some.front().position <= all.back().position - all.front().position);
 }
 
+TEST_CASE("a scan takes a number's unit for one word, whatever mark stands between them", "[text]") {
+  text::Analyzer analyzer;
+  std::vector<text::Token> all, some;
+  text::Prefilter wanted;
+  wanted.add("o");
+  wanted.add("p");
+  for (const std::string sample :
+       {"o 3, pour cent,p", "o 3 pour, cent,p", "o (3) pour cent,p", "o 3\u00a0, pour 100,p"}) {
+    INFO(sample);
+    analyzer.analyse(sample, all);
+    analyzer.scan(sample, wanted, some);
+    REQUIRE_FALSE(some.empty());
+    CHECK(some.back().form->term == "p");
+    CHECK(some.back().position - some.front().position <= all.back().position - all.front().position);
+  }
+}
+
 TEST_CASE("a scan takes no words for the unit of a number that does not stand before them", "[text]") {
   text::Analyzer analyzer;
   std::vector<text::Token> some;
