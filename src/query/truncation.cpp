@@ -116,7 +116,12 @@ class Reader {
       return make_node(NodeKind::Word, whole);
     }
     const auto before = cutter_.cut({core_.begin, star});
-    const auto after = cutter_.cut({star + 1, core_.end});
+    auto after = cutter_.cut({star + 1, core_.end});
+    if (after) {
+      // Behind a mark that is no punctuation the last point of an acronym is left: `*O.N.U.\`.
+      const auto end = without_end_punctuation(after->text, {0, after->text.size()}).end;
+      after->text.resize(end);
+    }
     if (before && after) {
       Node node = make_node(NodeKind::Infix, *before);
       node.words.push_back(after->text);

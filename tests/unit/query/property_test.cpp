@@ -198,3 +198,12 @@ TEST_CASE("any text is parsed without a crash, and its spans and carets lie in i
     CHECK(tests::broken_invariant(query) == "");
   }
 }
+
+TEST_CASE("the last point of an acronym is no part of what a truncation leaves, whatever stands behind it") {
+  for (const std::string text : {"ma*U&M:}U.U.\\ o", "*GU&MA:}U.U.\\", "ma*U&M:}U.U. o", "ma*U&M:}U.U.\\.\\"}) {
+    const auto query = query::parse(text);
+    INFO(query::to_string(query.tree));
+    CHECK_FALSE(query.has_error());
+    CHECK(tests::broken_invariant(query) == "");
+  }
+}
