@@ -5,30 +5,17 @@
 #include <string>
 #include <vector>
 
-#include "archive/index/index.hpp"
 #include "archive/search/resolve.hpp"
 #include "archive/search/search.hpp"
-#include "archive/text/utf8.hpp"
-#include "temporary_directory.hpp"
+#include "unit/search/bodies.hpp"
 
 using namespace archive;
 
 namespace {
 
-class Bodies {
+class Ranked : public tests::Bodies {
  public:
-  explicit Bodies(const std::vector<std::string>& bodies) {
-    index::Writer writer(directory_.path());
-    for (const auto& body : bodies) {
-      core::ArticleId id;
-      id.bytes[0] = ++count_;
-      core::Article article;
-      article.ref = std::to_string(count_);
-      article.body = text::clean(body);
-      writer.put(id, article);
-    }
-    writer.commit(count_);
-  }
+  using Bodies::Bodies;
 
   /// The numbers of the articles found, best first.
   [[nodiscard]] std::string found(std::string_view typed, bool any = true) const {
@@ -38,14 +25,14 @@ class Bodies {
   }
 
   [[nodiscard]] search::Results run(std::string_view typed, bool any = true) const {
-    search::Searcher searcher(directory_.path());
+    search::Searcher searcher(path());
     const auto results = searcher.run(request(typed, any));
     CHECK(searcher.count(request(typed, any)) == results.total);
     return results;
   }
 
   [[nodiscard]] std::string explained(std::string_view typed) const {
-    return search::Searcher(directory_.path()).explain(request(typed, true)).front();
+    return search::Searcher(path()).explain(request(typed, true)).front();
   }
 
  private:
@@ -57,9 +44,6 @@ class Bodies {
     request.limit = 50;
     return request;
   }
-
-  tests::TemporaryDirectory directory_;
-  std::uint8_t count_ = 0;
 };
 
 std::vector<std::string> times(std::size_t count, const std::string& body) { return {count, body}; }
@@ -67,7 +51,7 @@ std::vector<std::string> times(std::size_t count, const std::string& body) { ret
 }  // namespace
 
 TEST_CASE("where no word is required a word of the same stem will do", "[search]") {
-  const Bodies archive({"Un investissement utile.", "Il veut investir ici.", "Un chat dort."});
+  const Ranked archive({"Un investissement utile.", "Il veut investir ici.", "Un chat dort."});
   CHECK(archive.found("investir demain partout") == "2 1");
   CHECK(archive.found("investir", false) == "2");
   CHECK(archive.found("investir ici", false) == "2");
@@ -75,7 +59,7 @@ TEST_CASE("where no word is required a word of the same stem will do", "[search]
 }
 
 TEST_CASE("a relative is explained and highlighted", "[search]") {
-  const Bodies archive({"Un investissement utile.", "Il veut investir ici."});
+  const Ranked archive({"Un investissement utile.", "Il veut investir ici."});
   CHECK(archive.explained("investir demain") == "(word investir): investir (1), investissement (1)");
   const auto hits = archive.run("investir demain").hits;
   REQUIRE(hits.size() == 2);
@@ -86,7 +70,7 @@ TEST_CASE("a relative is explained and highlighted", "[search]") {
 }
 
 TEST_CASE("no relative is told apart by its accents", "[search]") {
-  const Bodies archive({"La marche est longue.", "Ils marchaient.", "Nous marchons, il a marché.",
+  const Ranked archive({"La marche est longue.", "Ils marchaient.", "Nous marchons, il a marché.",
                         "Les marchés ferment.", "Il va à la pêche.", "Les pêches sont mûres.", "Ils pêchaient.",
                         "Un péché.", "Nous péchons.", "La côte est belle.", "Les côtes.", "Un côté."});
   CHECK(archive.found("marché partout demain") == "3 4");
@@ -96,7 +80,7 @@ TEST_CASE("no relative is told apart by its accents", "[search]") {
 }
 
 TEST_CASE("names, groups, and words that are quoted or wanted as typed have no relatives", "[search]") {
-  const Bodies archive({"Un investissement utile.", "Il veut investir ici."});
+  const Ranked archive({"Un investissement utile.", "Il veut investir ici."});
   CHECK(archive.found("demain investir") == "2 1");
   CHECK(archive.found("demain Investir") == "2");
   CHECK(archive.found("demain \"investir\"") == "2");
@@ -109,15 +93,15 @@ TEST_CASE("names, groups, and words that are quoted or wanted as typed have no r
 TEST_CASE("a relative that very many articles hold finds none", "[search]") {
   auto bodies = times(10, "Un investissement utile.");
   bodies.emplace_back("Il veut investir ici.");
-  CHECK(Bodies(bodies).run("investir demain").total == 11);
+  CHECK(Ranked(bodies).run("investir demain").total == 11);
   bodies.emplace_back("Un investissement utile.");
-  CHECK(Bodies(bodies).found("investir demain") == "11");
+  CHECK(Ranked(bodies).found("investir demain") == "11");
 }
 
 TEST_CASE("a form of another stem that very many articles hold finds them and does not weigh", "[search]") {
   auto bodies = times(11, "Je suis ici.");
   bodies.emplace_back("Un cours suivi par lui, parmi ceux que l'on donne dans cette grande ville du bord de la mer.");
-  const auto hits = Bodies(bodies).run("suivis demain").hits;
+  const auto hits = Ranked(bodies).run("suivis demain").hits;
   REQUIRE(hits.size() == 12);
   CHECK(hits.front().article.ref == "12");
   CHECK(hits.front().score > 2 * hits.back().score);

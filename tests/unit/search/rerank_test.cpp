@@ -5,30 +5,17 @@
 #include <string>
 #include <vector>
 
-#include "archive/index/index.hpp"
 #include "archive/search/resolve.hpp"
 #include "archive/search/search.hpp"
-#include "archive/text/utf8.hpp"
-#include "temporary_directory.hpp"
+#include "unit/search/bodies.hpp"
 
 using namespace archive;
 
 namespace {
 
-class Ranked {
+class Ranked : public tests::Bodies {
  public:
-  explicit Ranked(const std::vector<std::string>& bodies) {
-    index::Writer writer(directory_.path());
-    for (const auto& body : bodies) {
-      core::ArticleId id;
-      id.bytes[0] = ++count_;
-      core::Article article;
-      article.ref = std::to_string(count_);
-      article.body = text::clean(body);
-      writer.put(id, article);
-    }
-    writer.commit(count_);
-  }
+  using Bodies::Bodies;
 
   /// The number of the best article, from 1.
   [[nodiscard]] std::string best(std::string_view typed, bool any) const {
@@ -40,12 +27,8 @@ class Ranked {
     search::Request request;
     request.query = search::resolve(query::parse(typed), *core::make_day(2024, 4, 24));
     request.any = any;
-    return search::Searcher(directory_.path()).run(request);
+    return search::Searcher(path()).run(request);
   }
-
- private:
-  tests::TemporaryDirectory directory_;
-  std::uint8_t count_ = 0;
 };
 
 }  // namespace
