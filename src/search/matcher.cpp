@@ -32,7 +32,7 @@ class Matcher::Impl {
   }
 
   std::vector<Matched> best(std::size_t count, const Condition& condition) {
-    std::size_t weighed = std::max<std::size_t>(count, 1);
+    const std::size_t weighed = std::max<std::size_t>(count, 1);
     match(condition ? weighed * more_for_condition : weighed);
     accept(count, condition);
     if (accepted_.size() < count && seen_ < matching_) {
