@@ -1,19 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "grammar.hpp"
 
+#include <array>
+#include <bit>
+#include <vector>
+
 namespace archive::dates {
 namespace {
 
-void try_readers(const FormReader* readers, const Walk& start, Style style, std::optional<Form>& best) {
-  const bool number = start.next()->is_number();
-  for (; readers->read; ++readers) {
-    if (number ? readers->starts == Starts::Words : readers->starts == Starts::Numbers) continue;
+/// The readers of all lists, by the bits that stand for them in WordFacts.
+const FormReader& reader_of(unsigned bit) {
+  static const auto all = [] {
+    std::vector<const FormReader*> result;
+    for_each_reader([&](const FormReader& reader, std::uint32_t) { result.push_back(&reader); });
+    return result;
+  }();
+  return *all[bit];
+}
+
+/// The readers that ask for any of the kinds of first tokens.
+std::uint32_t readers_with(unsigned kinds) {
+  static const auto by_kind = [] {
+    std::array<std::uint32_t, First::kinds> result{};
+    for_each_reader([&](const FormReader& reader, std::uint32_t bit) {
+      for (unsigned kind = 0; kind < result.size(); ++kind)
+        if ((reader.first >> kind & 1u) != 0) result[kind] |= bit;
+    });
+    return result;
+  }();
+  std::uint32_t readers = 0;
+  for (; kinds != 0; kinds &= kinds - 1) readers |= by_kind[static_cast<unsigned>(std::countr_zero(kinds))];
+  return readers;
+}
+
+/// The readers that a form which begins at the token may be one of.
+std::uint32_t readers_at(const Token& token) {
+  constexpr unsigned last_day = 31;
+  if (token.kind == Piece::Kind::Mark) return 0;
+  const std::uint32_t named = token.facts.readers;
+  if (token.is_word()) {
+    const char first = token.key[0];
+    return first == 'i' || first == 'v' || first == 'x' ? named | readers_with(First::Roman) : named;
+  }
+  const auto digits = token.key.size();
+  if (digits > 4) return named;
+  return named | readers_with(First::Digits | (digits <= 2 ? First::TwoDigits : 0u) |
+                              (digits == 4 ? First::FourDigits : 0u) | (token.value <= last_day ? First::DayDigits : 0u));
+}
+
+/// The longest form of some readers that is wanted; of forms of one length that of the first reader.
+template <typename Wanted>
+std::optional<Form> read_longest(const Walk& start, std::uint32_t readers, Style style, Wanted wanted) {
+  std::optional<Form> best;
+  for (; readers != 0; readers &= readers - 1) {
     Walk walk = start;
     Form form;
-    if (!readers->read(walk, form, style)) continue;
+    if (!reader_of(static_cast<unsigned>(std::countr_zero(readers))).read(walk, form, style) || !wanted(form)) continue;
     form.end = walk.at();
     if (!best || form.end > best->end) best = form;
   }
+  return best;
 }
 
 /// `à`, `au`, `jusqu'au`, `to`, `-`: what stands between the ends of a range.
@@ -128,11 +174,14 @@ std::optional<Range> read_days(std::span<const Token> tokens, const Walk& start,
 
 std::optional<Form> read_form(std::span<const Token> tokens, std::size_t at, Style style) {
   const Walk start(tokens, at);
-  std::optional<Form> best;
-  if (start.over() || start.next()->kind == Piece::Kind::Mark) return best;
-  for (const auto* readers : {day_readers, month_readers, unit_readers, relative_readers})
-    try_readers(readers, start, style, best);
-  return best;
+  if (start.over()) return std::nullopt;
+  return read_longest(start, readers_at(*start.next()), style, [](const Form&) { return true; });
+}
+
+std::optional<Form> read_day(const Walk& start, Style style, bool (*wanted)(const Form&)) {
+  static const std::uint32_t days = (std::uint32_t{1} << day_readers.size()) - 1;
+  if (start.over()) return std::nullopt;
+  return read_longest(start, readers_at(*start.next()) & days, style, wanted);
 }
 
 std::optional<Range> read_range(std::span<const Token> tokens, std::size_t at, Style style,

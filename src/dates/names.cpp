@@ -128,9 +128,7 @@ std::optional<Form> take(const Names& names, Walk& walk, bool in_text) {
   return best->form;
 }
 
-bool may_name_day(const Walk& walk) {
-  return !walk.over() && (!walk.next()->is_word() || walk.next()->facts.names_day);
-}
+bool may_name_day(const Walk& walk) { return !walk.over() && walk.next()->facts.names_day; }
 
 }  // namespace
 

@@ -233,13 +233,21 @@ bool read_day_number(Walk& walk, Form& form, Style style) {
   return true;
 }
 
+// Of forms of one length the first counts: `11-Septembre` is the event.
+constexpr FormReader readers[] = {
+    {&read_event, First::Named, ""},
+    {&read_day_month, First::Weekday | First::Count | First::DayDigits, "ce this premier first"},
+    {&read_month_day, First::Weekday | First::Month, "ce this"},
+    {&read_iso, First::FourDigits, ""},
+    {&read_numeric, First::Weekday | First::TwoDigits, "ce this"},
+    {&read_spaced, First::TwoDigits, ""},
+    {&read_feast, First::Named, ""},
+    {&read_national_day, 0, "fete"},
+    {&read_day_number, First::Weekday | First::DayDigits, "ce this"},
+};
+
 }  // namespace
 
-// Of forms of one length the first counts: `11-Septembre` is the event.
-const FormReader day_readers[] = {{&read_event, Starts::Both},      {&read_day_month, Starts::Both},
-                                  {&read_month_day, Starts::Words}, {&read_iso, Starts::Numbers},
-                                  {&read_numeric, Starts::Both},    {&read_spaced, Starts::Numbers},
-                                  {&read_feast, Starts::Words},     {&read_national_day, Starts::Words},
-                                  {&read_day_number, Starts::Both}, {nullptr, Starts::Both}};
+const std::span<const FormReader> day_readers = readers;
 
 }  // namespace archive::dates

@@ -214,16 +214,11 @@ bool read_iso_week(Walk& walk, Form& form, Style style) {
 bool read_week_of(Walk& walk, Form& form, Style style) {
   if (!walk.any({"semaine", "week"}) || !walk.of()) return false;
   walk.article();
-  Form day;
-  for (const FormReader* reader = day_readers; reader->read; ++reader) {
-    Walk there = walk;
-    Form read;
-    if (!reader->read(there, read, style) || read.kind != Form::Kind::Yearly || read.part != Part::Day) continue;
-    if (there.at() > day.end) day = read, day.end = there.at();
-  }
-  if (day.end == 0 || day.bad_month) return false;
-  walk = walk.after(day.end - walk.at());
-  form = day;
+  const auto day =
+      read_day(walk, style, [](const Form& read) { return read.kind == Form::Kind::Yearly && read.part == Part::Day; });
+  if (!day || day->bad_month) return false;
+  walk = walk.after(day->end - walk.at());
+  form = *day;
   set_yearly(form, Part::WeekOf, Grain::Week);
   return true;
 }
@@ -261,12 +256,26 @@ bool read_nth(Walk& walk, Form& form, Style style) {
   return true;
 }
 
+// Before a slice (`début`) may stand what links it, and an article.
+constexpr FormReader readers[] = {
+    {&read_month, First::Month,
+     "en au a le la les l the debut early mi milieu mid fin late courant mois last next ce this"},
+    {&read_half, First::Place | First::TwoDigits, ""},
+    {&read_year, First::FourDigits,
+     "en au a le la les l the debut early mi milieu mid fin late courant an annee year"},
+    {&read_quarter, First::Place | First::TwoDigits, "t q s"},
+    {&read_season, 0, "ce cet this last next printemps spring ete summer automne autumn fall hiver winter"},
+    {&read_decade, First::FourDigits,
+     "en au a le la les l the debut early mi milieu mid fin late courant annees decennie"},
+    {&read_century, First::Place | First::Roman | First::TwoDigits,
+     "en au a le la les l the debut early mi milieu mid fin late courant"},
+    {&read_iso_week, First::FourDigits, "semaine week"},
+    {&read_week_of, 0, "semaine week"},
+    {&read_nth, First::Place | First::TwoDigits, ""},
+};
+
 }  // namespace
 
-const FormReader month_readers[] = {
-    {&read_month, Starts::Words},  {&read_half, Starts::Both},     {&read_year, Starts::Both},
-    {&read_quarter, Starts::Both}, {&read_season, Starts::Words},  {&read_decade, Starts::Both},
-    {&read_century, Starts::Both}, {&read_iso_week, Starts::Both}, {&read_week_of, Starts::Words},
-    {&read_nth, Starts::Both},     {nullptr, Starts::Both}};
+const std::span<const FormReader> month_readers = readers;
 
 }  // namespace archive::dates

@@ -130,16 +130,9 @@ bool read_beside(Walk& walk, Form& form, Style style) {
   const Walk before = walk;
   if (walk.of()) {
     walk.article();
-    Form base;
-    for (const FormReader* reader = day_readers; reader->read; ++reader) {
-      Walk there = walk;
-      Form read;
-      if (reader->read(there, read, style) && read.grain == Grain::Day && there.at() > base.end)
-        base = read, base.end = there.at();
-    }
-    if (base.end > 0) {
-      walk = walk.after(base.end - walk.at());
-      form = base;
+    if (const auto base = read_day(walk, style, [](const Form& read) { return read.grain == Grain::Day; })) {
+      walk = walk.after(base->end - walk.at());
+      form = *base;
       form.shift = *count;
       return true;
     }
@@ -160,10 +153,16 @@ bool read_beside(Walk& walk, Form& form, Style style) {
   return true;
 }
 
+constexpr FormReader readers[] = {
+    {&read_word, 0, "avant apres day hier yesterday demain tomorrow aujourd aujourdhui today en"},
+    {&read_weekday, First::Weekday, "last next ce this"},
+    {&read_weekday_in, First::Weekday, ""},
+    {&read_offset, First::Count | First::Digits, "il voila voici dans in environ pres about de la a an"},
+    {&read_beside, First::Count | First::Digits, "avant veille lendemain surlendemain meme jour ce"},
+};
+
 }  // namespace
 
-const FormReader relative_readers[] = {{&read_word, Starts::Words},       {&read_weekday, Starts::Words},
-                                       {&read_weekday_in, Starts::Words}, {&read_offset, Starts::Both},
-                                       {&read_beside, Starts::Both},      {nullptr, Starts::Both}};
+const std::span<const FormReader> relative_readers = readers;
 
 }  // namespace archive::dates

@@ -173,11 +173,19 @@ bool read_short(Walk& walk, Form& form, Style style) {
   return true;
 }
 
+constexpr FormReader readers[] = {
+    {&read_whole, 0,
+     "ce cet cette this last next jour jours journee journees day days semaine semaines week weeks weekend weekends "
+     "mois month months trimestre trimestres quarter quarters semestre semestres an ans annee annees year years"},
+    {&read_slice, 0, "en au a le la les l the debut beginning milieu mi middle fin end"},
+    {&read_weekday_of_unit, First::Weekday, ""},
+    {&read_within, 0, "dans"},
+    {&read_several, First::Count | First::Digits, "last past next"},
+    {&read_short, First::Digits, ""},
+};
+
 }  // namespace
 
-const FormReader unit_readers[] = {
-    {&read_whole, Starts::Words},  {&read_slice, Starts::Words},  {&read_weekday_of_unit, Starts::Words},
-    {&read_within, Starts::Words}, {&read_several, Starts::Both}, {&read_short, Starts::Numbers},
-    {nullptr, Starts::Both}};
+const std::span<const FormReader> unit_readers = readers;
 
 }  // namespace archive::dates

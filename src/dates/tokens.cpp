@@ -41,9 +41,9 @@ std::vector<Token> tokens_of(std::string_view text) {
     static_cast<Piece&>(token) = std::move(piece);
     token.joined = joined;
     token.elided = elided;
+    if (token.kind != Piece::Kind::Mark) token.facts = facts_of(token.key);
     if (token.is_word()) {
       const auto written = text.substr(token.span.begin, token.span.size());
-      token.facts = facts_of(token.key);
       token.capital = begins_with_capital(written);
       token.accented =
           std::any_of(written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });

@@ -15,7 +15,7 @@ struct Token : Piece {
   bool elided = false;    ///< an apostrophe stood before it: `l'an`, `’68`
   bool capital = false;   ///< begins with a capital
   bool accented = false;  ///< holds bytes beyond ASCII: `dès`, not `des`
-  WordFacts facts;        ///< of a word
+  WordFacts facts;        ///< of a word or number
 
   [[nodiscard]] bool is_word() const { return kind == Kind::Word; }
   [[nodiscard]] bool is_number() const { return kind == Kind::Number; }

@@ -11,6 +11,7 @@
 #include "data/feasts.hpp"
 #include "data/months.hpp"
 #include "data/weekdays.hpp"
+#include "grammar.hpp"
 #include "lists.hpp"
 
 namespace archive::dates {
@@ -53,6 +54,20 @@ void read_numbers(Facts& facts, std::string_view file, std::uint8_t WordFacts::*
   });
 }
 
+unsigned first_kinds_of(const WordFacts& facts) {
+  return (facts.weekday != 0 ? First::Weekday : 0u) | (facts.month != 0 ? First::Month : 0u) | (facts.number != 0 ? First::Count : 0u) |
+         (facts.ordinal != WordFacts::no_ordinal ? First::Place : 0u) | (facts.names_day ? First::Named : 0u);
+}
+
+/// Which readers may begin with each word.
+void read_first_words(Facts& facts) {
+  for_each_reader([&](const FormReader& reader, std::uint32_t bit) {
+    for (auto words = reader.words; !words.empty();) facts[take_last_word(words)].readers |= bit;
+    for (auto& [word, known] : facts)
+      if ((reader.first & first_kinds_of(known)) != 0) known.readers |= bit;
+  });
+}
+
 Facts read_facts() {
   Facts facts;
   for (const auto word : beginnings) facts[word].role = Role::Beginning;
@@ -73,6 +88,7 @@ Facts read_facts() {
   for (const auto word : time_words) facts[word].role = Role::Core;
   for_each_entry(data::agenda_words, [&](std::string_view line) { facts[line].announces = true; });
   for (const auto word : clause_words) facts[word].begins_clause = true;
+  read_first_words(facts);
   return facts;
 }
 

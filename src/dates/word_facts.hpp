@@ -22,6 +22,7 @@ struct WordFacts {
   bool names_day = false;      ///< begins the name of a feast or an event
   bool announces = false;      ///< `rendez-vous`, `agenda`: tells of what is to come (data/agenda_words.txt)
   bool begins_clause = false;  ///< a new clause begins behind it
+  std::uint32_t readers = 0;   ///< the readers of forms that may begin with it (grammar.hpp), a bit each
 };
 
 /// word   folded.
