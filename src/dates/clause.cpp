@@ -5,8 +5,7 @@ namespace archive::dates {
 
 bool begins_clause(const Token& token) {
   if (token.kind != Piece::Kind::Mark) return token.facts.begins_clause;
-  const std::string_view mark = token.key;
-  return mark == ";" || mark == ":" || mark == "(" || mark == "«" || mark == "»";
+  return in(token.key, {";", ":", "(", "«", "»"});
 }
 
 std::size_t begin_of_clause(std::span<const Token> tokens, std::size_t at) {

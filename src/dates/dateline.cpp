@@ -91,7 +91,8 @@ Part read_parentheses(std::string_view line, Pieces pieces, std::size_t begin) {
 
 /// Whether every name in the text, parted by `, / - & et avec`, is an agency, alone or with its city (`Keystone-ATS`).
 bool names_agencies(std::string_view names) {
-  const auto pieces = cut(names, most_pieces);
+  Cutter cutter(names);
+  const auto pieces = cut(cutter, most_pieces);
   const auto parts = [](const Piece& piece) {
     constexpr std::string_view marks[] = {",", "/", "-", "&", "+"};
     if (piece.kind == Kind::Mark) return std::find(std::begin(marks), std::end(marks), piece.key) != std::end(marks);
@@ -177,7 +178,8 @@ std::size_t skip_dash(Pieces pieces, std::size_t at) {
 }  // namespace
 
 std::optional<Dateline> read_dateline(std::string_view line, std::optional<core::Day> near) {
-  const auto pieces = cut(line, most_pieces);
+  Cutter cutter(line);
+  const auto pieces = cut(cutter, most_pieces);
   if (pieces.empty()) return std::nullopt;
   Reading reading = read_parts(line, pieces);
   const bool whole_line = pieces.size() < most_pieces && is_end(pieces, reading.at);

@@ -10,10 +10,6 @@
 namespace archive::dates {
 namespace {
 
-using Words = std::initializer_list<std::string_view>;
-
-bool in(std::string_view word, Words words) { return std::find(words.begin(), words.end(), word) != words.end(); }
-
 /// Prepositions that make a time of what follows.
 bool is_of_time(const Scene& scene, std::size_t i) {
   const auto word = scene.word(i);
@@ -218,7 +214,7 @@ bool is_calendar_date(const Scene& scene, const Form& form, std::size_t begin) {
 
 bool is_beside_date(const Scene& scene, const Form& form, std::size_t begin) {
   const auto word = scene.word(begin);
-  const auto before = begin > 0 ? scene.word(begin - 1) : std::string_view();
+  const auto before = begin > 0 ? scene.word(begin - 1) : Key();
   if (word == "veille" || (word == "avant" && form.count == -2)) return in(before, {"la", "l", "veille"});
   if (word == "lendemain" || word == "surlendemain") {
     if (before == "au" && begin > 1 && scene.word(begin - 2) == "jour") return false;  // `du jour au lendemain`
@@ -301,7 +297,7 @@ Relation relation_before(const Scene& scene, std::size_t begin) {
   std::size_t i = begin;
   while (i > 0 && in(scene.word(i - 1), {"le", "la", "l", "les", "the"})) --i;
   if (i == 0) return Relation::None;
-  const auto word = scene.word(i - 1), earlier = i > 1 ? scene.word(i - 2) : std::string_view();
+  const auto word = scene.word(i - 1), earlier = i > 1 ? scene.word(i - 2) : Key();
   if (in(word, {"a", "au", "en", "aux"}) && in(earlier, {"jusqu", "jusque"})) return Relation::Until;
   if (in(word, {"de", "du", "d"}) && earlier == "partir") return Relation::Since;
   if (in(word, {"depuis", "since"}) || (word == "des" && scene.tokens[i - 1].accented)) return Relation::Since;

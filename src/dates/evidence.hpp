@@ -21,8 +21,8 @@ struct Scene {
   bool last_was_weekday = false;  ///< it was a bare weekday
 
   [[nodiscard]] const Token* at(std::size_t i) const { return i < tokens.size() ? &tokens[i] : nullptr; }
-  [[nodiscard]] std::string_view word(std::size_t i) const {
-    return i < tokens.size() && tokens[i].is_word() ? std::string_view(tokens[i].key) : std::string_view();
+  [[nodiscard]] Key word(std::size_t i) const {
+    return i < tokens.size() && tokens[i].is_word() ? tokens[i].key : Key();
   }
 };
 

@@ -39,13 +39,15 @@ std::uint32_t readers_at(const Token& token) {
   if (token.kind == Piece::Kind::Mark) return 0;
   const std::uint32_t named = token.facts.readers;
   if (token.is_word()) {
-    const char first = token.key[0];
-    return first == 'i' || first == 'v' || first == 'x' ? named | readers_with(First::Roman) : named;
+    const auto key = token.key.view();
+    const bool roman = key.starts_with('i') || key.starts_with('v') || key.starts_with('x');
+    return roman ? named | readers_with(First::Roman) : named;
   }
   const auto digits = token.key.size();
   if (digits > 4) return named;
-  return named | readers_with(First::Digits | (digits <= 2 ? First::TwoDigits : 0u) |
-                              (digits == 4 ? First::FourDigits : 0u) | (token.value <= last_day ? First::DayDigits : 0u));
+  return named |
+         readers_with(First::Digits | (digits <= 2 ? First::TwoDigits : 0u) | (digits == 4 ? First::FourDigits : 0u) |
+                      (token.value <= last_day ? First::DayDigits : 0u));
 }
 
 /// The longest form of some readers that is wanted; of forms of one length that of the first reader.
@@ -155,19 +157,23 @@ std::optional<Range> read_years(const Walk& start) {
 /// be a range.
 std::optional<Range> read_days(std::span<const Token> tokens, const Walk& start, const std::optional<Form>& form,
                                Style style) {
-  Walk walk = start;
-  const auto day = read_left_day(walk);
-  for (const auto& left : {form, day}) {
+  const auto read_from = [&](const Form& left) -> std::optional<Range> {
     for (const Between between : {Between::Dash, Between::To}) {
-      auto range = left ? read_right(tokens, *left, between, style) : std::nullopt;
+      auto range = read_right(tokens, left, between, style);
       if (!range) continue;
       const Form& right = range->right;
       const bool named =
           right.kind == Form::Kind::Yearly && right.part == Part::Day && (right.named || between == Between::To);
       if (named || (style == Style::Alone && right.kind == Form::Kind::DayNumber)) return range;
     }
+    return std::nullopt;
+  };
+  if (form) {
+    if (auto range = read_from(*form)) return range;
   }
-  return std::nullopt;
+  Walk walk = start;
+  const auto day = read_left_day(walk);
+  return day ? read_from(*day) : std::nullopt;
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ namespace archive::dates {
 namespace {
 
 struct NameWord {
-  std::string_view key;
+  Key key;
   bool joined = false;
   bool number = false;
 };
@@ -42,7 +42,7 @@ std::vector<NameWord> words_of(std::string_view name) {
   while (!name.empty()) {
     const auto end = name.find_first_of(" -");
     const auto key = name.substr(0, end);
-    words.push_back({key, joined, key.front() >= '0' && key.front() <= '9'});
+    words.push_back({Key(key), joined, key.front() >= '0' && key.front() <= '9'});
     if (end == name.npos) break;
     joined = name[end] == '-';
     name.remove_prefix(end + 1);

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "passages.hpp"
 
+#include <algorithm>
 #include <array>
-#include <bitset>
-#include <string>
-#include <unordered_set>
+#include <cstdint>
 
-#include "archive/text/fold.hpp"
-#include "data/date_events.hpp"
-#include "data/feasts.hpp"
-#include "data/months.hpp"
-#include "data/weekdays.hpp"
-#include "lists.hpp"
 #include "word_facts.hpp"
 
 namespace archive::dates {
@@ -22,77 +15,77 @@ constexpr std::size_t longest_sentence = 3000;
 /// A line that is nothing but a date takes no more.
 constexpr std::size_t longest_lone_date = 64;
 
-/// The words that make a sentence worth reading, and the first two bytes they may be written with.
-class Triggers {
+/// The letter below U+00C0 to U+00FF, of the second byte; 0 for those no word here has.
+constexpr char plain_letter(unsigned char byte) {
+  const unsigned c = byte & 0x1Fu;
+  if (c <= 5) return 'a';
+  if (c == 7) return 'c';
+  if (c >= 8 && c <= 0xB) return 'e';
+  if (c >= 0xC && c <= 0xF) return 'i';
+  if (c >= 0x12 && c <= 0x16) return 'o';
+  if (c >= 0x19 && c <= 0x1C) return 'u';
+  return 0;
+}
+
+/// Whether a word makes its sentence worth reading.
+///
+/// word   a run of letters as written
+bool marks_time(std::string_view word) {
+  constexpr std::size_t longest = 16;
+  std::array<char, longest + Key::head_bytes> folded{};
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (size == longest) return false;
+    const auto byte = static_cast<unsigned char>(word[i]);
+    if (byte < 0x80) {
+      folded[size++] = static_cast<char>(byte | 0x20);
+    } else if (byte == 0xC3 && i + 1 < word.size()) {
+      const char plain = plain_letter(static_cast<unsigned char>(word[++i]));
+      if (plain == 0) return false;
+      folded[size++] = plain;
+    } else {
+      return false;
+    }
+  }
+  return facts_of(Key::readable({folded.data(), size})).marks_time;
+}
+
+/// How many bytes the marks of time take that begin with two letters: most words are known by that to be none.
+class Sizes {
  public:
-  Triggers() {
-    for (const auto word : marks_of_time) add(word);
-    for (const auto list : {data::months, data::weekdays}) {
-      for_each_first_word(list, [&](std::string_view word) {
-        // An abbreviation of a weekday stands beside a month, or alone in its line.
-        if (list.data() != data::weekdays.data() || word.size() > 5) add(word);
-      });
-    }
-    for (const auto list : {data::feasts, data::date_events})
-      for_each_first_word(list, [&](std::string_view word) { add(word); });
+  Sizes() {
+    for (const auto word : marks_of_time()) add(word);
   }
 
-  [[nodiscard]] bool may_begin(unsigned char first, unsigned char second) const {
-    return starts_.test(static_cast<std::size_t>(first) << 8 | second);
-  }
-
-  /// word   a run of letters as written
+  /// word   of two bytes at least
   [[nodiscard]] bool has(std::string_view word) const {
-    std::array<char, 16> folded;
-    std::size_t size = 0;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-      if (size == folded.size()) return false;
-      const auto byte = static_cast<unsigned char>(word[i]);
-      if (byte < 0x80) {
-        folded[size++] = static_cast<char>(byte | 0x20);
-      } else if (byte == 0xC3 && i + 1 < word.size()) {
-        const char plain = plain_letter(static_cast<unsigned char>(word[++i]));
-        if (plain == 0) return false;
-        folded[size++] = plain;
-      } else {
-        return false;
-      }
-    }
-    return words_.contains(std::string_view(folded.data(), size));
+    return (sizes_[row(word[0]) + column(word[1])] >> std::min(word.size(), most) & 1u) != 0;
   }
 
  private:
-  /// The letter below U+00C0 to U+00FF, of the second byte; 0 for those no word here has.
-  static char plain_letter(unsigned char byte) {
-    const unsigned c = byte & 0x1Fu;
-    if (c <= 5) return 'a';
-    if (c == 7) return 'c';
-    if (c >= 8 && c <= 0xB) return 'e';
-    if (c >= 0xC && c <= 0xF) return 'i';
-    if (c >= 0x12 && c <= 0x16) return 'o';
-    if (c >= 0x19 && c <= 0x1C) return 'u';
-    return 0;
-  }
+  static constexpr std::size_t most = 31, letters = 32;
 
+  /// A to Z from 1 on in both cases; 0 for all else.
+  static std::size_t column(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? static_cast<unsigned char>(c) & 0x1Fu : 0u;
+  }
+  static std::size_t row(char c) { return column(c) * letters; }
+
+  /// A letter takes two bytes at most, whatever accent it was given.
   void add(std::string_view word) {
-    words_.insert(word);
-    const auto first = static_cast<unsigned char>(word[0]);
-    const std::size_t second = word.size() > 1 ? static_cast<unsigned char>(word[1]) : 0;
-    for (const unsigned one : {static_cast<unsigned>(first), static_cast<unsigned>(first & ~0x20u)}) {
-      starts_.set(std::size_t{one} << 8 | second);
-      starts_.set(std::size_t{one} << 8 | (second & ~std::size_t{0x20}));
-      starts_.set(std::size_t{one} << 8 | 0xC3);
+    for (std::size_t size = word.size(); size <= word.size() * 2; ++size) {
+      const std::uint32_t bit = std::uint32_t{1} << std::min(size, most);
+      for (const std::size_t first : {std::size_t{0}, row(word[0])})
+        for (const std::size_t second : {std::size_t{0}, word.size() > 1 ? column(word[1]) : 0})
+          sizes_[first + second] |= bit;
     }
-    // `é`, `É`, `â`… begin with one byte.
-    for (std::size_t byte = 0x80; byte <= 0xBF; ++byte) starts_.set(std::size_t{0xC3} << 8 | byte);
   }
 
-  std::unordered_set<std::string_view> words_;
-  std::bitset<65536> starts_;
+  std::array<std::uint32_t, letters * letters> sizes_{};
 };
 
-const Triggers& triggers() {
-  static const Triggers result;
+const Sizes& sizes() {
+  static const Sizes result;
   return result;
 }
 
@@ -190,9 +183,8 @@ class Scan {
 
   bool is_trigger(std::size_t begin, std::size_t end) const {
     if (end - begin < 2) return false;
-    return triggers().may_begin(static_cast<unsigned char>(text_[begin]),
-                                static_cast<unsigned char>(text_[begin + 1])) &&
-           triggers().has(text_.substr(begin, end - begin));
+    const auto word = text_.substr(begin, end - begin);
+    return sizes_.has(word) && marks_time(word);
   }
 
   /// A number that may be a year, or a part of a numeric date.
@@ -220,6 +212,7 @@ class Scan {
   }
 
   std::string_view text_;
+  const Sizes& sizes_ = sizes();
   std::vector<Passage> passages_;
   std::size_t paragraph_ = 0;
 };

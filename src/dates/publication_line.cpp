@@ -204,7 +204,8 @@ std::size_t pass_names(std::string_view line, Pieces pieces) {
 
 std::optional<PublicationLine> read_publication_line(std::string_view line, std::optional<core::Moment> capture) {
   if (line.empty() || line.size() > longest_line) return std::nullopt;
-  const auto pieces = cut(line);
+  Cutter cutter(line);
+  const auto pieces = cut(cutter);
   PublicationLine result;
   Verb verb = Verb::None;
   for (std::size_t at = pass_names(line, pieces); at < pieces.size();) {

@@ -38,7 +38,8 @@ Opening take_opening(Walk& walk) {
 
 class Parser {
  public:
-  Parser(std::string_view text, core::Day today) : text_(text), tokens_(tokens_of(text)), today_(today) {}
+  Parser(std::string_view text, core::Day today)
+      : text_(text), cutter_(text), tokens_(tokens_of(text, cutter_)), today_(today) {}
 
   Answer parse() const {
     if (tokens_.empty()) return DateError{Kind::NotUnderstood, core::tr("the date is empty"), {}, 0};
@@ -174,6 +175,7 @@ class Parser {
   }
 
   std::string_view text_;
+  Cutter cutter_;
   std::vector<Token> tokens_;
   core::Day today_;
 };

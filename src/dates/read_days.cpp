@@ -125,7 +125,7 @@ bool read_iso(Walk& walk, Form& form, Style) {
   if (!slash && !walk.tight_mark("-")) return false;
   const auto month = walk.number(1, 2);
   if (!month) return false;
-  if (walk.tight_mark(slash ? "/" : "-")) {
+  if (walk.tight_mark(slash ? Key("/") : Key("-"))) {
     const auto day = walk.number(1, 2);
     if (!day) return false;
     pass_time(walk);
@@ -142,11 +142,11 @@ bool read_numeric(Walk& walk, Form& form, Style style) {
   form.weekday = take_weekday(walk);
   const auto day = walk.number(1, 2);
   if (!day) return false;
-  for (const auto separator : {"/", ".", "-"}) {
+  for (const Key& separator : {Key("/"), Key("."), Key("-")}) {
     if (!walk.tight_mark(separator)) continue;
     if (const auto year = walk.year()) {
       // `05/2023`
-      if (form.weekday || separator[0] == '.') return false;
+      if (form.weekday || separator == ".") return false;
       set_numeric(form, 1, *day, year);
       form.part = Part::Month;
       form.grain = Grain::Month;
@@ -165,7 +165,7 @@ bool read_numeric(Walk& walk, Form& form, Style style) {
     }
     walk = short_form;
     // Only a slash makes a day of two numbers: `20.04` and `20-04` may be anything.
-    if (separator[0] != '/') return false;
+    if (separator != "/") return false;
     set_numeric(form, *day, *month, {});
     return style != Style::Text || !form.bad_month;
   }

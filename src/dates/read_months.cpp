@@ -136,12 +136,12 @@ bool read_season(Walk& walk, Form& form, Style style) {
   else if (walk.word("last")) form.leaning = Leaning::Past;
   else if (walk.word("next")) form.leaning = Leaning::Future;
   form.slice = Slice::Whole;
-  constexpr std::string_view seasons[][3] = {
+  constexpr Key seasons[][3] = {
       {"printemps", "spring", ""}, {"ete", "summer", ""}, {"automne", "autumn", "fall"}, {"hiver", "winter", ""}};
   const Token* name = walk.next();
   if (!name || !name->is_word()) return false;
   for (unsigned number = 0; number < 4; ++number) {
-    for (const auto word : seasons[number]) {
+    for (const Key& word : seasons[number]) {
       if (name->key != word || word.empty()) continue;
       // `été` is a participle as well, and `ete` nothing in a text.
       if (style == Style::Text && word == "ete" && !name->accented) return false;
@@ -261,8 +261,7 @@ constexpr FormReader readers[] = {
     {&read_month, First::Month,
      "en au a le la les l the debut early mi milieu mid fin late courant mois last next ce this"},
     {&read_half, First::Place | First::TwoDigits, ""},
-    {&read_year, First::FourDigits,
-     "en au a le la les l the debut early mi milieu mid fin late courant an annee year"},
+    {&read_year, First::FourDigits, "en au a le la les l the debut early mi milieu mid fin late courant an annee year"},
     {&read_quarter, First::Place | First::TwoDigits, "t q s"},
     {&read_season, 0, "ce cet this last next printemps spring ete summer automne autumn fall hiver winter"},
     {&read_decade, First::FourDigits,

@@ -142,8 +142,10 @@ bool read_several(Walk& walk, Form& form, Style style) {
     unit = take_unit(walk);
   } else {
     count = walk.count();
+    if (!count) return false;
     side = take_side(walk, form, style);
     unit = take_unit(walk);
+    if (!unit) return false;
     if (!side) side = take_side(walk, form, style);
   }
   if (!count || !side || !unit || *count < 1 || *count > 1000) return false;

@@ -24,7 +24,7 @@ bool lacks_year(const Found& found) {
 }  // namespace
 
 Sentence::Sentence(std::string_view text)
-    : text_(text), tokens_(tokens_of(text)), scene_{text, tokens_}, verbs_(text, tokens_) {
+    : text_(text), cutter_(text), tokens_(tokens_of(text, cutter_)), scene_{text, tokens_}, verbs_(text, tokens_) {
   find_beginnings();
 }
 
@@ -127,9 +127,7 @@ bool Sentence::has_ends(std::size_t i) const {
   if (next >= tokens_.size() || !begins(next)) return false;
   for (++next; next < std::min(tokens_.size(), i + farthest_between); ++next) {
     const auto word = scene_.word(next);
-    for (const std::string_view between :
-         {"a", "au", "aux", "et", "jusqu", "jusque", "to", "and", "until", "till", "through"})
-      if (word == between) return true;
+    if (in(word, {"a", "au", "aux", "et", "jusqu", "jusque", "to", "and", "until", "till", "through"})) return true;
   }
   return false;
 }
@@ -168,9 +166,8 @@ std::optional<Found> Sentence::read_alone() const {
       found.alone = true;
       return found;
     }
-    constexpr std::string_view before[] = {"le", "la",    "les",   "l",      "en",    "au", "a",   "partir", "du",
-                                           "de", "apres", "avant", "depuis", "jusqu", "un", "the", "on"};
-    if (!tokens[i].is_word() || std::find(std::begin(before), std::end(before), tokens[i].key) == std::end(before))
+    if (!in(scene_.word(i), {"le", "la", "les", "l", "en", "au", "a", "partir", "du", "de", "apres", "avant", "depuis",
+                             "jusqu", "un", "the", "on"}))
       break;
   }
   return std::nullopt;

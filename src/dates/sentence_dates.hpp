@@ -2,6 +2,7 @@
 /// The date expressions of one sentence.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -30,7 +31,7 @@ class Sentence {
   /// Where reading is worth while: at a core word, and at a beginning with one among the next words.
   void find_beginnings();
 
-  bool begins(std::size_t i) const { return begins_[i]; }
+  bool begins(std::size_t i) const { return begins_[i] != 0; }
 
   [[nodiscard]] std::optional<Found> read_at(std::size_t i) const;
 
@@ -59,10 +60,11 @@ class Sentence {
   [[nodiscard]] std::optional<int> year_of_sentence() const;
 
   std::string_view text_;
+  Cutter cutter_;
   std::vector<Token> tokens_;
   Scene scene_;
   Verbs verbs_;
-  std::vector<bool> begins_;
+  std::vector<std::uint8_t> begins_;  ///< truth values, of a byte each for speed
   std::vector<Found> found_;
 };
 

@@ -51,7 +51,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 bool is_date_word(std::string_view word) {
-  const WordFacts facts = facts_of(word);
+  const WordFacts& facts = facts_of(Key(word));
   return facts.month != 0 || facts.weekday != 0 || facts.number != 0 || facts.ordinal != WordFacts::no_ordinal ||
          facts.names_day || words().spellings.contains(std::string(word));
 }

@@ -11,10 +11,6 @@
 namespace archive::dates {
 namespace {
 
-using Words = std::initializer_list<std::string_view>;
-
-bool in(std::string_view word, Words words) { return std::find(words.begin(), words.end(), word) != words.end(); }
-
 class Clause {
  public:
   explicit Clause(const Verbs& verbs) : sentence_(verbs.sentence()), tokens_(verbs.tokens()), verbs_(verbs) {}
@@ -37,9 +33,7 @@ class Clause {
   std::string_view written(std::size_t i) const {
     return sentence_.substr(tokens_[i].span.begin, tokens_[i].span.size());
   }
-  std::string_view key(std::size_t i) const {
-    return i < tokens_.size() && tokens_[i].is_word() ? std::string_view(tokens_[i].key) : std::string_view();
-  }
+  Key key(std::size_t i) const { return i < tokens_.size() && tokens_[i].is_word() ? tokens_[i].key : Key(); }
 
   bool is_appointment(std::size_t i) const { return i > 0 && key(i - 1) == "rendez" && tokens_[i].joined; }
 
@@ -49,7 +43,7 @@ class Clause {
     std::size_t i = begin;
     if (i > 0 && in(key(i - 1), {"le", "la"})) --i;
     if (i == 0) return false;
-    const std::string_view link = key(i - 1);
+    const Key link = key(i - 1);
     const bool to = link == "a" && tokens_[i - 1].accented;
     // `Au 1er mai`, `en mai` may tell of what was; `à lundi` and `pour lundi` never do.
     const bool weekday = i == begin && tokens_[begin].facts.weekday > 0;

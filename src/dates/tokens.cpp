@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tokens.hpp"
 
-#include <algorithm>
+#include <utility>
 
 namespace archive::dates {
 namespace {
@@ -17,39 +17,33 @@ bool begins_with_capital(std::string_view word) {
 
 }  // namespace
 
-std::vector<Token> tokens_of(std::string_view text) {
-  auto pieces = cut(text);
+std::vector<Token> tokens_of(std::string_view text, Cutter& cutter) {
+  constexpr std::size_t bytes_a_token = 4;
   std::vector<Token> tokens;
-  tokens.reserve(pieces.size());
+  tokens.reserve(text.size() / bytes_a_token);
   bool joined = false, elided = false;
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    Piece& piece = pieces[i];
-    const Piece* next = i + 1 < pieces.size() ? &pieces[i + 1] : nullptr;
-    if (piece.kind == Piece::Kind::Mark && next && next->kind != Piece::Kind::Mark) {
+  Piece piece, next;
+  for (bool more = cutter.next(piece); more; piece = next) {
+    more = cutter.next(next);
+    if (piece.kind == Piece::Kind::Mark && more && next.kind != Piece::Kind::Mark) {
       const bool after_word = !tokens.empty() && tokens.back().is_word() && !piece.spaced;
-      if (piece.key == "'" && (after_word || next->kind == Piece::Kind::Number)) {
+      if (piece.key == "'" && (after_word || next.kind == Piece::Kind::Number)) {
         elided = true;
         continue;
       }
-      const bool beside_word = after_word || next->kind == Piece::Kind::Word;
-      if (piece.key == "-" && beside_word && !piece.spaced && !next->spaced && !tokens.empty()) {
+      const bool beside_word = after_word || next.kind == Piece::Kind::Word;
+      if (piece.key == "-" && beside_word && !piece.spaced && !next.spaced && !tokens.empty()) {
         joined = true;
         continue;
       }
     }
-    Token token;
-    static_cast<Piece&>(token) = std::move(piece);
-    token.joined = joined;
-    token.elided = elided;
-    if (token.kind != Piece::Kind::Mark) token.facts = facts_of(token.key);
-    if (token.is_word()) {
-      const auto written = text.substr(token.span.begin, token.span.size());
-      token.capital = begins_with_capital(written);
-      token.accented =
-          std::any_of(written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-    }
-    tokens.push_back(std::move(token));
-    joined = elided = false;
+    Token& token = tokens.emplace_back();
+    static_cast<Piece&>(token) = piece;
+    token.joined = std::exchange(joined, false);
+    token.elided = std::exchange(elided, false);
+    if (token.kind == Piece::Kind::Mark) continue;
+    token.facts = facts_of(token.key);
+    token.capital = token.is_word() && begins_with_capital(text.substr(token.span.begin, token.span.size()));
   }
   return tokens;
 }

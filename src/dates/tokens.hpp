@@ -11,19 +11,19 @@
 namespace archive::dates {
 
 struct Token : Piece {
-  bool joined = false;    ///< a hyphen stood before it: `avant-hier`, `14-Juillet`
-  bool elided = false;    ///< an apostrophe stood before it: `l'an`, `’68`
-  bool capital = false;   ///< begins with a capital
-  bool accented = false;  ///< holds bytes beyond ASCII: `dès`, not `des`
-  WordFacts facts;        ///< of a word or number
+  bool joined = false;   ///< a hyphen stood before it: `avant-hier`, `14-Juillet`
+  bool elided = false;   ///< an apostrophe stood before it: `l'an`, `’68`
+  bool capital = false;  ///< begins with a capital
+  WordFacts facts;       ///< of a word or number
 
   [[nodiscard]] bool is_word() const { return kind == Kind::Word; }
   [[nodiscard]] bool is_number() const { return kind == Kind::Number; }
-  [[nodiscard]] bool is_mark(std::string_view mark) const { return kind == Kind::Mark && key == mark; }
-  [[nodiscard]] bool is(std::string_view word) const { return kind == Kind::Word && key == word; }
+  [[nodiscard]] bool is_mark(const Key& mark) const { return kind == Kind::Mark && key == mark; }
+  [[nodiscard]] bool is(const Key& word) const { return kind == Kind::Word && key == word; }
 };
 
-/// text   clean UTF-8; spans index into it.
-[[nodiscard]] std::vector<Token> tokens_of(std::string_view text);
+/// text     spans index into it.
+/// cutter   of the text, at its beginning; has to live as long as the tokens.
+[[nodiscard]] std::vector<Token> tokens_of(std::string_view text, Cutter& cutter);
 
 }  // namespace archive::dates

@@ -10,13 +10,6 @@
 #include "clause.hpp"
 
 namespace archive::dates {
-namespace {
-
-using Words = std::initializer_list<std::string_view>;
-
-bool in(std::string_view word, Words words) { return std::find(words.begin(), words.end(), word) != words.end(); }
-
-}  // namespace
 
 Tense Verbs::last(std::size_t begin, std::size_t end) const {
   Tense last = Tense::None;
@@ -69,7 +62,7 @@ std::size_t Verbs::followed_by(std::size_t i, std::size_t end, text::Reading::Fl
 }
 
 bool Verbs::is_lone_participle(std::size_t i) const {
-  const std::string_view word = key(i);
+  const Key word = key(i);
   if (word.size() < 3 || (!tokens_[i].accented && !word.ends_with('u') && !word.ends_with('t') &&
                           !word.ends_with('s') && !word.ends_with('e')))
     return false;
@@ -98,7 +91,7 @@ bool Verbs::is_announced(std::size_t i) const {
 }
 
 Verb Verbs::read_verb(std::size_t i, std::size_t end) const {
-  const std::string_view word = key(i);
+  const Key word = key(i);
   if (word.empty()) return {};
   if (is_announced(i)) return {Tense::Announced, i + 1};
   if (in(word, {"a", "ont", "ai", "as", "avons", "avez", "est", "sont", "suis", "es", "sommes", "etes", "s"}))
@@ -162,20 +155,22 @@ bool Verbs::is_of_verb(std::size_t i, std::size_t cut, std::string_view ending) 
 }
 
 Verb Verbs::read_finite(std::size_t i, std::size_t end) const {
-  const std::string_view word = key(i);
-  const auto ends = [&](Words endings) {
+  const Key word = key(i);
+  const auto ends = [&](std::initializer_list<std::string_view> endings) {
     return std::any_of(endings.begin(), endings.end(), [&](std::string_view one) { return word.ends_with(one); });
   };
-  const bool ait = ends({"ait", "aient"});
+  const char last = word.view().back();
+  const bool ait = last == 't' && ends({"ait", "aient"});
   const bool ra = ends({"ra", "rai", "ras", "rons", "rez", "ront"});
-  const bool simple = ends({"a", "erent", "irent", "urent", "inrent", "ut", "int", "it"});
+  const bool simple = last == 'a' || (last == 't' && ends({"erent", "irent", "urent", "inrent", "ut", "int", "it"}));
   const bool pronoun = i > 0 && in(key(i - 1), {"il", "elle", "ils", "elles", "on", "se", "s", "je", "j", "nous", "y"});
   if (!ait && !ra && !simple && !pronoun) return {};
   if (!has_reading(i, text::Reading::Conjugated)) return {};
   if (ait) {
     // A conditional tells of neither; `aurait été vu` of what was.
     const std::size_t cut = word.ends_with("aient") ? 5 : 3;
-    const bool conditional = word.size() > cut && word[word.size() - cut - 1] == 'r' && !is_of_verb(i, cut, "er");
+    const bool conditional =
+        word.size() > cut && word.view()[word.size() - cut - 1] == 'r' && !is_of_verb(i, cut, "er");
     if (!conditional) {
       for (std::size_t j = i + 1; j < std::min(end, i + 4); ++j)
         if (is_announced(j)) return {Tense::Past, j + 1};

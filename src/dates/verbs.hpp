@@ -38,8 +38,8 @@ class Verbs {
   [[nodiscard]] std::string_view written(std::size_t i) const {
     return sentence_.substr(tokens_[i].span.begin, tokens_[i].span.size());
   }
-  [[nodiscard]] std::string_view key(std::size_t i) const {
-    return i < tokens_.size() && tokens_[i].is_word() ? std::string_view(tokens_[i].key) : std::string_view();
+  [[nodiscard]] Key key(std::size_t i) const {
+    return i < tokens_.size() && tokens_[i].is_word() ? tokens_[i].key : Key();
   }
   [[nodiscard]] bool has_reading(std::size_t i, text::Reading::Flag flag) const;
   /// The first of the next words that has the reading, adverbs and pronouns between passed over.

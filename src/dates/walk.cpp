@@ -30,7 +30,7 @@ std::optional<int> roman_century(std::string_view word) {
 
 bool Walk::all(Words keys) {
   const std::size_t before = at_;
-  for (const auto key : keys) {
+  for (const auto& key : keys) {
     if (word(key)) continue;
     at_ = before;
     return false;
@@ -38,13 +38,13 @@ bool Walk::all(Words keys) {
   return true;
 }
 
-bool Walk::mark(std::string_view key) {
+bool Walk::mark(const Key& key) {
   if (over() || !tokens_[at_].is_mark(key)) return false;
   ++at_;
   return true;
 }
 
-bool Walk::tight_mark(std::string_view key) {
+bool Walk::tight_mark(const Key& key) {
   if (over() || !tokens_[at_].is_mark(key) || tokens_[at_].spaced) return false;
   if (!next(1) || next(1)->spaced) return false;
   ++at_;

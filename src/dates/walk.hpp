@@ -5,7 +5,6 @@
 #include <initializer_list>
 #include <optional>
 #include <span>
-#include <string>
 
 #include "tokens.hpp"
 
@@ -13,7 +12,7 @@ namespace archive::dates {
 
 class Walk {
  public:
-  using Words = std::initializer_list<std::string_view>;
+  using Words = std::initializer_list<Key>;
 
   Walk(std::span<const Token> tokens, std::size_t at) : tokens_(tokens), at_(at) {}
 
@@ -29,29 +28,21 @@ class Walk {
   /// The walk, so many tokens further.
   [[nodiscard]] Walk after(std::size_t tokens) const { return {tokens_, at_ + tokens}; }
 
-  // Most words are none of those asked for, so the first byte is asked before anything is called.
-  bool word(std::string_view key) {
-    if (over() || !tokens_[at_].is_word()) return false;
-    const std::string& next = tokens_[at_].key;
-    if (next[0] != key[0] || next != key) return false;
+  bool word(const Key& key) {
+    if (over() || !tokens_[at_].is(key)) return false;
     ++at_;
     return true;
   }
   bool any(Words keys) {
-    if (over() || !tokens_[at_].is_word()) return false;
-    const std::string& next = tokens_[at_].key;
-    for (const auto key : keys) {
-      if (next[0] != key[0] || next != key) continue;
-      ++at_;
-      return true;
-    }
-    return false;
+    if (over() || !tokens_[at_].is_word() || !in(tokens_[at_].key, keys)) return false;
+    ++at_;
+    return true;
   }
   /// The words one after the other.
   bool all(Words keys);
-  bool mark(std::string_view key);
+  bool mark(const Key& key);
   /// A mark with no space before it, and none after it.
-  bool tight_mark(std::string_view key);
+  bool tight_mark(const Key& key);
 
   /// An article: `le la les l the`.
   bool article() { return any({"le", "la", "les", "l", "the"}); }

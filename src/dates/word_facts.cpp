@@ -4,6 +4,7 @@
 #include <charconv>
 #include <stdexcept>
 #include <unordered_map>
+#include <vector>
 
 #include "data/agenda_words.hpp"
 #include "data/date_events.hpp"
@@ -12,6 +13,7 @@
 #include "data/months.hpp"
 #include "data/weekdays.hpp"
 #include "grammar.hpp"
+#include "key_table.hpp"
 #include "lists.hpp"
 
 namespace archive::dates {
@@ -55,8 +57,9 @@ void read_numbers(Facts& facts, std::string_view file, std::uint8_t WordFacts::*
 }
 
 unsigned first_kinds_of(const WordFacts& facts) {
-  return (facts.weekday != 0 ? First::Weekday : 0u) | (facts.month != 0 ? First::Month : 0u) | (facts.number != 0 ? First::Count : 0u) |
-         (facts.ordinal != WordFacts::no_ordinal ? First::Place : 0u) | (facts.names_day ? First::Named : 0u);
+  return (facts.weekday != 0 ? First::Weekday : 0u) | (facts.month != 0 ? First::Month : 0u) |
+         (facts.number != 0 ? First::Count : 0u) | (facts.ordinal != WordFacts::no_ordinal ? First::Place : 0u) |
+         (facts.names_day ? First::Named : 0u);
 }
 
 /// Which readers may begin with each word.
@@ -88,18 +91,32 @@ Facts read_facts() {
   for (const auto word : time_words) facts[word].role = Role::Core;
   for_each_entry(data::agenda_words, [&](std::string_view line) { facts[line].announces = true; });
   for (const auto word : clause_words) facts[word].begins_clause = true;
+  for (const auto word : marks_of_time()) facts[word].marks_time = true;
   read_first_words(facts);
   return facts;
 }
 
 }  // namespace
 
-const std::span<const std::string_view> marks_of_time = time_words;
+const WordFacts& facts_of(const Key& word) {
+  static const KeyTable<WordFacts> table = [] {
+    std::vector<std::pair<Key, WordFacts>> entries;
+    for (const auto& [spelled, facts] : read_facts()) entries.emplace_back(Key(spelled), facts);
+    return KeyTable<WordFacts>(entries);
+  }();
+  return table.find(word);
+}
 
-WordFacts facts_of(std::string_view word) {
-  static const Facts facts = read_facts();
-  const auto found = facts.find(word);
-  return found == facts.end() ? WordFacts{} : found->second;
+std::vector<std::string_view> marks_of_time() {
+  std::vector<std::string_view> words(std::begin(time_words), std::end(time_words));
+  const auto add = [&](std::string_view word) { words.push_back(word); };
+  for_each_first_word(data::months, add);
+  // An abbreviation of a weekday stands beside a month, or alone in its line.
+  for_each_first_word(data::weekdays, [&](std::string_view word) {
+    if (word.size() > 5) add(word);
+  });
+  for (const auto list : {data::feasts, data::date_events}) for_each_first_word(list, add);
+  return words;
 }
 
 }  // namespace archive::dates

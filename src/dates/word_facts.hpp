@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string_view>
+#include <vector>
+
+#include "key.hpp"
 
 namespace archive::dates {
 
@@ -22,13 +24,14 @@ struct WordFacts {
   bool names_day = false;      ///< begins the name of a feast or an event
   bool announces = false;      ///< `rendez-vous`, `agenda`: tells of what is to come (data/agenda_words.txt)
   bool begins_clause = false;  ///< a new clause begins behind it
+  bool marks_time = false;     ///< makes a sentence worth reading
   std::uint32_t readers = 0;   ///< the readers of forms that may begin with it (grammar.hpp), a bit each
 };
 
 /// word   folded.
-[[nodiscard]] WordFacts facts_of(std::string_view word);
+[[nodiscard]] const WordFacts& facts_of(const Key& word);
 
-/// Words without which no expression is made, but for those of the lists.
-extern const std::span<const std::string_view> marks_of_time;
+/// The words that make a sentence worth reading: those of WordFacts::marks_time.
+[[nodiscard]] std::vector<std::string_view> marks_of_time();
 
 }  // namespace archive::dates
