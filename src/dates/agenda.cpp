@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agenda.hpp"
 
+#include "archive/text/fold.hpp"
 #include "data/agenda_verbs.hpp"
 #include "lists.hpp"
 
@@ -17,6 +18,19 @@ Setting::Setting() {
       if (alone) alone_.insert(reading.headword().number);
     }
   });
+  announcing_ = read_announcing();
+}
+
+KeyTable<bool> Setting::read_announcing() {
+  const auto& lexicon = text::Lexicon::french();
+  std::unordered_set<std::string> folded;
+  for (const std::uint32_t headword : alone_)
+    for (const auto form : lexicon.paradigm({headword}))
+      for (const auto reading : lexicon.readings(form))
+        if (announces(reading)) folded.insert(text::fold(lexicon.spelling(form)));
+  std::vector<std::pair<Key, bool>> entries;
+  for (const auto& word : folded) entries.emplace_back(Key(participles_.emplace_front(word)), true);
+  return KeyTable<bool>(entries);
 }
 
 }  // namespace archive::dates

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
+#include <forward_list>
+#include <string>
 #include <unordered_set>
 
 #include "archive/text/lexicon.hpp"
+#include "key_table.hpp"
 
 namespace archive::dates {
 
@@ -21,11 +23,17 @@ class Setting {
   [[nodiscard]] bool announces(text::Reading reading) const {
     return reading.has(text::Reading::Participle) && alone_.contains(reading.headword().number);
   }
+  /// Whether a folded word may have a reading that announces: most words are known by that to have none.
+  [[nodiscard]] bool may_announce(const Key& word) const { return announcing_.find(word); }
 
  private:
   Setting();
 
+  [[nodiscard]] KeyTable<bool> read_announcing();
+
   std::unordered_set<std::uint32_t> all_, alone_;
+  std::forward_list<std::string> participles_;  ///< folded
+  KeyTable<bool> announcing_{{}};
 };
 
 }  // namespace archive::dates

@@ -5,7 +5,7 @@ namespace archive::dates {
 
 bool begins_clause(const Token& token) {
   if (token.kind != Piece::Kind::Mark) return token.facts.begins_clause;
-  return in(token.key, {";", ":", "(", "«", "»"});
+  return in<";", ":", "(", "«", "»">(token.key);
 }
 
 std::size_t begin_of_clause(std::span<const Token> tokens, std::size_t at) {

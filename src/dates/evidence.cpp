@@ -14,18 +14,18 @@ namespace {
 bool is_of_time(const Scene& scene, std::size_t i) {
   const auto word = scene.word(i);
   if (word == "des") return scene.tokens[i].accented;
-  return in(word, {"en", "courant", "depuis", "avant", "apres", "jusqu", "jusque", "ici", "vers", "fin", "debut", "mi",
-                   "in", "since", "by", "until", "before", "after"});
+  return in<"en", "courant", "depuis", "avant", "apres", "jusqu", "jusque", "ici", "vers", "fin", "debut", "mi", "in",
+            "since", "by", "until", "before", "after">(word);
 }
 
 /// Whether the token is what a number before it counts or measures.
 bool is_counted(const Scene& scene, std::size_t i) {
   const Token* token = scene.at(i);
   if (!token) return false;
-  if (token->kind == Piece::Kind::Mark) return in(token->key, {"€", "$", "£", "%", "°", "‰", "¥"});
+  if (token->kind == Piece::Kind::Mark) return in<"€", "$", "£", "%", "°", "‰", "¥">(token->key);
   if (!token->is_word() || token->capital) return false;
-  if (in(token->key, {"m", "km", "kg", "g", "h", "ha", "l", "cm", "mm", "kw", "mw", "eur", "fr", "heures", "heure",
-                      "milliards", "millions", "voix"}))
+  if (in<"m", "km", "kg", "g", "h", "ha", "l", "cm", "mm", "kw", "mw", "eur", "fr", "heures", "heure", "milliards",
+         "millions", "voix">(token->key))
     return true;
   if (token->key.size() < 3) return false;
   const auto& lexicon = text::Lexicon::french();
@@ -44,8 +44,8 @@ bool is_counted(const Scene& scene, std::size_t i) {
 /// `n° 2023-171`, `loi 2023-171`, `article 12`: what follows is a number, not a date.
 bool is_numbered(const Scene& scene, std::size_t begin) {
   if (begin == 0 || !scene.tokens[begin].is_number()) return false;
-  if (in(scene.word(begin - 1), {"n", "no", "nos", "numero", "numeros", "article", "articles", "chapitre", "page",
-                                 "version", "dossier", "decret", "tel", "telephone"}))
+  if (in<"n", "no", "nos", "numero", "numeros", "article", "articles", "chapitre", "page", "version", "dossier",
+         "decret", "tel", "telephone">(scene.word(begin - 1)))
     return true;
   const Token& before = scene.tokens[begin - 1];
   return before.is_mark("°") || before.is_mark("º") || before.is_mark("#");
@@ -58,7 +58,7 @@ bool is_part_of_number(const Scene& scene, std::size_t begin, std::size_t end) {
     const Token& before = scene.tokens[begin - 1];
     if (before.is_number()) return true;
     const bool tight = !first.spaced && !first.elided;
-    if (tight && before.kind == Piece::Kind::Mark && in(before.key, {"-", "/", ".", ",", ":", "_", "+"})) return true;
+    if (tight && before.kind == Piece::Kind::Mark && in<"-", "/", ".", ",", ":", "_", "+">(before.key)) return true;
     if (tight && before.is_word() && !first.joined) return true;
   }
   const Token& last = scene.tokens[end - 1];
@@ -67,7 +67,7 @@ bool is_part_of_number(const Scene& scene, std::size_t begin, std::size_t end) {
   if (!next->spaced && next->is_word() && !next->joined && !next->elided) return true;
   const Token* after = scene.at(end + 1);
   const bool more = after && after->is_number() && !after->spaced;
-  return !next->spaced && more && next->kind == Piece::Kind::Mark && in(next->key, {"-", "/", ".", ",", "_"});
+  return !next->spaced && more && next->kind == Piece::Kind::Mark && in<"-", "/", ".", ",", "_">(next->key);
 }
 
 bool is_month_word(const Scene& scene, std::size_t i) {
@@ -78,7 +78,7 @@ bool is_month_word(const Scene& scene, std::size_t i) {
 bool has_month_beside(const Scene& scene, std::size_t begin, std::size_t end) {
   const auto links = [&](std::size_t i) {
     const Token* token = scene.at(i);
-    return token && (in(scene.word(i), {"et", "ou", "a", "au"}) || token->is_mark(",") || token->is_mark("-") ||
+    return token && (in<"et", "ou", "a", "au">(scene.word(i)) || token->is_mark(",") || token->is_mark("-") ||
                      token->is_mark("/"));
   };
   if (begin >= 2 && links(begin - 1) && (is_month_word(scene, begin - 2) || scene.last_end == begin - 1)) return true;
@@ -88,11 +88,12 @@ bool has_month_beside(const Scene& scene, std::size_t begin, std::size_t end) {
 bool is_bare_month(const Scene& scene, const Form& form, std::size_t begin) {
   if (form.end - begin > 1) return true;  // `mois de mars`
   const auto word = scene.word(begin);
-  const bool sure = in(
-      word, {"janvier", "fevrier", "avril", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"});
-  const bool english = in(word, {"january", "february", "march", "april", "may", "june", "july", "august", "september",
-                                 "october", "november", "december"});
-  if (!sure && !english && !in(word, {"mai", "mars"})) return false;
+  const bool sure =
+      in<"janvier", "fevrier", "avril", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre">(
+          word);
+  const bool english = in<"january", "february", "march", "april", "may", "june", "july", "august", "september",
+                          "october", "november", "december">(word);
+  if (!sure && !english && !in<"mai", "mars">(word)) return false;
   if (begin > 0 && is_of_time(scene, begin - 1)) return true;
   if (has_month_beside(scene, begin, form.end)) return true;
   if (!sure) return false;
@@ -109,11 +110,11 @@ bool is_bare_year(const Scene& scene, const Form& form, std::size_t begin) {
   if (begin == 0) return false;
   const Token& before = scene.tokens[begin - 1];
   if (before.is_mark("(") && next && next->is_mark(")")) return true;
-  if (is_of_time(scene, begin - 1) || in(before.key, {"an", "annee"})) return true;
+  if (is_of_time(scene, begin - 1) || in<"an", "annee">(before.key)) return true;
   if (before.is("de"))
-    return begin < 2 || !in(scene.word(begin - 2), {"plus", "moins", "pres", "environ", "autour", "dizaine", "total"});
+    return begin < 2 || !in<"plus", "moins", "pres", "environ", "autour", "dizaine", "total">(scene.word(begin - 2));
   // `en 2012, 2015 et 2019`
-  const bool links = in(before.key, {"et", "ou", ","}) || (before.is("en") || before.is("de"));
+  const bool links = in<"et", "ou", ",">(before.key) || (before.is("en") || before.is("de"));
   return links && scene.last_was_year && scene.last_end == begin - 1;
 }
 
@@ -129,12 +130,12 @@ bool is_bare_weekday(const Scene& scene, const Form& form, std::size_t begin) {
   if (token.joined || token.elided) return false;
   // `à lundi`, `dès lundi` are no `a` and no `des`.
   const bool preposition = before.accented && (before.is("a") || before.is("des"));
-  if (in(before.key,
-         {"le", "les", "un", "une", "du", "des", "au", "aux", "chaque", "tous", "quelque", "the", "every", "a"}) &&
+  if (in<"le", "les", "un", "une", "du", "des", "au", "aux", "chaque", "tous", "quelque", "the", "every", "a">(
+          before.key) &&
       before.is_word() && !preposition)
     return false;
   // `le lundi et jeudi`: as much a habit as what it goes with.
-  if ((in(before.key, {"et", "ou", ","}) && begin >= 2 && weekday_named(scene.word(begin - 2)) &&
+  if ((in<"et", "ou", ",">(before.key) && begin >= 2 && weekday_named(scene.word(begin - 2)) &&
        scene.word(begin - 2).size() > 4) &&
       scene.last_end != begin - 1)
     return false;
@@ -148,7 +149,7 @@ bool is_feast(const Scene& scene, const Form& form, std::size_t begin) {
   if (form.year || form.shift != 0) return true;
   // `le père Noël`, `marché de Noël`
   if (before.is_word() &&
-      ((before.capital && begin > 1) || in(before.key, {"pere", "mere", "de", "sapin", "arbre", "ile"})))
+      ((before.capital && begin > 1) || in<"pere", "mere", "de", "sapin", "arbre", "ile">(before.key)))
     return false;
   const Token* next = scene.at(form.end);
   return form.end - begin > 1 || !(next && next->is_word() && next->capital);
@@ -160,7 +161,7 @@ bool is_numeric_day(const Scene& scene, const Form& form, std::size_t begin) {
   const std::size_t first = form.weekday ? form.end : begin;  // with a weekday nothing else is needed
   if (!form.year) {
     if (form.weekday) return true;
-    return begin > 0 && in(scene.word(begin - 1), {"le", "du", "au", "des", "les"}) && !is_counted(scene, form.end);
+    return begin > 0 && in<"le", "du", "au", "des", "les">(scene.word(begin - 1)) && !is_counted(scene, form.end);
   }
   // `1.2.34` is a version, `6-4-12` a score.
   if (form.short_year && first == begin && !scene.tokens[begin + 1].is_mark("/"))
@@ -189,7 +190,7 @@ bool is_yearly_date(const Scene& scene, const Form& form, std::size_t begin) {
     case Part::Semester:
       // `au troisième trimestre`; `au premier trimestre de grossesse` counts from elsewhere.
       if (form.year || form.leaning) return true;
-      return begin > 0 && in(scene.word(begin - 1), {"au", "du", "le"}) && !in(scene.word(form.end), {"de", "d", "du"});
+      return begin > 0 && in<"au", "du", "le">(scene.word(begin - 1)) && !in<"de", "d", "du">(scene.word(form.end));
     case Part::Season:
       if (form.year || form.this_one || form.leaning) return true;
       // `au printemps`, `à l'automne`; `en hiver` and `l'hiver` are every winter.
@@ -202,25 +203,25 @@ bool is_yearly_date(const Scene& scene, const Form& form, std::size_t begin) {
 bool is_calendar_date(const Scene& scene, const Form& form, std::size_t begin) {
   const auto last = scene.word(form.end - 1);
   if (form.unit == Unit::Day) return last != "journee" || scene.word(begin) == "dans";
-  const bool named = form.count != 0 || form.weekday || in(scene.word(begin), {"ce", "cet", "cette", "this", "dans"}) ||
+  const bool named = form.count != 0 || form.weekday || in<"ce", "cet", "cette", "this", "dans">(scene.word(begin)) ||
                      form.part != Part::Day;
   if (named) return true;
   for (std::size_t i = begin; i < form.end; ++i)
-    if (in(scene.word(i), {"cette", "ce", "cet"})) return true;
+    if (in<"cette", "ce", "cet">(scene.word(i))) return true;
   // `en fin d'année`, `à la fin du mois`: `fin de mois` alone is a habit.
-  if (in(scene.word(begin), {"en", "au", "a"})) return true;
-  return begin > 0 && in(scene.word(begin - 1), {"en", "la", "au", "le", "ici"});
+  if (in<"en", "au", "a">(scene.word(begin))) return true;
+  return begin > 0 && in<"en", "la", "au", "le", "ici">(scene.word(begin - 1));
 }
 
 bool is_beside_date(const Scene& scene, const Form& form, std::size_t begin) {
   const auto word = scene.word(begin);
   const auto before = begin > 0 ? scene.word(begin - 1) : Key();
-  if (word == "veille" || (word == "avant" && form.count == -2)) return in(before, {"la", "l", "veille"});
+  if (word == "veille" || (word == "avant" && form.count == -2)) return in<"la", "l", "veille">(before);
   if (word == "lendemain" || word == "surlendemain") {
     if (before == "au" && begin > 1 && scene.word(begin - 2) == "jour") return false;  // `du jour au lendemain`
-    return in(before, {"le", "au", "du"}) || begin == 0;
+    return in<"le", "au", "du">(before) || begin == 0;
   }
-  if (word == "meme" || word == "jour") return in(before, {"le", "du", "au", "un"});
+  if (word == "meme" || word == "jour") return in<"le", "du", "au", "un">(before);
   return true;
 }
 
@@ -234,7 +235,7 @@ bool is_date(const Scene& scene, const Form& form, std::size_t begin) {
     case Form::Kind::Weekday: return form.step != Form::Step::Open || is_bare_weekday(scene, form, begin);
     case Form::Kind::DayNumber: {
       const Token* next = scene.at(form.end);
-      if (begin > 0 && in(scene.word(begin - 1), {"un", "chaque", "les", "des"})) return false;  // `un vendredi 13`
+      if (begin > 0 && in<"un", "chaque", "les", "des">(scene.word(begin - 1))) return false;  // `un vendredi 13`
       if (is_counted(scene, form.end) || (next && (next->is_number() || next->is_mark(":") || next->is_mark("/"))))
         return false;
       return !(next && !next->spaced && next->is_word());
@@ -242,7 +243,7 @@ bool is_date(const Scene& scene, const Form& form, std::size_t begin) {
     case Form::Kind::Offset: {
       // `il y a trois jours de grève` counts days.
       const auto next = scene.word(form.end);
-      const bool counts = form.end - begin > 2 && in(next, {"de", "d"});
+      const bool counts = form.end - begin > 2 && in<"de", "d">(next);
       return !counts && !(scene.word(begin) == "in" && form.end - begin < 3);
     }
     case Form::Kind::Calendar: return is_calendar_date(scene, form, begin);
@@ -267,7 +268,7 @@ bool is_date(const Scene& scene, const Range& range, std::size_t begin) {
   }
   if (is_open_weekday(left) && is_open_weekday(right)) {
     // `du lundi au vendredi` is a habit, `la nuit du samedi au dimanche` one night.
-    return in(scene.word(begin), {"de", "entre"}) || (begin > 0 && scene.word(begin - 1) == "nuit");
+    return in<"de", "entre">(scene.word(begin)) || (begin > 0 && scene.word(begin - 1) == "nuit");
   }
   if (left.kind == Form::Kind::DayNumber && right.kind == Form::Kind::DayNumber) return false;
   if (left.kind == Form::Kind::DayNumber)
@@ -289,20 +290,20 @@ std::optional<Form> national_day(const Scene& scene, const Form& form, std::size
     nearest->month = day->month;
     nearest->number = day->number;
   }
-  if (!nearest && begin > 0 && in(scene.word(begin - 1), {"sa", "leur"})) return std::nullopt;
+  if (!nearest && begin > 0 && in<"sa", "leur">(scene.word(begin - 1))) return std::nullopt;
   return nearest ? nearest : form;
 }
 
 Relation relation_before(const Scene& scene, std::size_t begin) {
   std::size_t i = begin;
-  while (i > 0 && in(scene.word(i - 1), {"le", "la", "l", "les", "the"})) --i;
+  while (i > 0 && in<"le", "la", "l", "les", "the">(scene.word(i - 1))) --i;
   if (i == 0) return Relation::None;
   const auto word = scene.word(i - 1), earlier = i > 1 ? scene.word(i - 2) : Key();
-  if (in(word, {"a", "au", "en", "aux"}) && in(earlier, {"jusqu", "jusque"})) return Relation::Until;
-  if (in(word, {"de", "du", "d"}) && earlier == "partir") return Relation::Since;
-  if (in(word, {"depuis", "since"}) || (word == "des" && scene.tokens[i - 1].accented)) return Relation::Since;
-  if (in(word, {"avant", "before"})) return Relation::Before;
-  if (in(word, {"apres", "after"})) return Relation::After;
+  if (in<"a", "au", "en", "aux">(word) && in<"jusqu", "jusque">(earlier)) return Relation::Until;
+  if (in<"de", "du", "d">(word) && earlier == "partir") return Relation::Since;
+  if (in<"depuis", "since">(word) || (word == "des" && scene.tokens[i - 1].accented)) return Relation::Since;
+  if (in<"avant", "before">(word)) return Relation::Before;
+  if (in<"apres", "after">(word)) return Relation::After;
   return word == "until" ? Relation::Until : Relation::None;
 }
 

@@ -69,10 +69,10 @@ enum class Between { And, To, Dash };
 
 bool take_between(Walk& walk, Between between) {
   switch (between) {
-    case Between::And: return walk.any({"et", "and"});
+    case Between::And: return walk.any<"et", "and">();
     case Between::To:
-      if (walk.word("jusqu") || walk.word("jusque")) return walk.any({"a", "au", "aux", "en"});
-      return walk.any({"a", "au", "aux", "to", "until", "till", "through"});
+      if (walk.word("jusqu") || walk.word("jusque")) return walk.any<"a", "au", "aux", "en">();
+      return walk.any<"a", "au", "aux", "to", "until", "till", "through">();
     case Between::Dash: return walk.mark("-");
   }
   return false;
@@ -195,8 +195,8 @@ std::optional<Range> read_range(std::span<const Token> tokens, std::size_t at, S
   const Walk start(tokens, at);
   if (start.over()) return std::nullopt;
   Walk walk = start;
-  if (walk.any({"entre", "between"})) return read_ends(tokens, walk, Between::And, style);
-  if (walk.any({"du", "de", "d", "from", "des"})) {
+  if (walk.any<"entre", "between">()) return read_ends(tokens, walk, Between::And, style);
+  if (walk.any<"du", "de", "d", "from", "des">()) {
     walk.article();
     return read_ends(tokens, walk, Between::To, style);
   }

@@ -7,7 +7,6 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
-#include <initializer_list>
 #include <string_view>
 
 namespace archive::dates {
@@ -45,8 +44,14 @@ class Key {
   [[nodiscard]] constexpr std::uint64_t head() const { return head_; }
 
   friend constexpr bool operator==(const Key& a, const Key& b) {
-    return a.head_ == b.head_ && a.size() == b.size() &&
-           (a.size() <= head_bytes || a.bytes_.substr(head_bytes) == b.bytes_.substr(head_bytes));
+    return a.head_ == b.head_ && a.size() == b.size() && (a.size() <= head_bytes || a.bytes_ == b.bytes_);
+  }
+
+  /// Whether it is a word known when this is compiled.
+  template <auto word>
+  [[nodiscard]] bool is() const {
+    constexpr std::uint64_t head = word.key().head();
+    return head_ == head && *this == word.key();
   }
 
   static constexpr std::size_t head_bytes = 8;
@@ -72,8 +77,19 @@ class Key {
   std::uint64_t head_ = 0;
 };
 
-[[nodiscard]] inline bool in(const Key& key, std::initializer_list<Key> keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
+/// A word of the grammar as an argument of a template.
+template <std::size_t Size>
+struct Literal {
+  consteval Literal(const char (&literal)[Size]) { std::copy_n(literal, Size, bytes); }  // NOLINT: meant
+  [[nodiscard]] consteval Key key() const { return Key(std::string_view(bytes, Size - 1)); }
+
+  char bytes[Size] = {};
+};
+
+/// Whether the key is one of the words.
+template <Literal... words>
+[[nodiscard]] bool in(const Key& key) {
+  return (key.is<words>() || ...);
 }
 
 }  // namespace archive::dates

@@ -25,14 +25,14 @@ constexpr std::string_view english_weekdays[] = {"Monday", "Tuesday",  "Wednesda
 enum class Opening { None, Since, From, Before, Until, After };
 
 Opening take_opening(Walk& walk) {
-  if (walk.any({"depuis", "since"})) return Opening::Since;
-  if (walk.all({"a", "partir", "de"}) || walk.all({"a", "partir", "d"}) || walk.all({"a", "partir", "du"}))
+  if (walk.any<"depuis", "since">()) return Opening::Since;
+  if (walk.all<"a", "partir", "de">() || walk.all<"a", "partir", "d">() || walk.all<"a", "partir", "du">())
     return Opening::From;
   if (walk.word("from")) return Opening::From;
-  if (walk.any({"avant", "before"})) return Opening::Before;
-  if (walk.all({"jusqu", "a"}) || walk.all({"jusqu", "au"}) || walk.all({"jusqu", "en"}) || walk.any({"until", "till"}))
+  if (walk.any<"avant", "before">()) return Opening::Before;
+  if (walk.all<"jusqu", "a">() || walk.all<"jusqu", "au">() || walk.all<"jusqu", "en">() || walk.any<"until", "till">())
     return Opening::Until;
-  if (walk.any({"apres", "after"})) return Opening::After;
+  if (walk.any<"apres", "after">()) return Opening::After;
   return Opening::None;
 }
 
@@ -71,7 +71,7 @@ class Parser {
     };
     if (auto form = whole(at)) return form;
     Walk walk(tokens_, at);
-    if (!walk.any({"en", "au", "aux", "on", "in", "au"})) walk.word("a");
+    if (!walk.any<"en", "au", "aux", "on", "in", "au">()) walk.word("a");
     walk.article();
     return walk.at() > at ? whole(walk.at()) : std::nullopt;
   }

@@ -21,8 +21,8 @@ void set_day(Form& form, unsigned day, unsigned month) {
 /// The year after a month: four digits, or two that nothing follows that could be counted.
 void take_year(Walk& walk, Form& form, Style style) {
   const Walk before = walk;
-  if (!walk.mark(",")) walk.any({"de", "of"});
-  if (walk.word("l")) walk.any({"an", "annee"});
+  if (!walk.mark(",")) walk.any<"de", "of">();
+  if (walk.word("l")) walk.any<"an", "annee">();
   if (const auto year = walk.year()) {
     form.year = year;
     return;
@@ -44,12 +44,12 @@ void take_year(Walk& walk, Form& form, Style style) {
 void take_side(Walk& walk, Form& form, Style style) {
   if (form.year) return;
   if (walk.past(style == Style::Query)) form.leaning = Leaning::Past;
-  else if (walk.any({"prochain", "prochaine"})) form.leaning = Leaning::Future;
+  else if (walk.any<"prochain", "prochaine">()) form.leaning = Leaning::Future;
 }
 
 std::optional<unsigned> take_weekday(Walk& walk) {
   const Walk before = walk;
-  walk.any({"ce", "this"});
+  walk.any<"ce", "this">();
   const auto weekday = walk.weekday();
   if (!weekday) {
     walk = before;
@@ -64,7 +64,7 @@ bool read_day_month(Walk& walk, Form& form, Style style) {
   form.weekday = take_weekday(walk);
   const auto day = walk.day_number();
   if (!day) return false;
-  const bool of = walk.any({"de", "d", "of"});
+  const bool of = walk.any<"de", "d", "of">();
   const auto month = walk.month();
   // `2 mar` would be the weekday; a day of March is written in full or with more around it.
   if (!month) return false;
@@ -195,7 +195,7 @@ bool read_feast(Walk& walk, Form& form, Style style) {
 
 /// `fête nationale`, `fête nationale belge`, `fête nationale de la Suisse`.
 bool read_national_day(Walk& walk, Form& form, Style style) {
-  if (!walk.all({"fete", "nationale"})) return false;
+  if (!walk.all<"fete", "nationale">()) return false;
   Walk country = walk;
   const bool of = country.of();
   if (const auto day = take_national_day(country)) {

@@ -15,13 +15,13 @@ void set_yearly(Form& form, Part part, Grain grain) {
 /// `début`, `mi-`, `milieu`, `fin`, `courant`, with what links it to the next word.
 Slice take_slice(Walk& walk) {
   const Walk before = walk;
-  walk.any({"en", "au", "a"});
+  walk.any<"en", "au", "a">();
   walk.article();
   Slice slice = Slice::Whole;
-  if (walk.any({"debut", "early"})) slice = Slice::Start;
-  else if (walk.any({"mi", "milieu", "mid"})) slice = Slice::Middle;
-  else if (walk.any({"fin", "late"})) slice = Slice::End;
-  else if (walk.any({"end", "beginning", "middle"})) walk = before;
+  if (walk.any<"debut", "early">()) slice = Slice::Start;
+  else if (walk.any<"mi", "milieu", "mid">()) slice = Slice::Middle;
+  else if (walk.any<"fin", "late">()) slice = Slice::End;
+  else if (walk.any<"end", "beginning", "middle">()) walk = before;
   else if (!walk.word("courant")) walk = before;
   if (slice != Slice::Whole) walk.of();
   return slice;
@@ -29,8 +29,8 @@ Slice take_slice(Walk& walk) {
 
 void take_year(Walk& walk, Form& form, bool two_digits) {
   const Walk before = walk;
-  if (!walk.mark(",")) walk.any({"de", "of"});
-  if (walk.word("l")) walk.any({"an", "annee"});
+  if (!walk.mark(",")) walk.any<"de", "of">();
+  if (walk.word("l")) walk.any<"an", "annee">();
   if (const auto year = walk.year()) {
     form.year = year;
     return;
@@ -50,7 +50,7 @@ void take_year(Walk& walk, Form& form, bool two_digits) {
 void take_side(Walk& walk, Form& form, Style style) {
   if (form.year) return;
   if (walk.past(style == Style::Query) || walk.word("last")) form.leaning = Leaning::Past;
-  else if (walk.any({"prochain", "prochaine", "next"})) form.leaning = Leaning::Future;
+  else if (walk.any<"prochain", "prochaine", "next">()) form.leaning = Leaning::Future;
 }
 
 bool read_month(Walk& walk, Form& form, Style style) {
@@ -58,14 +58,14 @@ bool read_month(Walk& walk, Form& form, Style style) {
   const Walk before = walk;
   walk.article();
   if (walk.word("mois")) {
-    if (!walk.any({"de", "d"})) return false;
+    if (!walk.any<"de", "d">()) return false;
   } else {
     walk = before;
   }
   // `last May`, `next May`
   if (walk.word("last")) form.leaning = Leaning::Past;
   else if (walk.word("next")) form.leaning = Leaning::Future;
-  else if (walk.any({"ce", "this"})) form.this_one = true;
+  else if (walk.any<"ce", "this">()) form.this_one = true;
   const auto month = walk.month();
   if (!month) return false;
   set_yearly(form, Part::Month, form.slice == Slice::Whole ? Grain::Month : Grain::Interval);
@@ -94,7 +94,7 @@ bool read_half(Walk& walk, Form& form, Style style) {
 bool read_year(Walk& walk, Form& form, Style) {
   form.slice = take_slice(walk);
   walk.article();
-  walk.any({"an", "annee", "year"});
+  walk.any<"an", "annee", "year">();
   const auto year = walk.year();
   if (!year) return false;
   if (walk.next() && !walk.next()->spaced && walk.next()->is_word()) return false;
@@ -108,13 +108,13 @@ bool read_quarter(Walk& walk, Form& form, Style style) {
   bool in_words = false;
   if (const auto number = walk.ordinal()) {
     in_words = true;
-    if (walk.any({"trimestre", "quarter"})) set_yearly(form, Part::Quarter, Grain::Quarter);
-    else if (walk.any({"semestre", "half"})) set_yearly(form, Part::Semester, Grain::Interval);
+    if (walk.any<"trimestre", "quarter">()) set_yearly(form, Part::Quarter, Grain::Quarter);
+    else if (walk.any<"semestre", "half">()) set_yearly(form, Part::Semester, Grain::Interval);
     else return false;
     form.number = *number == 0 ? (form.part == Part::Quarter ? 4 : 2) : *number;
   } else {
     walk = before;
-    const bool quarter = walk.any({"t", "q"});
+    const bool quarter = walk.any<"t", "q">();
     if (!quarter && !walk.word("s")) return false;
     const Token* digit = walk.next();
     const auto value = walk.number(1, 1);
@@ -132,7 +132,7 @@ bool read_quarter(Walk& walk, Form& form, Style style) {
 }
 
 bool read_season(Walk& walk, Form& form, Style style) {
-  if (walk.any({"ce", "cet", "this"})) form.this_one = true;
+  if (walk.any<"ce", "cet", "this">()) form.this_one = true;
   else if (walk.word("last")) form.leaning = Leaning::Past;
   else if (walk.word("next")) form.leaning = Leaning::Future;
   form.slice = Slice::Whole;
@@ -163,7 +163,7 @@ bool read_decade(Walk& walk, Form& form, Style) {
   walk.article();
   form.grain = Grain::Decade;
   std::optional<int> year;
-  if (walk.any({"annees", "decennie"})) {
+  if (walk.any<"annees", "decennie">()) {
     year = walk.year();
     const auto two = year ? std::nullopt : walk.count();
     // Two digits name the decade of the last hundred years: `années 30` are the 1930s, `années 20` of this century.
@@ -183,7 +183,7 @@ bool read_century(Walk& walk, Form& form, Style) {
   take_slice(walk);
   walk.article();
   const auto number = walk.century_number();
-  if (!number || !walk.any({"siecle", "siecles", "century"})) return false;
+  if (!number || !walk.any<"siecle", "siecles", "century">()) return false;
   // Before Christ there are no days here.
   if (const Token* next = walk.next(); next && (next->is("av") || next->is("avant") || next->is("bc"))) return false;
   form.grain = Grain::Century;
@@ -195,14 +195,14 @@ bool read_iso_week(Walk& walk, Form& form, Style style) {
   set_yearly(form, Part::IsoWeek, Grain::Week);
   if (const auto year = walk.year()) {
     const Token* letter = walk.next();
-    if (!letter || letter->spaced || !walk.any({"w", "s"})) return false;
+    if (!letter || letter->spaced || !walk.any<"w", "s">()) return false;
     if (!walk.next() || walk.next()->spaced) return false;
     const auto week = walk.number(2, 2);
     form.year = year;
     form.number = week.value_or(0);
     return week.has_value();
   }
-  if (!walk.any({"semaine", "week"})) return false;
+  if (!walk.any<"semaine", "week">()) return false;
   const auto week = walk.number(1, 2);
   if (!week || *week < 1 || *week > 53) return false;
   form.number = *week;
@@ -212,7 +212,7 @@ bool read_iso_week(Walk& walk, Form& form, Style style) {
 
 /// `la semaine du 8 mai`, `week of 8 May`.
 bool read_week_of(Walk& walk, Form& form, Style style) {
-  if (!walk.any({"semaine", "week"}) || !walk.of()) return false;
+  if (!walk.any<"semaine", "week">() || !walk.of()) return false;
   walk.article();
   const auto day =
       read_day(walk, style, [](const Form& read) { return read.kind == Form::Kind::Yearly && read.part == Part::Day; });
@@ -230,8 +230,8 @@ bool read_nth(Walk& walk, Form& form, Style style) {
   form.number = *number;
   form.grain = Grain::Day;
   Part part = Part::NthWeekday;
-  if (walk.any({"jour", "day"})) part = Part::NthDay;
-  else if (walk.any({"semaine", "week"})) part = Part::NthWeek, form.grain = Grain::Week;
+  if (walk.any<"jour", "day">()) part = Part::NthDay;
+  else if (walk.any<"semaine", "week">()) part = Part::NthWeek, form.grain = Grain::Week;
   else if (!(form.weekday = walk.weekday())) return false;
   if (!walk.of()) return false;
   form.part = part;
@@ -245,7 +245,7 @@ bool read_nth(Walk& walk, Form& form, Style style) {
       return true;
     }
     walk = before.after(1);
-    if (!walk.any({"de", "d"})) return false;
+    if (!walk.any<"de", "d">()) return false;
   }
   const auto month = walk.month();
   if (!month) return false;

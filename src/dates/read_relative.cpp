@@ -17,12 +17,12 @@ bool read_word(Walk& walk, Form& form, Style style) {
     set_offset(form, Unit::Day, count);
     return true;
   };
-  if (walk.all({"avant", "hier"}) || walk.all({"day", "before", "yesterday"})) return day(-2);
-  if (walk.all({"apres", "demain"}) || walk.all({"day", "after", "tomorrow"})) return day(2);
-  if (walk.any({"hier", "yesterday"})) return day(-1);
-  if (walk.any({"demain", "tomorrow"})) return day(1);
-  if (walk.all({"aujourd", "hui"}) || walk.any({"aujourdhui", "today"})) return day(0);
-  if (style != Style::Query && walk.all({"en", "ce", "moment"})) return day(0);
+  if (walk.all<"avant", "hier">() || walk.all<"day", "before", "yesterday">()) return day(-2);
+  if (walk.all<"apres", "demain">() || walk.all<"day", "after", "tomorrow">()) return day(2);
+  if (walk.any<"hier", "yesterday">()) return day(-1);
+  if (walk.any<"demain", "tomorrow">()) return day(1);
+  if (walk.all<"aujourd", "hui">() || walk.any<"aujourdhui", "today">()) return day(0);
+  if (style != Style::Query && walk.all<"en", "ce", "moment">()) return day(0);
   return false;
 }
 
@@ -30,15 +30,15 @@ bool read_weekday(Walk& walk, Form& form, Style style) {
   form.kind = Form::Kind::Weekday;
   if (walk.word("last")) form.step = Form::Step::Last;
   else if (walk.word("next")) form.step = Form::Step::Next;
-  else walk.any({"ce", "this"});
+  else walk.any<"ce", "this">();
   form.weekday = walk.weekday();
   if (!form.weekday) return false;
   if (form.step != Form::Step::Open) return true;
   if (walk.past(style == Style::Query)) form.step = Form::Step::Last;
   else if (walk.word("prochain")) form.step = Form::Step::Next;
   if (style != Style::Query && form.step == Form::Step::Open) {
-    if (walk.word("suivant") || walk.all({"d", "apres"})) form.step = Form::Step::Following;
-    else if (walk.word("precedent") || walk.all({"d", "avant"})) form.step = Form::Step::Before;
+    if (walk.word("suivant") || walk.all<"d", "apres">()) form.step = Form::Step::Following;
+    else if (walk.word("precedent") || walk.all<"d", "avant">()) form.step = Form::Step::Before;
   }
   return true;
 }
@@ -63,27 +63,27 @@ struct Stretch {
 /// `3 jours`, `une semaine`, `huit jours` (a week), `une quinzaine`, `a month`.
 std::optional<Stretch> take_stretch(Walk& walk) {
   const Walk start = walk;
-  walk.any({"environ", "pres", "about", "de"});
-  if (walk.any({"une", "la"}) && walk.word("quinzaine")) {
+  walk.any<"environ", "pres", "about", "de">();
+  if (walk.any<"une", "la">() && walk.word("quinzaine")) {
     const Walk after = walk;
-    if (!walk.all({"de", "jours"})) walk = after;
+    if (!walk.all<"de", "jours">()) walk = after;
     return Stretch{Unit::Day, 14};
   }
   walk = start;
   auto count = walk.count();
-  if (!count && walk.any({"a", "an"})) count = 1;
+  if (!count && walk.any<"a", "an">()) count = 1;
   // `une dizaine d'années`
-  if (count && (walk.all({"dizaine", "d"}) || walk.all({"dizaine", "de"}))) *count *= 10;
+  if (count && (walk.all<"dizaine", "d">() || walk.all<"dizaine", "de">())) *count *= 10;
   if (!count || *count < 1) return std::nullopt;
   Stretch stretch{Unit::Day, *count};
-  if (walk.any({"jour", "jours", "day", "days"})) {
+  if (walk.any<"jour", "jours", "day", "days">()) {
     if (*count == 8) stretch.count = 7;
     if (*count == 15) stretch.count = 14;
-  } else if (walk.any({"semaine", "semaines", "week", "weeks"})) {
+  } else if (walk.any<"semaine", "semaines", "week", "weeks">()) {
     stretch.unit = Unit::Week;
-  } else if (walk.any({"mois", "month", "months"})) {
+  } else if (walk.any<"mois", "month", "months">()) {
     stretch.unit = Unit::Month;
-  } else if (walk.any({"an", "ans", "annee", "annees", "year", "years"})) {
+  } else if (walk.any<"an", "ans", "annee", "annees", "year", "years">()) {
     stretch.unit = Unit::Year;
   } else {
     return std::nullopt;
@@ -95,8 +95,8 @@ std::optional<Stretch> take_stretch(Walk& walk) {
 
 bool read_offset(Walk& walk, Form& form, Style) {
   int sign = 0;
-  if (walk.all({"il", "y", "a"}) || walk.any({"voila", "voici"})) sign = -1;
-  else if (walk.any({"dans", "in"})) sign = 1;
+  if (walk.all<"il", "y", "a">() || walk.any<"voila", "voici">()) sign = -1;
+  else if (walk.any<"dans", "in">()) sign = 1;
   const auto stretch = take_stretch(walk);
   if (!stretch) return false;
   if (sign == 0) {
@@ -109,17 +109,17 @@ bool read_offset(Walk& walk, Form& form, Style) {
 
 /// `la veille`, `le surlendemain`, `le même jour`, `deux jours plus tard`: days after one named before.
 std::optional<int> take_beside(Walk& walk) {
-  if (walk.all({"avant", "veille"})) return -2;
+  if (walk.all<"avant", "veille">()) return -2;
   if (walk.word("veille")) return -1;
   if (walk.word("lendemain")) return 1;
   if (walk.word("surlendemain")) return 2;
-  if (walk.all({"meme", "jour"}) || walk.all({"jour", "meme"}) || walk.all({"ce", "jour", "la"})) return 0;
-  if (walk.all({"jour", "d", "avant"}) || walk.all({"jour", "precedent"})) return -1;
-  if (walk.all({"jour", "d", "apres"}) || walk.all({"jour", "suivant"})) return 1;
+  if (walk.all<"meme", "jour">() || walk.all<"jour", "meme">() || walk.all<"ce", "jour", "la">()) return 0;
+  if (walk.all<"jour", "d", "avant">() || walk.all<"jour", "precedent">()) return -1;
+  if (walk.all<"jour", "d", "apres">() || walk.all<"jour", "suivant">()) return 1;
   const auto count = walk.count();
-  if (!count || *count < 1 || *count > 366 || !walk.any({"jour", "jours"})) return std::nullopt;
-  if (walk.word("apres") || walk.all({"plus", "tard"})) return *count;
-  if (walk.word("avant") || walk.all({"plus", "tot"})) return -*count;
+  if (!count || *count < 1 || *count > 366 || !walk.any<"jour", "jours">()) return std::nullopt;
+  if (walk.word("apres") || walk.all<"plus", "tard">()) return *count;
+  if (walk.word("avant") || walk.all<"plus", "tot">()) return -*count;
   return std::nullopt;
 }
 

@@ -6,17 +6,17 @@ namespace archive::dates {
 namespace {
 
 std::optional<Unit> take_unit(Walk& walk) {
-  if (walk.any({"jour", "jours", "journee", "journees", "day", "days"})) return Unit::Day;
-  if (walk.any({"semaine", "semaines", "week", "weeks"})) {
+  if (walk.any<"jour", "jours", "journee", "journees", "day", "days">()) return Unit::Day;
+  if (walk.any<"semaine", "semaines", "week", "weeks">()) {
     // `week-end`
-    if (walk.any({"end", "ends"})) return Unit::Weekend;
+    if (walk.any<"end", "ends">()) return Unit::Weekend;
     return Unit::Week;
   }
-  if (walk.any({"weekend", "weekends"})) return Unit::Weekend;
-  if (walk.any({"mois", "month", "months"})) return Unit::Month;
-  if (walk.any({"trimestre", "trimestres", "quarter", "quarters"})) return Unit::Quarter;
-  if (walk.any({"semestre", "semestres"})) return Unit::Semester;
-  if (walk.any({"an", "ans", "annee", "annees", "year", "years"})) return Unit::Year;
+  if (walk.any<"weekend", "weekends">()) return Unit::Weekend;
+  if (walk.any<"mois", "month", "months">()) return Unit::Month;
+  if (walk.any<"trimestre", "trimestres", "quarter", "quarters">()) return Unit::Quarter;
+  if (walk.any<"semestre", "semestres">()) return Unit::Semester;
+  if (walk.any<"an", "ans", "annee", "annees", "year", "years">()) return Unit::Year;
   return std::nullopt;
 }
 
@@ -43,11 +43,11 @@ void set_calendar(Form& form, Unit unit, int count) {
 /// `dernier`, `passé`: -1; `prochain`: 1; `suivant`, `précédent` count from a day named before.
 std::optional<int> take_side(Walk& walk, Form& form, Style style) {
   if (walk.past(style == Style::Query)) return -1;
-  if (walk.any({"prochain", "prochaine", "prochains", "prochaines"})) return 1;
-  const bool later = walk.any({"suivant", "suivante", "suivants", "suivantes"}) || walk.all({"d", "apres"}) ||
-                     walk.all({"qui", "suit"}) || walk.all({"qui", "vient"});
+  if (walk.any<"prochain", "prochaine", "prochains", "prochaines">()) return 1;
+  const bool later = walk.any<"suivant", "suivante", "suivants", "suivantes">() || walk.all<"d", "apres">() ||
+                     walk.all<"qui", "suit">() || walk.all<"qui", "vient">();
   const bool earlier =
-      !later && (walk.any({"precedent", "precedente", "precedents", "precedentes"}) || walk.all({"d", "avant"}));
+      !later && (walk.any<"precedent", "precedente", "precedents", "precedentes">() || walk.all<"d", "avant">());
   if (!later && !earlier) return std::nullopt;
   form.step = Form::Step::Following;
   return later ? 1 : -1;
@@ -56,7 +56,7 @@ std::optional<int> take_side(Walk& walk, Form& form, Style style) {
 /// `cette semaine`, `ce mois-ci`, `last week`, `la semaine prochaine`.
 bool take_whole_unit(Walk& walk, Form& form, Style style) {
   const Walk before = walk;
-  if (walk.any({"ce", "cet", "cette", "this"})) {
+  if (walk.any<"ce", "cet", "cette", "this">()) {
     const auto unit = take_unit(walk);
     if (!unit) return false;
     if (walk.word("la")) return false;  // `ce jour-là`
@@ -64,7 +64,7 @@ bool take_whole_unit(Walk& walk, Form& form, Style style) {
     set_calendar(form, *unit, 0);
     return true;
   }
-  if (walk.any({"last", "next"})) {
+  if (walk.any<"last", "next">()) {
     const int count = before.next()->is("last") ? -1 : 1;
     const auto unit = take_unit(walk);
     if (!unit || *unit == Unit::Day) return false;
@@ -86,11 +86,11 @@ bool has_slices(Unit unit) { return unit == Unit::Week || unit == Unit::Month ||
 
 /// `en début de semaine`, `à la fin du mois`, `fin de l'année dernière`.
 bool read_slice(Walk& walk, Form& form, Style style) {
-  walk.any({"en", "au", "a"});
+  walk.any<"en", "au", "a">();
   walk.article();
-  if (walk.any({"debut", "beginning"})) form.slice = Slice::Start;
-  else if (walk.any({"milieu", "mi", "middle"})) form.slice = Slice::Middle;
-  else if (walk.any({"fin", "end"})) form.slice = Slice::End;
+  if (walk.any<"debut", "beginning">()) form.slice = Slice::Start;
+  else if (walk.any<"milieu", "mi", "middle">()) form.slice = Slice::Middle;
+  else if (walk.any<"fin", "end">()) form.slice = Slice::End;
   else return false;
   if (!walk.of()) return false;
   const Walk before = walk;
@@ -111,7 +111,7 @@ bool read_slice(Walk& walk, Form& form, Style style) {
 bool read_weekday_of_unit(Walk& walk, Form& form, Style style) {
   const auto weekday = walk.weekday();
   if (!weekday) return false;
-  walk.any({"de", "of"});
+  walk.any<"de", "of">();
   walk.article();
   if (!take_whole_unit(walk, form, style) || form.unit != Unit::Week) return false;
   form.weekday = weekday;
@@ -136,7 +136,7 @@ bool read_several(Walk& walk, Form& form, Style style) {
   const Walk start = walk;
   std::optional<int> side, count;
   std::optional<Unit> unit;
-  if (walk.any({"last", "past", "next"})) {
+  if (walk.any<"last", "past", "next">()) {
     side = start.next()->is("next") ? 1 : -1;
     count = walk.count();
     unit = take_unit(walk);
@@ -164,10 +164,10 @@ bool read_short(Walk& walk, Form& form, Style style) {
   if (style != Style::Query) return false;
   const auto count = walk.number(1, 4);
   if (!count || *count < 1 || *count > 1000) return false;
-  if (walk.any({"d", "j"})) form.unit = Unit::Day;
-  else if (walk.any({"w", "s"})) form.unit = Unit::Week;
+  if (walk.any<"d", "j">()) form.unit = Unit::Day;
+  else if (walk.any<"w", "s">()) form.unit = Unit::Week;
   else if (walk.word("m")) form.unit = Unit::Month;
-  else if (walk.any({"y", "a"})) form.unit = Unit::Year;
+  else if (walk.any<"y", "a">()) form.unit = Unit::Year;
   else return false;
   form.kind = Form::Kind::Rolling;
   form.grain = Grain::Interval;

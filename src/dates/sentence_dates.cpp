@@ -127,7 +127,7 @@ bool Sentence::has_ends(std::size_t i) const {
   if (next >= tokens_.size() || !begins(next)) return false;
   for (++next; next < std::min(tokens_.size(), i + farthest_between); ++next) {
     const auto word = scene_.word(next);
-    if (in(word, {"a", "au", "aux", "et", "jusqu", "jusque", "to", "and", "until", "till", "through"})) return true;
+    if (in<"a", "au", "aux", "et", "jusqu", "jusque", "to", "and", "until", "till", "through">(word)) return true;
   }
   return false;
 }
@@ -166,8 +166,8 @@ std::optional<Found> Sentence::read_alone() const {
       found.alone = true;
       return found;
     }
-    if (!in(scene_.word(i), {"le", "la", "les", "l", "en", "au", "a", "partir", "du", "de", "apres", "avant", "depuis",
-                             "jusqu", "un", "the", "on"}))
+    if (!in<"le", "la", "les", "l", "en", "au", "a", "partir", "du", "de", "apres", "avant", "depuis", "jusqu", "un",
+            "the", "on">(scene_.word(i)))
       break;
   }
   return std::nullopt;

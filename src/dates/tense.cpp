@@ -41,14 +41,14 @@ class Clause {
   bool is_set_for(std::size_t begin) const {
     constexpr std::size_t farthest_word = 5;
     std::size_t i = begin;
-    if (i > 0 && in(key(i - 1), {"le", "la"})) --i;
+    if (i > 0 && in<"le", "la">(key(i - 1))) --i;
     if (i == 0) return false;
     const Key link = key(i - 1);
     const bool to = link == "a" && tokens_[i - 1].accented;
     // `Au 1er mai`, `en mai` may tell of what was; `à lundi` and `pour lundi` never do.
     const bool weekday = i == begin && tokens_[begin].facts.weekday > 0;
     if (weekday && (to || link == "pour")) return true;
-    if (!to && !in(link, {"au", "aux", "en", "pour"})) return false;
+    if (!to && !in<"au", "aux", "en", "pour">(link)) return false;
     for (std::size_t j = i - 1; j-- > 0 && i - 1 - j <= farthest_word && tokens_[j].is_word();)
       if (sets_date(j)) return true;
     return false;

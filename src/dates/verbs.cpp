@@ -53,8 +53,7 @@ std::size_t Verbs::followed_by(std::size_t i, std::size_t end, text::Reading::Fl
   constexpr std::size_t farthest = 4;
   for (std::size_t j = i + 1; j < std::min(end, i + 1 + farthest); ++j) {
     if (!tokens_[j].is_word()) return 0;
-    if (in(tokens_[j].key,
-           {"le", "la", "les", "un", "une", "des", "du", "de", "a", "au", "pour", "lieu", "dans", "en"}))
+    if (in<"le", "la", "les", "un", "une", "des", "du", "de", "a", "au", "pour", "lieu", "dans", "en">(tokens_[j].key))
       return 0;
     if (has_reading(j, flag)) return j + 1;
   }
@@ -66,8 +65,8 @@ bool Verbs::is_lone_participle(std::size_t i) const {
   if (word.size() < 3 || (!tokens_[i].accented && !word.ends_with('u') && !word.ends_with('t') &&
                           !word.ends_with('s') && !word.ends_with('e')))
     return false;
-  if (i > 0 && in(key(i - 1), {"etre", "avoir", "ete", "etant", "ayant", "soit", "le", "la", "les", "un", "une", "des",
-                               "l", "du", "de", "en", "a"}))
+  if (i > 0 && in<"etre", "avoir", "ete", "etant", "ayant", "soit", "le", "la", "les", "un", "une", "des", "l", "du",
+                  "de", "en", "a">(key(i - 1)))
     return false;
   const auto& lexicon = text::Lexicon::french();
   bool participle = false;
@@ -84,7 +83,7 @@ std::size_t Verbs::with_participle(std::size_t last, std::size_t end) const {
 }
 
 bool Verbs::is_announced(std::size_t i) const {
-  if (key(i).empty()) return false;
+  if (!Setting::words().may_announce(key(i))) return false;
   const auto readings = text::Lexicon::french().readings(written(i));
   return std::any_of(readings.begin(), readings.end(),
                      [](text::Reading one) { return Setting::words().announces(one); });
@@ -94,11 +93,11 @@ Verb Verbs::read_verb(std::size_t i, std::size_t end) const {
   const Key word = key(i);
   if (word.empty()) return {};
   if (is_announced(i)) return {Tense::Announced, i + 1};
-  if (in(word, {"a", "ont", "ai", "as", "avons", "avez", "est", "sont", "suis", "es", "sommes", "etes", "s"}))
+  if (in<"a", "ont", "ai", "as", "avons", "avez", "est", "sont", "suis", "es", "sommes", "etes", "s">(word))
     return read_auxiliary(i, end);
   if (word == "will") return {Tense::Future, i + 1};
-  if (in(word, {"va", "vont", "vais", "allons", "allez", "doit", "doivent", "devons", "devez", "devrait", "devraient",
-                "pourrait", "pourraient"})) {
+  if (in<"va", "vont", "vais", "allons", "allez", "doit", "doivent", "devons", "devez", "devrait", "devraient",
+         "pourrait", "pourraient">(word)) {
     const std::size_t after = followed_by(i, end, text::Reading::Infinitive);
     return after > 0 ? Verb{Tense::Future, with_participle(after - 1, end)} : Verb{Tense::Present, i + 1};
   }
@@ -113,7 +112,7 @@ Verb Verbs::read_auxiliary(std::size_t i, std::size_t end) const {
   if (key(i) == "a" && tokens_[i].accented) return {};
   if (key(i) == "s" || key(i) == "as" || key(i) == "es") return {};
   // `est prévu` tells of what will be, `a fixé` and `a été fixé` of when that was said.
-  const bool is = in(key(i), {"est", "sont", "suis", "sommes", "etes"});
+  const bool is = in<"est", "sont", "suis", "sommes", "etes">(key(i));
   for (std::size_t j = i + 1; is && j < std::min(end, i + 5); ++j) {
     if (is_announced(j)) return {Tense::Future, j + 1};
     if (tokens_[j].kind == Piece::Kind::Mark) break;
@@ -122,7 +121,7 @@ Verb Verbs::read_auxiliary(std::size_t i, std::size_t end) const {
   if (after == 0) return {Tense::Present, i + 1};
   // `a été fixé mardi`: the last participle belongs to the group, and announces nothing.
   if (key(after - 1) == "ete") return {Tense::Past, with_participle(after - 1, end)};
-  const bool reflexive = i > 0 && in(key(i - 1), {"s", "me", "m", "t", "nous", "vous"});
+  const bool reflexive = i > 0 && in<"s", "me", "m", "t", "nous", "vous">(key(i - 1));
   return {is && !reflexive && !moves(after - 1) ? Tense::Passive : Tense::Past, after};
 }
 
@@ -163,7 +162,7 @@ Verb Verbs::read_finite(std::size_t i, std::size_t end) const {
   const bool ait = last == 't' && ends({"ait", "aient"});
   const bool ra = ends({"ra", "rai", "ras", "rons", "rez", "ront"});
   const bool simple = last == 'a' || (last == 't' && ends({"erent", "irent", "urent", "inrent", "ut", "int", "it"}));
-  const bool pronoun = i > 0 && in(key(i - 1), {"il", "elle", "ils", "elles", "on", "se", "s", "je", "j", "nous", "y"});
+  const bool pronoun = i > 0 && in<"il", "elle", "ils", "elles", "on", "se", "s", "je", "j", "nous", "y">(key(i - 1));
   if (!ait && !ra && !simple && !pronoun) return {};
   if (!has_reading(i, text::Reading::Conjugated)) return {};
   if (ait) {
@@ -180,7 +179,7 @@ Verb Verbs::read_finite(std::size_t i, std::size_t end) const {
     if (after > 0 && (word.starts_with("aur") || word.starts_with("ser"))) return {Tense::Past, after};
     // `Il a promis qu'il partirait lundi`: what was to come then.
     const std::size_t clause = begin_of_clause(tokens_, i);
-    return {clause > 0 && in(key(clause - 1), {"que", "qu"}) ? Tense::Future : Tense::Present, i + 1};
+    return {clause > 0 && in<"que", "qu">(key(clause - 1)) ? Tense::Future : Tense::Present, i + 1};
   }
   if (ra) {
     const std::size_t cut = ends({"rons", "ront"}) ? 3 : ends({"rai", "ras", "rez"}) ? 2 : 1;
@@ -191,8 +190,8 @@ Verb Verbs::read_finite(std::size_t i, std::size_t end) const {
     if (word.ends_with("a")) return {is_of_verb(i, 1, "er") ? Tense::Past : Tense::Present, i + 1};
     // `dit`, `finit` are the present too; `prit`, `partit` are not, but nothing is lost.
     if (ends({"erent", "irent", "urent", "inrent"})) return {Tense::Past, i + 1};
-    if (in(word, {"fut", "eut", "dut",    "put",    "vint",  "tint",   "mourut", "naquit", "prit",   "fit",
-                  "mit", "vit", "revint", "devint", "parut", "partit", "courut", "recut",  "voulut", "tomba"}))
+    if (in<"fut", "eut", "dut", "put", "vint", "tint", "mourut", "naquit", "prit", "fit", "mit", "vit", "revint",
+           "devint", "parut", "partit", "courut", "recut", "voulut", "tomba">(word))
       return {Tense::Past, i + 1};
   }
   return {Tense::Present, i + 1};

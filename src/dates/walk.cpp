@@ -28,16 +28,6 @@ std::optional<int> roman_century(std::string_view word) {
 
 }  // namespace
 
-bool Walk::all(Words keys) {
-  const std::size_t before = at_;
-  for (const auto& key : keys) {
-    if (word(key)) continue;
-    at_ = before;
-    return false;
-  }
-  return true;
-}
-
 bool Walk::mark(const Key& key) {
   if (over() || !tokens_[at_].is_mark(key)) return false;
   ++at_;
@@ -52,15 +42,15 @@ bool Walk::tight_mark(const Key& key) {
 }
 
 bool Walk::of() {
-  if (any({"du", "des"})) return true;
-  if (!any({"de", "d", "of"})) return false;
+  if (any<"du", "des">()) return true;
+  if (!any<"de", "d", "of">()) return false;
   article();
   return true;
 }
 
 bool Walk::past(bool accents_free) {
-  if (any({"dernier", "derniere", "derniers", "dernieres"})) return true;
-  return !over() && (accents_free || tokens_[at_].accented) && any({"passe", "passee", "passes", "passees"});
+  if (any<"dernier", "derniere", "derniers", "dernieres">()) return true;
+  return !over() && (accents_free || tokens_[at_].accented) && any<"passe", "passee", "passes", "passees">();
 }
 
 std::optional<unsigned> Walk::number(std::size_t least_digits, std::size_t most_digits) {
@@ -88,12 +78,12 @@ std::optional<unsigned> Walk::weekday() { return named(&WordFacts::weekday); }
 
 bool Walk::ordinal_ending() {
   if (over() || !tokens_[at_].is_word() || tokens_[at_].spaced || tokens_[at_].joined) return false;
-  return any({"er", "re", "ere", "e", "eme", "ieme", "nd", "nde", "st", "rd", "th"});
+  return any<"er", "re", "ere", "e", "eme", "ieme", "nd", "nde", "st", "rd", "th">();
 }
 
 std::optional<unsigned> Walk::day_number() {
   const std::size_t before = at_;
-  if (any({"premier", "first"})) return 1;
+  if (any<"premier", "first">()) return 1;
   if (const auto value = number(1, 2)) {
     if (*value >= 1 && *value <= 31) {
       ordinal_ending();

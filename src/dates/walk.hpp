@@ -2,7 +2,6 @@
 /// A walk over tokens; every `take` either consumes what it names or leaves all as it was.
 #pragma once
 
-#include <initializer_list>
 #include <optional>
 #include <span>
 
@@ -12,8 +11,6 @@ namespace archive::dates {
 
 class Walk {
  public:
-  using Words = std::initializer_list<Key>;
-
   Walk(std::span<const Token> tokens, std::size_t at) : tokens_(tokens), at_(at) {}
 
   [[nodiscard]] std::size_t at() const { return at_; }
@@ -33,19 +30,27 @@ class Walk {
     ++at_;
     return true;
   }
-  bool any(Words keys) {
-    if (over() || !tokens_[at_].is_word() || !in(tokens_[at_].key, keys)) return false;
+  /// One of the words.
+  template <Literal... words>
+  bool any() {
+    if (over() || !tokens_[at_].is_word() || !in<words...>(tokens_[at_].key)) return false;
     ++at_;
     return true;
   }
   /// The words one after the other.
-  bool all(Words keys);
+  template <Literal... words>
+  bool all() {
+    const std::size_t before = at_;
+    if ((any<words>() && ...)) return true;
+    at_ = before;
+    return false;
+  }
   bool mark(const Key& key);
   /// A mark with no space before it, and none after it.
   bool tight_mark(const Key& key);
 
   /// An article: `le la les l the`.
-  bool article() { return any({"le", "la", "les", "l", "the"}); }
+  bool article() { return any<"le", "la", "les", "l", "the">(); }
   /// `de du des d of`, with the article that may follow.
   bool of();
 
