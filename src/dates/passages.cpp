@@ -66,9 +66,13 @@ class Sizes {
   static constexpr std::size_t most = 31, letters = 32;
 
   /// A to Z from 1 on in both cases; 0 for all else.
-  static std::size_t column(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? static_cast<unsigned char>(c) & 0x1Fu : 0u;
-  }
+  static constexpr std::array<std::uint8_t, 256> columns = [] {
+    std::array<std::uint8_t, 256> result{};
+    for (unsigned letter = 1; letter <= 26; ++letter)
+      result['A' + letter - 1] = result['a' + letter - 1] = static_cast<std::uint8_t>(letter);
+    return result;
+  }();
+  static std::size_t column(char c) { return columns[static_cast<unsigned char>(c)]; }
   static std::size_t row(char c) { return column(c) * letters; }
 
   /// A letter takes two bytes at most, whatever accent it was given.
