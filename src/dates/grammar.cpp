@@ -33,23 +33,6 @@ std::uint32_t readers_with(unsigned kinds) {
   return readers;
 }
 
-/// The readers that a form which begins at the token may be one of.
-std::uint32_t readers_at(const Token& token) {
-  constexpr unsigned last_day = 31;
-  if (token.kind == Piece::Kind::Mark) return 0;
-  const std::uint32_t named = token.facts.readers;
-  if (token.is_word()) {
-    const auto key = token.key.view();
-    const bool roman = key.starts_with('i') || key.starts_with('v') || key.starts_with('x');
-    return roman ? named | readers_with(First::Roman) : named;
-  }
-  const auto digits = token.key.size();
-  if (digits > 4) return named;
-  return named |
-         readers_with(First::Digits | (digits <= 2 ? First::TwoDigits : 0u) | (digits == 4 ? First::FourDigits : 0u) |
-                      (token.value <= last_day ? First::DayDigits : 0u));
-}
-
 /// The longest form of some readers that is wanted; of forms of one length that of the first reader.
 template <typename Wanted>
 std::optional<Form> read_longest(const Walk& start, std::uint32_t readers, Style style, Wanted wanted) {
@@ -177,6 +160,22 @@ std::optional<Range> read_days(std::span<const Token> tokens, const Walk& start,
 }
 
 }  // namespace
+
+std::uint32_t readers_at(const Token& token) {
+  constexpr unsigned last_day = 31;
+  if (token.kind == Piece::Kind::Mark) return 0;
+  const std::uint32_t named = token.facts.readers;
+  if (token.is_word()) {
+    const auto key = token.key.view();
+    const bool roman = key.starts_with('i') || key.starts_with('v') || key.starts_with('x');
+    return roman ? named | readers_with(First::Roman) : named;
+  }
+  const auto digits = token.key.size();
+  if (digits > 4) return named;
+  return named |
+         readers_with(First::Digits | (digits <= 2 ? First::TwoDigits : 0u) | (digits == 4 ? First::FourDigits : 0u) |
+                      (token.value <= last_day ? First::DayDigits : 0u));
+}
 
 std::optional<Form> read_form(std::span<const Token> tokens, std::size_t at, Style style) {
   const Walk start(tokens, at);

@@ -60,6 +60,9 @@ struct FormReader {
 // The readers, by what they read.
 extern const std::span<const FormReader> day_readers, month_readers, unit_readers, relative_readers;
 
+/// The readers, by their bits, that a form which begins with the token may be one of.
+[[nodiscard]] std::uint32_t readers_at(const Token& token);
+
 /// Calls `use` with each reader and the bit that stands for it in WordFacts::readers; those of days come first.
 template <typename Use>
 void for_each_reader(Use use) {
