@@ -10,8 +10,12 @@ namespace archive::extract {
 
 using Json = nlohmann::json;
 
+/// The value that a text in UTF-8 is; of members of one name the last counts. Nothing where it is none or is nested deeper
+/// than `deepest`: find_too_deep() and then Json::parse() tell what is wrong with it.
+[[nodiscard]] std::optional<Json> read_json(std::string_view text, unsigned deepest);
+
 /// Where brackets outside of strings are nested deeper than `limit`; nothing where they are not. To be asked before
-/// anything is built from a text.
+/// Json::parse() builds anything from a text.
 [[nodiscard]] std::optional<std::size_t> find_too_deep(std::string_view text, unsigned limit);
 
 /// A member of an object; null where the key is missing, its value is null, or `object` is none.

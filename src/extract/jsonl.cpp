@@ -42,7 +42,10 @@ core::Message kind_of(const Json& value) {
   return {core::translated(kind), kind};
 }
 
-Json parse(std::string_view text) {
+Json parse(std::string_view text, unsigned deepest) {
+  if (auto json = read_json(text, deepest)) return *std::move(json);
+  if (const auto at = find_too_deep(text, deepest))
+    throw core::InputError("too-deep", core::tr("more than {} levels of nesting at byte {}", deepest, *at));
   try {
     return Json::parse(text);
   } catch (const Json::parse_error& error) {
@@ -138,9 +141,7 @@ core::Article read_jsonl_line(std::string_view line, const Context& context, con
   if (line.size() > limits.line)
     throw core::InputError("too-large", core::tr("the line has {} bytes, the limit is {}", line.size(), limits.line));
   const text::Decoded decoded = text::decode(line, context.charset);
-  if (const auto at = find_too_deep(decoded.text, limits.depth))
-    throw core::InputError("too-deep", core::tr("more than {} levels of nesting at byte {}", limits.depth, *at));
-  const Json json = parse(decoded.text);
+  const Json json = parse(decoded.text, limits.depth);
   if (!json.is_object()) refuse(core::tr("the line is {}, not an object", kind_of(json)));
   const Members members(json);
 

@@ -57,39 +57,59 @@ const Patterns& patterns() {
   return all;
 }
 
-/// The words of a line as patterns write them: folded, numbers as `#`, of the marks only `:`, `>`, `©`. Stops after
-/// `most`, since nearly every line is known by its first word not to be boilerplate.
-std::vector<std::string> words_of(std::string_view line, std::size_t most) {
-  std::vector<std::string> words;
-  std::size_t begin = 0;
-  const auto close = [&](std::size_t end) {
-    if (end == begin) return;
-    const auto word = line.substr(begin, end - begin);
-    const bool number = word.find_first_not_of("0123456789") == word.npos;
-    words.push_back(number ? "#" : text::fold(text::to_term(word)));
-  };
-  for (std::size_t at = 0; at < line.size() && words.size() < most;) {
-    const auto [c, size] = text::code_point_at(line, at);
-    const bool ascii_letter = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    // Of the others all are letters but spaces and the marks of Western text.
-    const bool other = c >= 0xC0 && !(c >= 0x2000 && c < 0x2C00) && c != 0xD7 && c != 0xF7 && c != 0x3000;
-    if (!ascii_letter && !other && c != 0xAD) {
-      close(at);
-      begin = at + size;
-      if (c == ':') words.emplace_back(":");
-      if (c == '>' || c == 0x203A) words.emplace_back(">");
-      if (c == 0xA9) words.emplace_back("©");
-    }
-    at += size;
-  }
-  if (words.size() < most) close(line.size());
-  return words;
-}
+/// The words of a line as patterns write them: folded, numbers as `#`, of the marks only `:`, `>`, `©`. They are read as
+/// they are asked for, since nearly every line is known by its first two words not to be boilerplate.
+class LineWords {
+ public:
+  explicit LineWords(std::string_view line) : line_(line) {}
 
-/// Whether the words fit the pattern; `*` takes any number of words. Goes back to the last `*` only, which is enough.
-bool fits(std::span<const std::string> words, std::span<const std::string_view> pattern) {
-  std::size_t word = 0, part = 0, star = pattern.size(), star_word = 0;
-  while (word < words.size()) {
+  /// Whether there are so many words and one more.
+  bool has(std::size_t index) {
+    while (words_.size() <= index && at_ < line_.size()) read();
+    return index < words_.size();
+  }
+  /// A word that there is.
+  const std::string& operator[](std::size_t index) const { return words_[index]; }
+
+ private:
+  /// Reads on to the next mark, which ends a word and may be one itself.
+  void read() {
+    for (bool ended = false; at_ < line_.size() && !ended;) {
+      const auto [c, size] = text::code_point_at(line_, at_);
+      const bool ascii_letter = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      // Of the others all are letters but spaces and the marks of Western text.
+      const bool other = c >= 0xC0 && !(c >= 0x2000 && c < 0x2C00) && c != 0xD7 && c != 0xF7 && c != 0x3000;
+      if (!ascii_letter && !other && c != 0xAD) {
+        close(at_);
+        begin_ = at_ + size;
+        if (c == ':') words_.emplace_back(":");
+        if (c == '>' || c == 0x203A) words_.emplace_back(">");
+        if (c == 0xA9) words_.emplace_back("©");
+        ended = true;
+      }
+      at_ += size;
+    }
+    if (at_ >= line_.size()) close(line_.size());
+  }
+
+  void close(std::size_t end) {
+    if (end <= begin_) return;
+    const auto word = line_.substr(begin_, end - begin_);
+    const bool number = word.find_first_not_of("0123456789") == word.npos;
+    words_.push_back(number ? "#" : text::fold(text::to_term(word)));
+    begin_ = end;
+  }
+
+  std::string_view line_;
+  std::size_t at_ = 0, begin_ = 0;
+  std::vector<std::string> words_;
+};
+
+/// Whether the words after the first fit the pattern; `*` takes any number of words. Goes back to the last `*` only,
+/// which is enough.
+bool fits(LineWords& words, std::span<const std::string_view> pattern) {
+  std::size_t word = 1, part = 0, star = pattern.size(), star_word = 0;
+  while (words.has(word)) {
     if (part < pattern.size() && pattern[part] == "*") {
       star = part++;
       star_word = word;
@@ -110,13 +130,12 @@ bool fits(std::span<const std::string> words, std::span<const std::string_view> 
 
 Where match_patterns(std::string_view line) {
   if (line.size() > longest_line) return Where::Nowhere;
-  const auto first = words_of(line, 1);
-  const auto found = first.empty() ? patterns().end() : patterns().find(first.front());
+  LineWords words(line);
+  const auto found = words.has(0) ? patterns().find(words[0]) : patterns().end();
   if (found == patterns().end()) return Where::Nowhere;
-  const auto words = words_of(line, line.size());
   Where strongest = Where::Nowhere;
   for (const Pattern& pattern : found->second)
-    if (pattern.where > strongest && fits(std::span(words).subspan(1), pattern.words)) strongest = pattern.where;
+    if (pattern.where > strongest && fits(words, pattern.words)) strongest = pattern.where;
   return strongest;
 }
 
