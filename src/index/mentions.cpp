@@ -2,7 +2,8 @@
 #include "archive/index/mentions.hpp"
 
 #include <algorithm>
-#include <set>
+#include <chrono>
+#include <cstdint>
 
 #include "archive/index/schema.hpp"
 
@@ -17,40 +18,86 @@ constexpr std::size_t sizes[] = {1, 2, 3, 4, 6, 8};
 
 core::Day day(int year, unsigned month, unsigned number) { return *core::make_day(year, month, number); }
 
-/// `20240418`
-std::string digits_of(core::Day one) {
-  std::string digits = core::to_iso(one);
-  std::erase(digits, '-');
-  return digits;
-}
-
-int number(std::string_view digits) {
-  int value = 0;
-  for (const char c : digits) value = value * 10 + (c - '0');
-  return value;
-}
-
-struct Bounds {
-  core::Day first, last;
+/// A bucket that begins with a day, and its last day.
+struct Bucket {
+  std::size_t digits;
+  core::Day last;
 };
 
-/// The days of a bucket.
-Bounds bounds_of(std::string_view bucket) {
-  if (bucket.size() == 8) {
-    const core::Day one = day(number(bucket.substr(0, 4)), static_cast<unsigned>(number(bucket.substr(4, 2))),
-                              static_cast<unsigned>(number(bucket.substr(6))));
-    return {one, one};
+/// The largest bucket that begins with `first` and ends no later than `last`.
+Bucket largest_from(core::Day first, const std::chrono::year_month_day& fields, core::Day last) {
+  const int year = static_cast<int>(fields.year());
+  if (fields.day() != std::chrono::day{1}) return {8, first};
+  if (fields.month() == std::chrono::January) {
+    std::size_t digits = 1;
+    for (const int years : {1000, 100, 10, 1}) {
+      // The first millennium, century and decade begin with the year 1.
+      if (year % years == 0 || year == first_year) {
+        const core::Day end = day(std::min(last_year, year - year % years + years - 1), 12, 31);
+        if (end <= last) return {digits, end};
+      }
+      ++digits;
+    }
   }
-  if (bucket.size() == 6) {
-    const int year = number(bucket.substr(0, 4));
-    const auto month = static_cast<unsigned>(number(bucket.substr(4)));
-    const core::Day next = month == 12 ? day(year + 1, 1, 1) : day(year, month + 1, 1);
-    return {day(year, month, 1), {next.number - 1}};
+  const auto month = static_cast<unsigned>(fields.month());
+  const core::Day next = month == 12 ? day(year + 1, 1, 1) : day(year, month + 1, 1);
+  const core::Day end{next.number - 1};
+  return end <= last ? Bucket{6, end} : Bucket{8, first};
+}
+
+/// Writes the last digits of a number.
+void write_digits(char* into, std::size_t digits, unsigned value) {
+  for (; digits > 0; value /= 10) into[--digits] = static_cast<char>('0' + value % 10);
+}
+
+/// Calls `use` with the name of each bucket of an interval, in order.
+template <typename Use>
+void for_each_bucket(std::optional<core::Day> from, std::optional<core::Day> to, Use use) {
+  const core::Day last = std::min(to.value_or(day(last_year, 12, 31)), day(last_year, 12, 31));
+  core::Day at = std::max(from.value_or(day(first_year, 1, 1)), day(first_year, 1, 1));
+  while (at <= last) {
+    const auto fields = core::calendar(at);
+    const Bucket bucket = largest_from(at, fields, last);
+    char name[8];  // `20240418`
+    write_digits(name, 4, static_cast<unsigned>(static_cast<int>(fields.year())));
+    write_digits(name + 4, 2, static_cast<unsigned>(fields.month()));
+    write_digits(name + 6, 2, static_cast<unsigned>(fields.day()));
+    use(std::string_view(name, bucket.digits));
+    at = {bucket.last.number + 1};
   }
-  std::string low(bucket), high(bucket);
-  low.resize(4, '0');
-  high.resize(4, '9');
-  return {day(std::max(first_year, number(low)), 1, 1), day(std::min(last_year, number(high)), 12, 31)};
+}
+
+/// Names of buckets as numbers of the same order.
+class BucketSet {
+ public:
+  void add(std::string_view bucket) {
+    std::uint64_t number = 0;
+    for (std::size_t i = 0; i < 8; ++i)
+      number = number << 8 | (i < bucket.size() ? static_cast<unsigned char>(bucket[i]) : 0U);
+    numbers_.push_back(number);
+  }
+
+  /// Appends the terms, in order, each once.
+  void append_terms(std::string_view prefix, std::vector<std::string>& terms) {
+    std::sort(numbers_.begin(), numbers_.end());
+    numbers_.erase(std::unique(numbers_.begin(), numbers_.end()), numbers_.end());
+    for (const auto number : numbers_) {
+      std::string& term = terms.emplace_back(prefix);
+      for (int shift = 56; shift >= 0 && (number >> shift & 0xFF) != 0; shift -= 8)
+        term += static_cast<char>(number >> shift & 0xFF);
+    }
+  }
+
+ private:
+  std::vector<std::uint64_t> numbers_;
+};
+
+std::vector<std::string> terms_of(BucketSet& evoked, BucketSet& within) {
+  static_assert(prefix::evoked < prefix::evoked_within);
+  std::vector<std::string> terms;
+  evoked.append_terms(prefix::evoked, terms);
+  within.append_terms(prefix::evoked_within, terms);
+  return terms;
 }
 
 constexpr std::size_t value_size = 9;
@@ -66,48 +113,34 @@ std::int32_t number_at(std::string_view bytes) {
   return static_cast<std::int32_t>(bits);
 }
 
-std::string term(std::string_view prefix, std::string_view bucket) { return std::string(prefix) + std::string(bucket); }
-
 }  // namespace
 
 std::vector<std::string> buckets_of(std::optional<core::Day> from, std::optional<core::Day> to) {
-  const core::Day last = std::min(to.value_or(day(last_year, 12, 31)), day(last_year, 12, 31));
-  core::Day at = std::max(from.value_or(day(first_year, 1, 1)), day(first_year, 1, 1));
   std::vector<std::string> buckets;
-  while (at <= last) {
-    const std::string digits = digits_of(at);
-    for (const std::size_t size : sizes) {
-      const auto bucket = std::string_view(digits).substr(0, size);
-      const Bounds bounds = bounds_of(bucket);
-      if (bounds.first != at || bounds.last > last) continue;
-      buckets.emplace_back(bucket);
-      at = {bounds.last.number + 1};
-      break;
-    }
-  }
+  for_each_bucket(from, to, [&](std::string_view bucket) { buckets.emplace_back(bucket); });
   return buckets;
 }
 
 std::vector<std::string> mention_terms(const std::vector<Evoked>& intervals) {
-  std::set<std::string> terms;
+  BucketSet evoked, within;
   for (const Evoked& interval : intervals) {
-    for (const auto& bucket : buckets_of(interval.from, interval.to)) {
-      terms.insert(term(prefix::evoked, bucket));
+    for_each_bucket(interval.from, interval.to, [&](std::string_view bucket) {
+      evoked.add(bucket);
       for (const std::size_t size : sizes)
-        if (size <= bucket.size()) terms.insert(term(prefix::evoked_within, std::string_view(bucket).substr(0, size)));
-    }
+        if (size <= bucket.size()) within.add(bucket.substr(0, size));
+    });
   }
-  return {terms.begin(), terms.end()};
+  return terms_of(evoked, within);
 }
 
 std::vector<std::string> overlap_terms(std::optional<core::Day> from, std::optional<core::Day> to) {
-  std::set<std::string> terms;
-  for (const auto& bucket : buckets_of(from, to)) {
-    terms.insert(term(prefix::evoked_within, bucket));
+  BucketSet evoked, within;
+  for_each_bucket(from, to, [&](std::string_view bucket) {
+    within.add(bucket);
     for (const std::size_t size : sizes)
-      if (size < bucket.size()) terms.insert(term(prefix::evoked, std::string_view(bucket).substr(0, size)));
-  }
-  return {terms.begin(), terms.end()};
+      if (size < bucket.size()) evoked.add(bucket.substr(0, size));
+  });
+  return terms_of(evoked, within);
 }
 
 std::string mention_value(const std::vector<Evoked>& intervals) {

@@ -23,9 +23,16 @@ class TermTable {
   }
   [[nodiscard]] std::uint32_t hash(std::uint32_t number) const { return entries_[number].hash; }
 
-  /// Has the memory fetched that number() of a term of this hash reads first.
-  void fetch(std::uint32_t hash) const {
-    if (!slots_.empty()) __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+  /// Has the memory fetched that number() of a term of this hash reads first: its slot, and the entry and the bytes of the term
+  /// if it is there, each of which needs the one before.
+  void fetch_slot(std::uint32_t hash) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[home(hash)]);
+  }
+  void fetch_entry(std::uint32_t hash) const {
+    if (const Slot* slot = likely(hash)) __builtin_prefetch(&entries_[slot->number - 1]);
+  }
+  void fetch_bytes(std::uint32_t hash) const {
+    if (const Slot* slot = likely(hash)) __builtin_prefetch(text_.data() + entries_[slot->number - 1].begin);
   }
 
   [[nodiscard]] std::string_view operator[](std::uint32_t number) const {
@@ -39,11 +46,23 @@ class TermTable {
     std::uint32_t begin, size, hash;
   };
 
+  struct Slot {
+    std::uint32_t number;  ///< plus one; 0 where there is none
+    std::uint32_t hash;
+  };
+
+  [[nodiscard]] std::size_t home(std::uint32_t hash) const { return hash & (slots_.size() - 1); }
+  /// The slot where a term of this hash is looked for first, if one is there.
+  [[nodiscard]] const Slot* likely(std::uint32_t hash) const {
+    if (slots_.empty()) return nullptr;
+    const Slot& slot = slots_[home(hash)];
+    return slot.number != 0 && slot.hash == hash ? &slot : nullptr;
+  }
   void grow();
 
   std::string text_;
   std::vector<Entry> entries_;
-  std::vector<std::uint32_t> slots_;  ///< numbers plus one, by hash; 0 where there is none
+  std::vector<Slot> slots_;  ///< by hash
 };
 
 }  // namespace archive::index

@@ -2,6 +2,8 @@
 #include "archive/text/decode.hpp"
 
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <optional>
 
 #include "archive/core/error.hpp"
@@ -61,9 +63,19 @@ void check_signature(std::string_view bytes) {
 /// the one in nine of compressed data; four NUL in a row are padding, which only containers and damaged files have.
 void check_controls(std::string_view bytes) {
   std::size_t controls = 0;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    controls += (byte < 9) | ((byte > 13) & (byte < 32) & (byte != 27));
+  const auto is_control = [](unsigned char byte) { return byte < 9 || (byte > 13 && byte < 32 && byte != 27); };
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (at + 8 <= bytes.size()) {
+      std::uint64_t eight = 0;
+      std::memcpy(&eight, bytes.data() + at, 8);
+      // The subtraction borrows from the high bit of a byte below 32; one beyond ASCII has that bit anyway.
+      constexpr std::uint64_t each = 0x0101010101010101U;
+      if (((eight - each * 32) & ~eight & each * 0x80) == 0) {
+        at += 8;
+        continue;
+      }
+    }
+    controls += is_control(static_cast<unsigned char>(bytes[at++])) ? 1 : 0;
   }
   if (controls == 0) return;
   if (controls * 50 > bytes.size() || bytes.find("\0\0\0\0"sv) != bytes.npos)

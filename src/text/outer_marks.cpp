@@ -8,11 +8,13 @@ using After = BareWord::After;
 
 unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 
+bool is_ascii_letter(unsigned char byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; }
+
 /// The size of the letter at this byte, or 0: ASCII, Latin-1, œ.
 std::size_t letter_size(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
   const auto byte = byte_at(text, at);
-  if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') return 1;
+  if (is_ascii_letter(byte)) return 1;
   if (at + 1 >= text.size()) return 0;
   const auto next = byte_at(text, at + 1);
   if (byte == 0xC3) return next == 0x97 || next == 0xB7 ? 0 : 2;
@@ -49,6 +51,9 @@ std::size_t after_opening(std::string_view chunk) {
 }  // namespace
 
 BareWord bare_word(std::string_view chunk) {
+  // Most chunks have no mark at either end.
+  if (!chunk.empty() && is_ascii_letter(byte_at(chunk, 0)) && is_ascii_letter(byte_at(chunk, chunk.size() - 1)))
+    return {0, chunk.size(), After::Nothing};
   BareWord bare{after_opening(chunk), chunk.size(), After::Nothing};
   bool only_closing = true;
   for (bool more = true; more && bare.end > bare.begin;) {

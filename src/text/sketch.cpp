@@ -3,7 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
+#include <numeric>
+#include <span>
+#include <utility>
 
 #include "archive/text/utf8.hpp"
 #include "chars.hpp"
@@ -120,6 +124,29 @@ std::uint64_t cover(const Sketch& sketch) {
   return std::max<std::uint64_t>(key_limit, std::uint64_t{sketch.keys.back()} + 1);
 }
 
+/// Sorts hashes, whose first bits part them evenly, so that little is left to compare.
+void sort_hashes(std::vector<std::uint64_t>& hashes) {
+  constexpr std::size_t few = 64;
+  if (hashes.size() < few) {
+    std::sort(hashes.begin(), hashes.end());
+    return;
+  }
+  const auto bits = std::min(16, static_cast<int>(std::bit_width(hashes.size())) - 1);  // one to three hashes a part
+  const auto part_of = [bits](std::uint64_t hash) { return static_cast<std::size_t>(hash >> (64 - bits)); };
+  std::vector<std::uint32_t> ends((std::size_t{1} << bits) + 1);
+  for (const auto hash : hashes) ++ends[part_of(hash) + 1];
+  std::partial_sum(ends.begin(), ends.end(), ends.begin());
+  std::vector<std::uint64_t> parted(hashes.size());
+  // Where each part begins, which is where it ends when all of it has been moved.
+  for (const auto hash : hashes) parted[ends[part_of(hash)]++] = hash;
+  std::size_t begin = 0;
+  for (const std::size_t end : std::span(ends).first(ends.size() - 1)) {
+    std::sort(parted.begin() + static_cast<std::ptrdiff_t>(begin), parted.begin() + static_cast<std::ptrdiff_t>(end));
+    begin = end;
+  }
+  hashes = std::move(parted);
+}
+
 template <class Set>
 Overlap overlap_of(const Set& a, std::size_t a_size, const Set& b, std::size_t b_size) {
   Overlap overlap{0, a_size, b_size};
@@ -162,7 +189,7 @@ Shingles make_shingles(std::string_view text) {
     last = word;
   });
   if (words == 1 || words == 2) shingles.push_back(combine(before_last, last, 0));
-  std::sort(shingles.begin(), shingles.end());
+  sort_hashes(shingles);
   shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
   return shingles;
 }
