@@ -123,7 +123,7 @@ bool is_lower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : u_isULowerc
 
 void append_term_letters(std::string& term, char32_t c) {
   if (c < 0x80) {
-    term += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c == '`' ? '\'' : c);
+    term += ascii_term_letter(static_cast<char>(c));
     return;
   }
   switch (classify(c)) {

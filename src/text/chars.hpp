@@ -30,6 +30,12 @@ enum class CharClass : std::uint8_t {
 [[nodiscard]] bool is_upper(char32_t c);
 [[nodiscard]] bool is_lower(char32_t c);
 
+/// What a character of ASCII gives to a term.
+[[nodiscard]] constexpr char ascii_term_letter(char c) {
+  if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
+  return c == '`' ? '\'' : c;
+}
+
 /// Appends what a character gives to a term (text/fold.hpp, to_term): nothing, one letter or several.
 void append_term_letters(std::string& term, char32_t c);
 
