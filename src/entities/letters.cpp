@@ -59,16 +59,14 @@ std::string_view saint(std::string_view plain) { return plain == "st" ? "saint" 
 
 }  // namespace
 
-bool is_letter(char32_t value) {
-  if (value < 0x80) return (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z');
+bool is_other_letter(char32_t value) {
   if (value < 0xC0) return value == 0xAA || value == 0xB5 || value == 0xBA;
   if (value == 0xD7 || value == 0xF7) return false;
   return value < 0x2000 || (value >= 0x2C00 && value < 0x2E00) || (value >= 0x3040 && value < 0xE000) ||
          (value >= 0xF900 && value < 0xFE00);
 }
 
-bool is_upper(char32_t value) {
-  if (value < 0x80) return value >= 'A' && value <= 'Z';
+bool is_other_upper(char32_t value) {
   if (value < 0x100) return value >= 0xC0 && value <= 0xDE && value != 0xD7;
   // Latin Extended-A pairs its letters; the odd ones are capital where the pairs begin on an odd number.
   if (value < 0x180) {

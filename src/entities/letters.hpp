@@ -11,8 +11,19 @@ namespace archive::entities {
 /// The key of a word or of several: equal for spellings that differ by case, accents, hyphen or apostrophe alone.
 using Key = std::uint64_t;
 
-[[nodiscard]] bool is_letter(char32_t value);
-[[nodiscard]] bool is_upper(char32_t value);
+/// Of a code point from U+0080 on.
+[[nodiscard]] bool is_other_letter(char32_t value);
+[[nodiscard]] bool is_other_upper(char32_t value);
+
+[[nodiscard]] constexpr bool is_plain_upper(char32_t value) { return value >= 'A' && value <= 'Z'; }
+[[nodiscard]] constexpr bool is_plain_lower(char32_t value) { return value >= 'a' && value <= 'z'; }
+
+[[nodiscard]] inline bool is_letter(char32_t value) {
+  return value < 0x80 ? is_plain_lower(value) || is_plain_upper(value) : is_other_letter(value);
+}
+[[nodiscard]] inline bool is_upper(char32_t value) {
+  return value < 0x80 ? is_plain_upper(value) : is_other_upper(value);
+}
 
 /// Soft hyphens and characters of no width: inside a word, but not of it.
 [[nodiscard]] bool is_invisible(char32_t value);

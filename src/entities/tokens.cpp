@@ -2,6 +2,7 @@
 #include "tokens.hpp"
 
 #include "archive/text/utf8.hpp"
+#include "plain_word.hpp"
 
 namespace archive::entities {
 namespace {
@@ -38,6 +39,15 @@ class Cutter {
 
   void run() {
     while (at_ < text_.size()) {
+      if (text_[at_] == ' ') {
+        if (gap_ != Gap::Line) gap_ = Gap::Space;
+        ++at_;
+        continue;
+      }
+      if (const PlainWord word = read_plain_word(text_, at_); word.end > at_) {
+        take(word);
+        continue;
+      }
       const auto [value, size] = text::code_point_at(text_, at_);
       if (value == '\n') {
         end_line();
@@ -58,6 +68,21 @@ class Cutter {
   }
 
  private:
+  void take(const PlainWord& word) {
+    Token token;
+    token.begin = static_cast<std::uint32_t>(at_);
+    token.key = word.key;
+    token.shape = word.capital ? Shape::Capital : Shape::Lower;
+    small_in_line_ = true;
+    words_in_line_ += word.several ? 1 : 0;
+    const std::string_view bytes = text_.substr(at_, word.end - at_);
+    at_ = word.end;
+    if (word.capital && at_ < text_.size() && text_[at_] == '.' && is_abbreviation(bytes)) ++at_;
+    token.end = static_cast<std::uint32_t>(at_);
+    if (elides(bytes)) take_apostrophe(token);
+    push(token);
+  }
+
   void word() {
     Token token;
     token.begin = static_cast<std::uint32_t>(at_);
@@ -180,7 +205,7 @@ class Cutter {
     push(token);
   }
 
-  void push(Token token) {
+  void push(Token& token) {
     token.gap = gap_;
     if (token.is_word()) {
       token.sentence_start = start_ || gap_ == Gap::Line;
