@@ -25,10 +25,11 @@ class Learning {
   explicit Learning(const Words& words) : words_(words) {}
 
   std::vector<Acronym> run() {
-    for (std::size_t i = 1; i + 2 < words_.size(); ++i) {
-      if (words_[i].mark != '(') continue;
-      if (words_[i + 1].is_word() && words_[i + 2].mark == ')') before(i);
-      if (words_[i - 1].is_word()) inside(i);
+    const std::span<const Token> tokens = words_.tokens();
+    for (std::size_t i = 1; i + 2 < tokens.size(); ++i) {
+      if (tokens[i].mark != '(') continue;
+      if (tokens[i + 1].is_word() && tokens[i + 2].mark == ')') before(i);
+      if (tokens[i - 1].is_word()) inside(i);
     }
     return std::move(found_);
   }

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "acronyms.hpp"
 #include "connectors.hpp"
 #include "letters.hpp"
 #include "model.hpp"
 #include "spans.hpp"
+#include "word_set.hpp"
 #include "works.hpp"
 
 namespace archive::entities {
@@ -57,9 +57,8 @@ bool is_named_thing(const Words& words, const Candidate& candidate) {
 }
 
 bool is_company_form(std::string_view word) {
-  static constexpr std::array<std::string_view, 10> forms = {"Group", "Groupe", "SA",  "SAS", "Inc",
-                                                             "Inc.",  "Corp",   "Ltd", "AG",  "SE"};
-  return std::find(forms.begin(), forms.end(), word) != forms.end();
+  static constexpr WordSet forms("Group", "Groupe", "SA", "SAS", "Inc", "Inc.", "Corp", "Ltd", "AG", "SE");
+  return forms.contains(word);
 }
 
 bool is_quotation_mark(char32_t mark) {
@@ -105,26 +104,27 @@ bool is_behind_article(const Words& words, const Candidate& candidate) {
 
 Article::Article(std::string_view title, std::string_view body, const Known& known, Open open)
     : title_(title), body_(body), lessons_(*known.impl_), open_(open) {
-  learn_acronyms(Part::Title);
-  learn_acronyms(Part::Body);
-  collect(Part::Title);
-  collect(Part::Body);
+  const auto in_title = learn_acronyms(title_), in_body = learn_acronyms(body_);
+  note(in_title, Part::Title);
+  note(in_body, Part::Body);
+  collect(in_title, Part::Title);
+  collect(in_body, Part::Body);
 }
 
-void Article::learn_acronyms(Part part) {
+void Article::note(const std::vector<Acronym>& acronyms, Part part) {
   const Words& text = words(part);
-  for (const Acronym& acronym : entities::learn_acronyms(text)) {
+  for (const Acronym& acronym : acronyms) {
     const std::string_view name = text.words(acronym.first, acronym.last);
     acronyms_.try_emplace(acronym.key, name);
     sightings_.push_back({Kind::Org, std::string(text.word(acronym.at)), std::string(name)});
   }
 }
 
-void Article::collect(Part part) {
+void Article::collect(const std::vector<Acronym>& acronyms, Part part) {
   const Words& text = words(part);
   std::vector<Candidate> candidates = find_spans(text);
   // A long form that its acronym proves takes the place of what else was seen in it.
-  for (const Acronym& acronym : entities::learn_acronyms(text)) {
+  for (const Acronym& acronym : acronyms) {
     const auto inside = [&](const Candidate& c) { return c.first < acronym.last && acronym.first < c.last; };
     const auto at = std::find_if(candidates.begin(), candidates.end(), inside);
     if (at == candidates.end()) continue;
@@ -141,6 +141,7 @@ void Article::collect(Part part) {
   }
   const std::vector<Quotation> titles = find_quoted_titles(text);
   auto title = titles.begin();
+  found_.reserve(found_.size() + candidates.size());
   for (Candidate& candidate : candidates) {
     while (title != titles.end() && title->last <= candidate.first) ++title;
     const bool in_title = title != titles.end() && title->first <= candidate.first && candidate.last <= title->last;
@@ -254,12 +255,13 @@ std::vector<Mention> Article::mentions() {
   name_organisations();
   apply_lessons();
   std::vector<Mention> mentions;
+  mentions.reserve(found_.size());
   for (Found& found : found_) {
     if (!found.shown) continue;
     const Words& text = words(found.part);
     const core::Span span{text[found.candidate.first].begin, text[found.candidate.last - 1].end};
     mentions.push_back({found.part, span, found.verdict.kind, std::move(found.name), confidence_of(found.verdict.score),
-                        std::string(found.evidence)});
+                        found.evidence});
   }
   return mentions;
 }

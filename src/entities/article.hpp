@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "acronyms.hpp"
 #include "archive/entities/entities.hpp"
 #include "candidate.hpp"
 #include "features.hpp"
@@ -57,8 +58,8 @@ class Article {
   [[nodiscard]] const Words& words(Part part) const { return part == Part::Title ? title_ : body_; }
 
  private:
-  void collect(Part part);
-  void learn_acronyms(Part part);
+  void note(const std::vector<Acronym>& acronyms, Part part);
+  void collect(const std::vector<Acronym>& acronyms, Part part);
   void decide();
   void weigh_learned(Found& found);
   void find_people();

@@ -11,6 +11,12 @@ namespace {
 
 constexpr std::size_t longest_affix = 4;  ///< letters
 
+/// The hash of a name, taken while the program is compiled.
+struct FeatureName {
+  consteval FeatureName(const char* name) : hash(text::stable_hash(name)) {}
+  Key hash;
+};
+
 class Finding {
  public:
   Finding(const Words& words, const Candidate& candidate, std::vector<Feature>& features)
@@ -27,8 +33,8 @@ class Finding {
   }
 
  private:
-  void add(View view, std::string_view name, Key value) {
-    Key hash = join(text::stable_hash(name), value);
+  void add(View view, FeatureName name, Key value) {
+    Key hash = join(name.hash, value);
     hash ^= hash >> 29;
     features_.push_back({static_cast<std::uint32_t>(hash % feature_buckets), view});
   }
@@ -64,11 +70,11 @@ class Finding {
     if (units_ > 1) affix("last", candidate_.last - 1);
   }
 
-  void affix(std::string_view where, std::size_t i) {
+  void affix(FeatureName where, std::size_t i) {
     const std::string plain = folded(words_.word(i));
     // A short word would be given away whole.
     if (plain.size() < longest_affix + 1) return add(View::Form, where, plain.size());
-    const Key place = text::stable_hash(where);
+    const Key place = where.hash;
     for (std::size_t letters = 2; letters <= longest_affix; ++letters) {
       add(View::Form, "end",
           join(join(place, text::stable_hash(std::string_view(plain).substr(plain.size() - letters))), letters));

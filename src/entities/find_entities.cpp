@@ -28,12 +28,14 @@ Naming read_names(std::string_view title, std::string_view body, const Known& kn
 }
 
 std::string_view surname_of(std::string_view name) {
-  const Words words(name);
+  thread_local std::vector<Token> tokens;
+  cut(name, tokens);
   std::size_t at = 1;
-  while (at < words.size() && words[at].gap == Gap::Hyphen) ++at;
-  const bool last_first = words.size() > 0 && words[0].is_word() && words.facts(0).has(Fact::EasternSurname) &&
-                          !words.facts(0).has(Fact::FirstName);
-  return at >= words.size() || last_first ? name : name.substr(words[at].begin);
+  while (at < tokens.size() && tokens[at].gap == Gap::Hyphen) ++at;
+  if (at >= tokens.size()) return name;
+  const Facts first = tokens.front().is_word() ? look_up(tokens.front().key).facts : Facts();
+  const bool last_first = first.has(Fact::EasternSurname) && !first.has(Fact::FirstName);
+  return last_first ? name : name.substr(tokens[at].begin);
 }
 
 }  // namespace archive::entities

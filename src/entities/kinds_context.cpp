@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <array>
 
 #include "connectors.hpp"
 #include "weighing.hpp"
+#include "word_set.hpp"
 
 namespace archive::entities {
 
@@ -215,10 +215,9 @@ void Weighing::dateline() {
 }
 
 bool Weighing::is_month(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> months = {"janvier",   "février", "mars",     "avril",
-                                                              "mai",       "juin",    "juillet",  "août",
-                                                              "septembre", "octobre", "novembre", "décembre"};
-  return std::find(months.begin(), months.end(), word) != months.end();
+  static constexpr WordSet months("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+                                  "octobre", "novembre", "décembre");
+  return months.contains(word);
 }
 
 void Weighing::made(std::size_t a) {

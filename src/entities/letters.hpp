@@ -18,10 +18,10 @@ using Key = std::uint64_t;
 [[nodiscard]] constexpr bool is_plain_upper(char32_t value) { return value >= 'A' && value <= 'Z'; }
 [[nodiscard]] constexpr bool is_plain_lower(char32_t value) { return value >= 'a' && value <= 'z'; }
 
-[[nodiscard]] inline bool is_letter(char32_t value) {
+[[nodiscard]] constexpr bool is_letter(char32_t value) {
   return value < 0x80 ? is_plain_lower(value) || is_plain_upper(value) : is_other_letter(value);
 }
-[[nodiscard]] inline bool is_upper(char32_t value) {
+[[nodiscard]] constexpr bool is_upper(char32_t value) {
   return value < 0x80 ? is_plain_upper(value) : is_other_upper(value);
 }
 

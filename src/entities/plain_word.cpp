@@ -16,19 +16,32 @@ constexpr std::string_view latin_bases = "aaaaaa ceeeeiiiidnooooo ouuuuy  aaaaaa
 static_assert(latin_bases.size() == 0x40);
 constexpr unsigned first_small = 0xDF - 0xC0;
 
-/// Whether the word ends before these bytes, and nothing of them can belong to it.
-bool ends_before(std::string_view rest, bool capital) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(rest[i]); };
-  if (rest.empty()) return true;
-  if (byte(0) < 0x80) {
-    // `N'Golo`
-    return !is_plain_upper(byte(0)) && !(byte(0) >= '0' && byte(0) <= '9') && !(capital && byte(0) == '\'');
+/// What an ASCII byte behind small letters says of the word.
+enum Ending : std::uint8_t {
+  Open,        ///< it may go on
+  Closed,      ///< it ends
+  SmallAlone,  ///< it ends where it has no capital: `l'`, but `N'Golo`
+};
+
+constexpr std::array<Ending, 0x80> endings = [] {
+  std::array<Ending, 0x80> table{};
+  for (char32_t value = 0; value < table.size(); ++value) {
+    const bool digit = value >= '0' && value <= '9';
+    table[value] = is_letter(value) || digit ? Open : value == '\'' ? SmallAlone : Closed;
   }
+  return table;
+}();
+
+/// Whether a word ends before the byte at `end`, and nothing behind it can belong to the word.
+bool ends_at(std::string_view text, std::size_t end, bool capital) {
+  if (end == text.size()) return true;
+  const auto* const byte = reinterpret_cast<const unsigned char*>(text.data() + end);
+  if (byte[0] < 0x80) return endings[byte[0]] == Closed || (endings[byte[0]] == SmallAlone && !capital);
   // No-break space and quotation marks.
-  if (byte(0) == 0xC2) return byte(1) == 0xA0 || byte(1) == 0xAB || byte(1) == 0xBB;
+  if (byte[0] == 0xC2) return byte[1] == 0xA0 || byte[1] == 0xAB || byte[1] == 0xBB;
   // U+2000 to U+203F but characters of no width; after a capital the apostrophe has to be looked at.
-  if (byte(0) != 0xE2 || byte(1) != 0x80) return false;
-  return !(byte(2) >= 0x8B && byte(2) <= 0x8D) && !(capital && byte(2) == 0x99);
+  if (byte[0] != 0xE2 || byte[1] != 0x80) return false;
+  return !(byte[2] >= 0x8B && byte[2] <= 0x8D) && !(capital && byte[2] == 0x99);
 }
 
 }  // namespace
@@ -66,7 +79,7 @@ PlainWord read_plain_word(std::string_view text, std::size_t at) {
     end += 2;
   }
   const bool several = end > second;
-  if ((capital && !several) || !ends_before(text.substr(end), capital)) return none;
+  if ((capital && !several) || !ends_at(text, end, capital)) return none;
   // `st` has the key of another word.
   constexpr std::size_t longest_short_form = 4;  // bytes
   const bool may_be_short = (bytes[at] | 0x20) == 's' && end - at <= longest_short_form;

@@ -3,6 +3,8 @@
 /// span_lists.cpp (names of the lists), span_people.cpp (first names and surnames) and span_heads.cpp (heads before names).
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -93,7 +95,13 @@ class SpanFinder {
   [[nodiscard]] bool is_roman(std::size_t i) const;
 
   /// The end of the name of a person that begins at a first name or an initial; i where none does.
-  [[nodiscard]] std::size_t person_end(std::size_t i) const;
+  [[nodiscard]] std::size_t person_end(std::size_t i) const {
+    PersonEnd& known = person_ends_[i % person_ends_.size()];
+    if (known.token != i) known = {i, find_person_end(i)};
+    return known.end;
+  }
+
+  [[nodiscard]] std::size_t find_person_end(std::size_t i) const;
 
   /// Whether a particle belongs to the name that began at i: `Charles de Gaulle`, not `Anne Hidalgo de Paris`.
   [[nodiscard]] bool joins_person(std::size_t i, std::size_t particle, std::size_t behind, std::size_t units) const;
@@ -145,8 +153,13 @@ class SpanFinder {
 
   std::size_t take_run(std::size_t i, std::size_t end);
 
+  struct PersonEnd {
+    std::size_t token = SIZE_MAX, end = 0;
+  };
+
   const Words& words_;
   std::vector<Candidate> found_;
+  mutable std::array<PersonEnd, 8> person_ends_{};  ///< of the tokens asked last: several rules ask of the same
 };
 
 }  // namespace archive::entities

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Heads of common nouns before a name, and names that consist of one and its complements.
 #include <algorithm>
-#include <array>
 
 #include "connectors.hpp"
 #include "gazetteer.hpp"
 #include "span_finder.hpp"
+#include "word_set.hpp"
 
 namespace archive::entities {
 
@@ -180,10 +180,10 @@ void SpanFinder::take_head(Candidate& candidate) const {
 }
 
 bool SpanFinder::is_relation(std::string_view word) {
-  static constexpr std::array<std::string_view, 17> relations = {
-      "père",   "frère",     "sœur", "soeur",  "dame",       "roi",  "reine",  "empereur", "impératrice",
-      "prince", "princesse", "pape", "évêque", "archevêque", "imam", "sultan", "émir"};
-  return std::find(relations.begin(), relations.end(), word) != relations.end();
+  static constexpr WordSet relations("père", "frère", "sœur", "soeur", "dame", "roi", "reine", "empereur",
+                                     "impératrice", "prince", "princesse", "pape", "évêque", "archevêque", "imam",
+                                     "sultan", "émir");
+  return relations.contains(word);
 }
 
 void SpanFinder::take_particle(Candidate& candidate) const {

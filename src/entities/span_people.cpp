@@ -134,7 +134,7 @@ bool SpanFinder::is_roman(std::size_t i) const {
          (words_[i].has_capital() && word.find_first_not_of("IVX") == std::string_view::npos && !word.empty());
 }
 
-std::size_t SpanFinder::person_end(std::size_t i) const {
+std::size_t SpanFinder::find_person_end(std::size_t i) const {
   if (!is_first_name(i)) return i;
   std::size_t at = unit_end(i);
   std::size_t units = 1;

@@ -11,8 +11,14 @@
 namespace archive::entities {
 
 std::vector<Candidate> SpanFinder::run() {
-  for (std::size_t i = 0; i < words_.size();) {
-    const Token& token = words_[i];
+  const std::span<const Token> tokens = words_.tokens();
+  for (std::size_t i = 0; i < tokens.size();) {
+    const Token& token = tokens[i];
+    // Most words: small, apart from what stands before, and with no mark behind.
+    if (token.shape == Shape::Lower && token.gap == Gap::Space && i + 1 < tokens.size() && tokens[i + 1].mark == 0) {
+      ++i;
+      continue;
+    }
     if (!token.has_capital() || is_tag(i)) {
       i = is_address(i) || is_tag(i) ? address_end(i) : i + 1;
       continue;

@@ -29,13 +29,16 @@ bool is_abbreviation(std::string_view word) {
 bool elides(std::string_view word) {
   const auto lower = [&](std::size_t i) { return static_cast<char>(word[i] | 0x20); };
   if (word.size() == 1) return std::string_view("ldjmntsc").find(lower(0)) != std::string_view::npos;
-  if (word.size() < 2 || lower(word.size() - 1) != 'u') return false;
-  return lower(word.size() - 2) == 'q' && (word.size() == 2 || word.size() <= 7);
+  return word.size() <= 7 && lower(word.size() - 1) == 'u' && lower(word.size() - 2) == 'q';
 }
 
 class Cutter {
  public:
-  Cutter(std::string_view text, std::vector<Token>& tokens) : text_(text), tokens_(tokens) { tokens_.clear(); }
+  Cutter(std::string_view text, std::vector<Token>& tokens) : text_(text), tokens_(tokens) {
+    constexpr std::size_t bytes_of_token = 5;  // French has some 5.3
+    tokens_.clear();
+    tokens_.reserve(text.size() / bytes_of_token + 1);
+  }
 
   void run() {
     while (at_ < text_.size()) {
@@ -69,18 +72,25 @@ class Cutter {
 
  private:
   void take(const PlainWord& word) {
-    Token token;
-    token.begin = static_cast<std::uint32_t>(at_);
+    Token& token = tokens_.emplace_back();
+    const std::size_t begin = at_;
+    at_ = word.end;
+    token.begin = static_cast<std::uint32_t>(begin);
+    token.end = static_cast<std::uint32_t>(at_);
     token.key = word.key;
     token.shape = word.capital ? Shape::Capital : Shape::Lower;
     small_in_line_ = true;
     words_in_line_ += word.several ? 1 : 0;
-    const std::string_view bytes = text_.substr(at_, word.end - at_);
-    at_ = word.end;
-    if (word.capital && at_ < text_.size() && text_[at_] == '.' && is_abbreviation(bytes)) ++at_;
-    token.end = static_cast<std::uint32_t>(at_);
-    if (elides(bytes)) take_apostrophe(token);
-    push(token);
+    if (at_ < text_.size()) {
+      const std::string_view bytes(text_.data() + begin, at_ - begin);
+      if (word.capital && text_[at_] == '.' && is_abbreviation(bytes)) token.end = static_cast<std::uint32_t>(++at_);
+      else if (elides(bytes)) take_apostrophe(token);
+    }
+    place_word(token);
+    if (at_ < text_.size() && text_[at_] == ' ') {
+      gap_ = Gap::Space;
+      ++at_;
+    }
   }
 
   void word() {
@@ -137,7 +147,8 @@ class Cutter {
     words_in_line_ += letters > 1 ? 1 : 0;
     if (elides(bytes)) take_apostrophe(token);
     token.key = key_of_word(text_.substr(token.begin, token.elided ? bytes.size() : token.end - token.begin));
-    push(token);
+    place_word(token);
+    tokens_.push_back(token);
   }
 
   /// The letter behind an apostrophe that stands inside a name: `O'Brien`, `N'Golo`, `McDonald's`; 0 where it ends the
@@ -202,24 +213,29 @@ class Cutter {
     token.end = static_cast<std::uint32_t>(after);
     token.mark = value;
     at_ = after;
-    push(token);
+    place_mark(token);
+    tokens_.push_back(token);
   }
 
-  void push(Token& token) {
+  /// Tells a word what stands before it.
+  void place_word(Token& token) {
     token.gap = gap_;
-    if (token.is_word()) {
-      token.sentence_start = start_ || gap_ == Gap::Line;
-      // What follows an elided word at the start is no longer the start: the capital there means something.
-      start_ = false;
-    } else if (ends_sentence(token.mark) || (opens(token.mark) && token.mark != '(' && token.mark != '[') ||
-               token.mark == 0xBB) {
+    token.sentence_start = start_ || gap_ == Gap::Line;
+    // What follows an elided word at the start is no longer the start: the capital there means something.
+    start_ = false;
+    gap_ = Gap::None;
+  }
+
+  void place_mark(Token& token) {
+    token.gap = gap_;
+    if (ends_sentence(token.mark) || (opens(token.mark) && token.mark != '(' && token.mark != '[') ||
+        token.mark == 0xBB) {
       start_ = start_ || token.mark != 0xBB;
     } else if (token.mark == ':' || token.mark == ';' || token.mark == ',') {
       start_ = false;
     }
-    if (gap_ == Gap::Line && !token.is_word()) start_ = true;
+    if (gap_ == Gap::Line) start_ = true;
     gap_ = Gap::None;
-    tokens_.push_back(token);
   }
 
   void end_line() {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words.hpp"
 
+#include <algorithm>
+#include <array>
+#include <functional>
 #include <string>
 
 #include "archive/text/lexicon.hpp"
@@ -8,7 +11,6 @@
 namespace archive::entities {
 namespace {
 
-constexpr std::uint64_t unknown = ~std::uint64_t{0};
 constexpr std::size_t longest_word = 40;  ///< bytes; the lexicon has none longer
 
 unsigned common_of(std::string_view word, bool first_may_lack_accent) {
@@ -41,6 +43,26 @@ unsigned common_of(std::string_view word, bool first_may_lack_accent) {
   return bits;
 }
 
+/// common_of() of a word, remembered by its bytes: what one article says the next says too.
+unsigned remembered_common(std::string_view word, bool first_may_lack_accent) {
+  struct Slot {
+    std::array<char, 30> bytes{};
+    std::uint8_t size = 0, common = 0;
+  };
+  static_assert(sizeof(Slot) == 32);
+  thread_local std::array<Slot, 2048> slots;
+  if (word.size() > std::tuple_size_v<decltype(Slot::bytes)>) return common_of(word, first_may_lack_accent);
+  Slot& slot = slots[std::hash<std::string_view>{}(word) % slots.size()];
+  if (word != std::string_view(slot.bytes.data(), slot.size)) {
+    std::copy(word.begin(), word.end(), slot.bytes.begin());
+    slot.size = static_cast<std::uint8_t>(word.size());
+    slot.common = static_cast<std::uint8_t>(common_of(word, first_may_lack_accent));
+  }
+  return slot.common;
+}
+
+bool is_vowel(char letter) { return letter == 'A' || letter == 'E' || letter == 'I' || letter == 'O' || letter == 'U'; }
+
 }  // namespace
 
 Words::Words(std::string_view text) : text_(text) {
@@ -48,8 +70,7 @@ Words::Words(std::string_view text) : text_(text) {
   facts_.assign(tokens_.size(), unknown);
 }
 
-Facts Words::facts(std::size_t i) const {
-  if (facts_[i] != unknown) return {facts_[i]};
+Facts Words::find_facts(std::size_t i) const {
   std::uint64_t facts = look_up(tokens_[i].key).facts.bits;
   // `comté` is no `comte`.
   if ((facts & telling_facts) != 0 && word(i).ends_with("é"))
@@ -58,17 +79,15 @@ Facts Words::facts(std::size_t i) const {
   return {facts};
 }
 
-unsigned Words::common(std::size_t i) const {
+unsigned Words::common_as(std::size_t i, std::string_view bytes) const {
   const Token& token = tokens_[i];
   Remembered& slot = commons_[token.key % commons_.size()];
   // An accent may change the answer, and not the key: words with an accent at the head are asked for apart.
-  const std::string joined = tokens_[i].broken ? without_breaks(word(i)) : std::string();
-  const std::string_view bytes = joined.empty() ? word(i) : std::string_view(joined);
-  const bool vowel = std::string_view("AEIOU").find(bytes.front()) != std::string_view::npos;
+  const bool vowel = is_vowel(bytes.front());
   const Key key = join(token.key, vowel ? 1 : bytes.size());
   if (slot.key != key) {
     const std::string_view plain = token.elided ? bytes.substr(0, 1) : bytes;
-    slot = {key, static_cast<std::uint8_t>(plain.size() > longest_word ? 0 : common_of(plain, vowel))};
+    slot = {key, static_cast<std::uint8_t>(plain.size() > longest_word ? 0 : remembered_common(plain, vowel))};
   }
   return slot.common;
 }

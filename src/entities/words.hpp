@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -30,19 +31,22 @@ class Words {
 
   [[nodiscard]] std::size_t size() const { return tokens_.size(); }
   [[nodiscard]] const Token& operator[](std::size_t i) const { return tokens_[i]; }
+  [[nodiscard]] std::span<const Token> tokens() const { return tokens_; }
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] std::string_view word(std::size_t i) const {
-    return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+    return {text_.data() + tokens_[i].begin, tokens_[i].end - tokens_[i].begin};
   }
   [[nodiscard]] std::string_view words(std::size_t first, std::size_t last) const {
-    return text_.substr(tokens_[first].begin, tokens_[last - 1].end - tokens_[first].begin);
+    return {text_.data() + tokens_[first].begin, tokens_[last - 1].end - tokens_[first].begin};
   }
 
   /// Facts of the word i alone. Requires a word.
-  [[nodiscard]] Facts facts(std::size_t i) const;
+  [[nodiscard]] Facts facts(std::size_t i) const { return facts_[i] != unknown ? Facts{facts_[i]} : find_facts(i); }
 
   /// A set of Common. Requires a word.
-  [[nodiscard]] unsigned common(std::size_t i) const;
+  [[nodiscard]] unsigned common(std::size_t i) const {
+    return tokens_[i].broken ? common_as(i, without_breaks(word(i))) : common_as(i, word(i));
+  }
 
   /// Whether the token is a word and the one before it stands right before, in the same line.
   [[nodiscard]] bool follows(std::size_t i) const {
@@ -54,6 +58,13 @@ class Words {
   [[nodiscard]] Key key(std::size_t first, std::size_t last) const;
 
  private:
+  static constexpr std::uint64_t unknown = ~std::uint64_t{0};
+
+  [[nodiscard]] Facts find_facts(std::size_t i) const;
+
+  /// bytes   the word i without line breaks
+  [[nodiscard]] unsigned common_as(std::size_t i, std::string_view bytes) const;
+
   struct Remembered {
     Key key = 0;
     std::uint8_t common = 0;
@@ -61,7 +72,7 @@ class Words {
 
   std::string_view text_;
   std::vector<Token> tokens_;
-  mutable std::vector<std::uint64_t> facts_;  ///< unknown where all bits are set
+  mutable std::vector<std::uint64_t> facts_;  ///< some are unknown
   mutable std::array<Remembered, 512> commons_{};
 };
 

@@ -39,12 +39,13 @@ bool reads_like_title(const Words& words, std::size_t first, std::size_t last) {
 std::vector<Quotation> find_quoted_titles(const Words& words) {
   std::vector<Quotation> found;
   std::size_t open = none;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].gap == Gap::Line) open = none;
-    const char32_t mark = words[i].mark;
+  const std::span<const Token> tokens = words.tokens();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].gap == Gap::Line) open = none;
+    const char32_t mark = tokens[i].mark;
     if (mark == 0) continue;
-    const bool tied_ahead = i + 1 < words.size() && words[i + 1].gap == Gap::None;
-    const bool tied_back = words[i].gap == Gap::None;
+    const bool tied_ahead = i + 1 < tokens.size() && tokens[i + 1].gap == Gap::None;
+    const bool tied_back = tokens[i].gap == Gap::None;
     // A straight mark opens where it clings to what follows; where it clings to nothing, every second one does.
     const bool straight_opens = mark == '"' && (tied_ahead != tied_back ? tied_ahead : open == none);
     if (opens(mark) || straight_opens) {

@@ -4,12 +4,16 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "archive/entities/entities.hpp"
 #include "archive/index/facets.hpp"
 #include "archive/index/named_spans.hpp"
 #include "archive/index/schema.hpp"
 #include "archive/index/terms.hpp"
+#include "name_forms.hpp"
 #include "sighted.hpp"
 
 namespace archive::index {
@@ -27,39 +31,51 @@ FacetKind facet_of(entities::Kind kind) {
 
 struct Named {
   std::uint32_t times = 0;
-  std::set<std::string> forms;  ///< slugs
-  NamedSpans spans;
+  std::vector<std::string> forms;  ///< slugs, each once, sorted
+
+  void add(const std::string& form) {
+    const auto at = std::lower_bound(forms.begin(), forms.end(), form);
+    if (at == forms.end() || *at != form) forms.insert(at, form);
+  }
 };
 
-using Names = std::map<std::pair<entities::Kind, std::string>, Named>;
+/// Kind and name, which is that of a mention.
+using Entity = std::pair<entities::Kind, std::string_view>;
+
+using Names = std::map<Entity, Named>;
+
+std::string_view text_of(const core::Article& article, entities::Part part) {
+  return part == entities::Part::Title ? article.title : article.body;
+}
+
+const NameForm& form_of(std::string_view name) {
+  thread_local NameForms forms;
+  return forms.of(name);
+}
 
 Names gather(const core::Article& article, const std::vector<entities::Mention>& mentions) {
   Names found;
   for (const auto& mention : mentions) {
-    const bool title = mention.part == entities::Part::Title;
-    const auto& text = title ? article.title : article.body;
     Named& named = found[{mention.kind, mention.name}];
     ++named.times;
-    named.forms.insert(slug(std::string_view(text).substr(mention.span.begin, mention.span.size())));
-    (title ? named.spans.title : named.spans.body).push_back(mention.span);
+    named.add(form_of(text_of(article, mention.part).substr(mention.span.begin, mention.span.size())).slug);
   }
   return found;
 }
 
-/// What a name finds the article by, without the prefix; one may come twice.
-std::vector<std::string> filed_under(entities::Kind kind, const std::string& name, const Named& named,
-                                     const entities::Known& known) {
+/// Gives `take` what a name finds the article by, without the prefix; one may come twice.
+template <typename Take>
+void file(const Entity& entity, const Named& named, const entities::Known& known, Take take) {
+  const auto& [kind, name] = entity;
   // A person is found by the surname; by a first name only where that is all the name there is.
-  const std::string_view filed = kind == entities::Kind::Person ? entities::surname_of(name) : std::string_view(name);
-  std::vector<std::string> words = name_words(filed);
-  words.push_back(slug(name));
-  const std::string given =
-      filed.size() < name.size() ? slug(std::string_view(name).substr(0, name.size() - filed.size())) : std::string();
-  for (const auto alias : known.aliases(kind, name)) words.push_back(slug(alias));
+  const std::string_view filed = kind == entities::Kind::Person ? entities::surname_of(name) : name;
+  for (const auto& word : form_of(filed).words) take(word);
+  take(form_of(name).slug);
+  for (const auto alias : known.aliases(kind, name)) take(form_of(alias).slug);
+  const std::string& given = form_of(name.substr(0, name.size() - filed.size())).slug;
   for (const auto& form : named.forms) {
-    if (!form.empty() && form != given) words.push_back(form);
+    if (!form.empty() && form != given) take(form);
   }
-  return words;
 }
 
 const entities::Known& or_nothing(const entities::Known* known) {
@@ -72,18 +88,21 @@ const entities::Known& or_nothing(const entities::Known* known) {
 void add_named(Draft& document, const core::Article& article, const entities::Known* known) {
   const auto naming = entities::read_names(article.title, article.body, or_nothing(known));
   for (const auto& sighting : naming.sightings) {
-    if (const auto term = sighting_term(sighting); !term.empty()) document.add_boolean_term(term);
+    if (const auto sighted = sighting_term(sighting); !sighted.empty()) document.add_boolean_term(sighted);
   }
   std::vector<Facet> facets;
+  std::string term;
   if (!article.source.empty()) facets.push_back({FacetKind::Source, article.source});
   if (!article.section.empty()) facets.push_back({FacetKind::Section, article.section});
   for (const auto& tag : article.tags) facets.push_back({FacetKind::Tag, tag});
   for (const auto& [entity, named] : gather(article, naming.mentions)) {
     const auto& [kind, name] = entity;
-    facets.push_back({facet_of(kind), name, named.times});
+    facets.push_back({facet_of(kind), std::string(name), named.times});
     const auto prefix = find_field(entities::name_of(kind))->prefix;
-    for (const auto& word : filed_under(kind, name, named, or_nothing(known)))
-      document.add_boolean_term(make_term(prefix, word));
+    file(entity, named, or_nothing(known), [&](const std::string& word) {
+      make_term(prefix, word, term);
+      document.add_boolean_term(term);
+    });
   }
   if (!facets.empty()) document.add_value(facets_slot, facet_value(facets));
 }
@@ -91,19 +110,21 @@ void add_named(Draft& document, const core::Article& article, const entities::Kn
 std::vector<NamedSpans> find_named(const core::Article& article, const std::vector<AskedName>& asked) {
   std::vector<NamedSpans> all(asked.size());
   const auto naming = entities::read_names(article.title, article.body, or_nothing(nullptr));
-  for (const auto& [entity, named] : gather(article, naming.mentions)) {
-    const auto words = filed_under(entity.first, entity.second, named, or_nothing(nullptr));
-    for (std::size_t i = 0; i < asked.size(); ++i) {
+  const Names names = gather(article, naming.mentions);
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    const std::string wanted = slug(asked[i].value);
+    std::set<Entity> meant;
+    for (const auto& name : names) {
+      const Entity& entity = name.first;
       if (asked[i].field != entities::name_of(entity.first)) continue;
-      if (std::find(words.begin(), words.end(), slug(asked[i].value)) == words.end()) continue;
-      NamedSpans& spans = all[i];
-      spans.title.insert(spans.title.end(), named.spans.title.begin(), named.spans.title.end());
-      spans.body.insert(spans.body.end(), named.spans.body.begin(), named.spans.body.end());
+      file(entity, name.second, or_nothing(nullptr), [&](const std::string& word) {
+        if (word == wanted) meant.insert(entity);
+      });
     }
-  }
-  for (auto& spans : all) {
-    for (auto* part : {&spans.title, &spans.body})
-      std::sort(part->begin(), part->end(), [](core::Span a, core::Span b) { return a.begin < b.begin; });
+    for (const auto& mention : naming.mentions) {
+      if (!meant.contains({mention.kind, mention.name})) continue;
+      (mention.part == entities::Part::Title ? all[i].title : all[i].body).push_back(mention.span);
+    }
   }
   return all;
 }

@@ -44,9 +44,11 @@ std::vector<std::string> name_words(std::string_view name) {
   return words;
 }
 
-std::string slug(std::string_view name) {
+std::string slug(std::string_view name) { return slug(name_words(name)); }
+
+std::string slug(const std::vector<std::string>& words) {
   std::string joined;
-  for (const auto& word : name_words(name)) {
+  for (const auto& word : words) {
     for (const char c : word) {
       if (c != '\'') joined += c;
     }

@@ -28,7 +28,8 @@ struct Mention {
   Kind kind = Kind::Person;
   std::string name;       ///< canonical: the same for all mentions of one entity in the article
   double confidence = 0;  ///< 0 to 1
-  std::string evidence;   ///< what decided, in English words: rule, list, or the form that was better proven elsewhere
+  /// What decided, in English words of the program: rule, list, or the form that was better proven elsewhere.
+  std::string_view evidence;
 };
 
 /// What an archive, or its user, knows of a form beyond what the program is shipped with.

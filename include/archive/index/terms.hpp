@@ -31,4 +31,7 @@ void make_term(std::string_view prefix, std::string_view text, std::string& term
 /// A name without anything but letters and digits, folded: `Le Monde` gives `lemonde`.
 [[nodiscard]] std::string slug(std::string_view name);
 
+/// The same, of a name whose words are known.
+[[nodiscard]] std::string slug(const std::vector<std::string>& words);
+
 }  // namespace archive::index

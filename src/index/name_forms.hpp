@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// What names are found by, remembered: news names the same people and places again and again.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace archive::index {
+
+/// A name as terms have it.
+struct NameForm {
+  std::vector<std::string> words;  ///< name_words()
+  std::string slug;                ///< slug()
+};
+
+/// For one thread.
+class NameForms {
+ public:
+  /// Valid until the next call.
+  const NameForm& of(std::string_view name);
+
+ private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+
+  std::unordered_map<std::string, NameForm, Hash, std::equal_to<>> known_;
+  NameForm long_;  ///< of a name that is too long to be remembered
+};
+
+}  // namespace archive::index
