@@ -33,7 +33,7 @@ std::string_view surname_of(std::string_view name) {
   std::size_t at = 1;
   while (at < tokens.size() && tokens[at].gap == Gap::Hyphen) ++at;
   if (at >= tokens.size()) return name;
-  const Facts first = tokens.front().is_word() ? look_up(tokens.front().key).facts : Facts();
+  const Facts first = tokens.front().is_word() ? facts_of(tokens.front().key) : Facts();
   const bool last_first = first.has(Fact::EasternSurname) && !first.has(Fact::FirstName);
   return last_first ? name : name.substr(tokens[at].begin);
 }

@@ -5,21 +5,49 @@
 #include "gazetteer_table.hpp"
 
 namespace archive::entities {
+namespace {
+
+/// The table is part of the program, made with it: what lies inside is trusted.
+struct Table {
+  const layout::Slot* slots;
+  const char* names;
+  std::uint64_t mask;
+};
+
+Table table() {
+  const std::byte* const bytes = gazetteer_table().data();
+  const auto* const header = reinterpret_cast<const layout::Header*>(bytes);
+  return {reinterpret_cast<const layout::Slot*>(bytes + header->slots_at),
+          reinterpret_cast<const char*>(bytes + header->names_at), (std::uint64_t{1} << header->bits) - 1};
+}
+
+/// Null where the table has no such key.
+const layout::Slot* find(const Table& all, Key key) {
+  const auto check = static_cast<std::uint32_t>(key >> 32);
+  for (std::uint64_t at = key & all.mask;; at = (at + 1) & all.mask) {
+    const layout::Slot& slot = all.slots[at];
+    if (slot.facts == 0) return nullptr;
+    if (slot.check == check) return &slot;
+  }
+}
+
+}  // namespace
 
 Entry look_up(Key key) {
-  // The table is part of the program, made with it: what lies inside is trusted.
-  const std::byte* const table = gazetteer_table().data();
-  const auto* const header = reinterpret_cast<const layout::Header*>(table);
-  const auto* const slots = reinterpret_cast<const layout::Slot*>(table + header->slots_at);
-  const auto* const names = reinterpret_cast<const char*>(table + header->names_at);
-  const std::uint64_t mask = (std::uint64_t{1} << header->bits) - 1;
-  const auto check = static_cast<std::uint32_t>(key >> 32);
-  for (std::uint64_t at = key & mask;; at = (at + 1) & mask) {
-    const layout::Slot& slot = slots[at];
-    if (slot.facts == 0) return {};
-    if (slot.check == check)
-      return {{slot.facts}, slot.name == 0 ? std::string_view() : std::string_view(names + slot.name)};
-  }
+  const Table all = table();
+  const layout::Slot* const slot = find(all, key);
+  if (slot == nullptr) return {};
+  return {{slot->facts}, slot->name == 0 ? std::string_view() : std::string_view(all.names + slot->name)};
+}
+
+Facts facts_of(Key key) {
+  const layout::Slot* const slot = find(table(), key);
+  return {slot == nullptr ? 0 : slot->facts};
+}
+
+void expect(Key key) {
+  const Table all = table();
+  __builtin_prefetch(&all.slots[key & all.mask]);
 }
 
 }  // namespace archive::entities

@@ -84,4 +84,10 @@ inline constexpr Key final_accent = 0xE9;
 /// before the first call.
 [[nodiscard]] Entry look_up(Key key);
 
+/// The facts alone: the name lies elsewhere in memory.
+[[nodiscard]] Facts facts_of(Key key);
+
+/// Has the memory fetched that look_up() of a key reads first.
+void expect(Key key);
+
 }  // namespace archive::entities

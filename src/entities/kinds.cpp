@@ -144,7 +144,7 @@ void Weighing::headed() {
   Facts head = words_.facts(candidate_.first);
   if (outside) {
     for (std::size_t last = candidate_.first + 2; last <= candidate_.core && !head.any_of(head_facts); ++last) {
-      head = look_up(words_.key(candidate_.first, last)).facts;
+      head = facts_of(words_.key(candidate_.first, last));
     }
   }
   if (head.has(Fact::EventHead)) candidate_.nobody += 8;

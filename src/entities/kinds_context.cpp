@@ -90,7 +90,7 @@ void Weighing::thing(std::size_t b) {
   if (make == 0 || !words_.follows(make) || words_[make].shape != Shape::Capital) return;
   const std::string_view article = words_.word(make - 1);
   const bool feminine = article == "la" || article == "une" || article == "La" || article == "Une" || article == "sa";
-  if (feminine && look_up(words_.key(make, first_)).facts.has(Fact::Organisation)) candidate_.nobody += 3;
+  if (feminine && facts_of(words_.key(make, first_)).has(Fact::Organisation)) candidate_.nobody += 3;
 }
 
 bool Weighing::product(std::size_t b) {
@@ -100,7 +100,7 @@ bool Weighing::product(std::size_t b) {
   // `montre Jean Dupont`
   if (candidate_.form == Form::PersonName) return false;
   bool found = words_.facts(b).has(Fact::ProductHead);
-  if (!found && words_.follows(b)) found = look_up(words_.key(b - 1, b + 1)).facts.has(Fact::ProductHead);
+  if (!found && words_.follows(b)) found = facts_of(words_.key(b - 1, b + 1)).has(Fact::ProductHead);
   if (found) candidate_.add(Kind::Product, 4.5f, "head");
   return found;
 }
@@ -236,7 +236,7 @@ void Weighing::after() {
     std::size_t close = a + 1;
     while (close < words_.size() && close < a + 6 && words_[close].is_word()) ++close;
     if (close < words_.size() && words_[close].mark == ')') {
-      const Facts inside = look_up(words_.key(a + 1, close)).facts;
+      const Facts inside = facts_of(words_.key(a + 1, close));
       if (inside.any_of(bit(Fact::Acronym) | bit(Fact::Organisation)) && candidate_.form != Form::Headed)
         candidate_.add(Kind::Person, 1.0f, "party");
       if (inside.any_of(bit(Fact::Subdivision) | bit(Fact::Country) | bit(Fact::Geography)))

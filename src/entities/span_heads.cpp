@@ -54,7 +54,7 @@ std::size_t SpanFinder::headed_name(std::size_t i) const {
     const std::size_t behind = complement(at, facts);
     if (behind == at) break;
     // `le rejet à l'Assemblée nationale de la proposition de loi`
-    if (words_[behind - 1].shape == Shape::Lower && look_up(words_.key(i, at)).facts.has(Fact::Organisation)) break;
+    if (words_[behind - 1].shape == Shape::Lower && facts_of(words_.key(i, at)).has(Fact::Organisation)) break;
     proper = proper || words_[behind - 1].has_capital();
     at = behind;
     ++parts;
@@ -131,8 +131,8 @@ SpanFinder::Head SpanFinder::head_ending_at(std::size_t at) const {
     bool together = true;
     for (std::size_t i = first + 1; i <= at; ++i)
       together = together && words_.follows(i) && words_[i].shape == Shape::Lower;
-    if (!together) continue;
-    const Facts facts = count == 1 ? words_.facts(first) : look_up(words_.key(first, at + 1)).facts;
+    if (!together || (count > 1 && !words_.facts(first).has(Fact::Longer))) continue;
+    const Facts facts = count == 1 ? words_.facts(first) : facts_of(words_.key(first, at + 1));
     if (facts.any_of(head_facts)) return {first, facts};
   }
   return {};

@@ -51,12 +51,12 @@ Match SpanFinder::listed(std::size_t i) const {
     }
     key = at == i ? token.key : join(key, token.key);
     if (token.has_capital()) ++capitals;
-    const Entry entry = at == i ? Entry{words_.facts(i), {}} : look_up(key);
-    if (entry.facts.any_of(name_facts) && fits(entry, i, at, capitals)) {
-      best.last = at + 1;
-      best.entry = at == i ? look_up(key) : entry;
+    const Facts facts = at == i ? words_.facts(i) : facts_of(key);
+    if (facts.any_of(name_facts)) {
+      const Entry entry = look_up(key);
+      if (fits(entry, i, at, capitals)) best = {at + 1, entry};
     }
-    if (!entry.facts.has(Fact::Longer)) break;
+    if (!facts.has(Fact::Longer)) break;
   }
   // `Charles de Gaulle` is a place only where hyphens tie the words.
   const bool untied = best.last > i + 1 && best.entry.name.find('-') != std::string_view::npos &&

