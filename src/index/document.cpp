@@ -58,9 +58,9 @@ Draft DocumentMaker::make(const core::ArticleId& id, const core::Article& articl
   for (const auto& token : tokens_) {
     note_accents(*token.form, document);
     for_each_family_term(token, TextPart::Title, [&](std::string_view prefix, std::string_view term) {
-      make_term(prefix, term, term_);
-      document.add_term(term_);
-      if (is_spelling(prefix)) document.add_boolean_term(make_term(title_prefix, term_));
+      const auto made = make_term(prefix, term, term_);
+      document.add_term(made);
+      if (is_spelling(prefix)) document.add_boolean_term(make_term(title_prefix, made));
     });
   }
   signature += static_cast<char>(body_mark);
@@ -69,8 +69,7 @@ Draft DocumentMaker::make(const core::ArticleId& id, const core::Article& articl
   for (const auto& token : tokens_) {
     note_accents(*token.form, document);
     for_each_family_term(token, TextPart::Body, [&](std::string_view prefix, std::string_view term) {
-      make_term(prefix, term, term_);
-      document.add_term(term_);
+      document.add_term(make_term(prefix, term, term_));
     });
   }
 

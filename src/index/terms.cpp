@@ -8,20 +8,21 @@
 #include "families.hpp"
 
 namespace archive::index {
-void make_term(std::string_view prefix, std::string_view text, std::string& term) {
-  term.assign(prefix).append(text);
-  if (term.size() <= longest_term) return;
-  const auto hash = text::stable_hash(term);
+std::string_view make_term(std::string_view prefix, std::string_view text, std::string& made) {
+  if (prefix.empty() && text.size() <= longest_term) return text;
+  made.assign(prefix).append(text);
+  if (made.size() <= longest_term) return made;
+  const auto hash = text::stable_hash(made);
   std::size_t cut = longest_term - 16;
-  while ((static_cast<unsigned char>(term[cut]) & 0xC0) == 0x80) --cut;
-  term.resize(cut);
-  term += fmt::format("{:016x}", hash);
+  while ((static_cast<unsigned char>(made[cut]) & 0xC0) == 0x80) --cut;
+  made.resize(cut);
+  made += fmt::format("{:016x}", hash);
+  return made;
 }
 
 std::string make_term(std::string_view prefix, std::string_view text) {
   std::string term;
-  make_term(prefix, text, term);
-  return term;
+  return std::string(make_term(prefix, text, term));
 }
 
 std::vector<std::string> terms_of(const text::Token& token) {

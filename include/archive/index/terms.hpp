@@ -19,8 +19,8 @@ inline constexpr std::uint32_t body_base = 1u << 12;
 /// Prefix and text as one term, bounded to longest_term.
 [[nodiscard]] std::string make_term(std::string_view prefix, std::string_view text);
 
-/// The same into a string that is there already.
-void make_term(std::string_view prefix, std::string_view text, std::string& term);
+/// The same without a string of its own: gives `text` where that is the term, or what it makes in `made`.
+[[nodiscard]] std::string_view make_term(std::string_view prefix, std::string_view text, std::string& made);
 
 /// Everything a token is found by, as it stands in the index: its term, alternates, and the families of schema.hpp.
 [[nodiscard]] std::vector<std::string> terms_of(const text::Token& token);
