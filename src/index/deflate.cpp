@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deflate.hpp"
 
+#include <xapian.h>
+
+#include <algorithm>
+#include <memory>
 #include <new>
 
 namespace archive::index {
@@ -16,6 +20,19 @@ constexpr int raw_window = -13, memory = 6;
 /// repetition may have more to give (CompressionStream::decompress_chunk in 1.4.22). An empty block at the end, of which the
 /// text needs nothing, keeps bytes left.
 constexpr std::size_t piece_bytes = 8192;
+
+constexpr std::size_t largest = std::size_t{64} << 20;  // bytes unpacked; a record is of a body of 8 MB at most
+constexpr std::size_t stored_head = 5;                  // bytes before what a stored block holds
+
+[[noreturn]] void damaged() { throw Xapian::DatabaseCorruptError("an entry of the index cannot be unpacked"); }
+
+/// Whether a stream is one block that stored() made.
+bool is_one_stored(std::string_view stream) {
+  if (stream.size() < stored_head || stream[0] != '\1') return false;
+  const auto at = [stream](std::size_t i) { return std::size_t{static_cast<unsigned char>(stream[i])}; };
+  const std::size_t size = at(1) | at(2) << 8, inverse = at(3) | at(4) << 8;
+  return size == stream.size() - stored_head && (size ^ inverse) == 0xFFFF;
+}
 
 }  // namespace
 
@@ -36,6 +53,25 @@ std::string stored(std::string_view bytes) {
     out += block;
   }
   return out;
+}
+
+std::string_view inflate(std::string_view stream, std::string& out) {
+  if (is_one_stored(stream)) return stream.substr(stored_head);
+  z_stream unpacking{};
+  if (::inflateInit2(&unpacking, -MAX_WBITS) != Z_OK) throw std::bad_alloc();
+  const std::unique_ptr<z_stream, decltype(&::inflateEnd)> end(&unpacking, &::inflateEnd);
+  unpacking.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(stream.data()));
+  unpacking.avail_in = static_cast<uInt>(stream.size());
+  for (int status = Z_OK; status != Z_STREAM_END;) {
+    const std::size_t have = unpacking.total_out;
+    if (have > largest) damaged();
+    if (have == out.size()) out.resize(std::max(piece_bytes, 2 * have));
+    unpacking.next_out = reinterpret_cast<Bytef*>(out.data() + have);
+    unpacking.avail_out = static_cast<uInt>(out.size() - have);
+    status = ::inflate(&unpacking, Z_NO_FLUSH);
+    if (status != Z_OK && status != Z_STREAM_END) damaged();
+  }
+  return std::string_view(out).substr(0, unpacking.total_out);
 }
 
 Deflater::Deflater() {

@@ -12,6 +12,10 @@ namespace archive::index {
 /// The bytes as such a stream that stores them as they are: five bytes more for each 64 kB.
 [[nodiscard]] std::string stored(std::string_view bytes);
 
+/// What such a stream holds: a part of it, or of `out`, which grows as it has to. Throws Xapian::DatabaseCorruptError where it is none,
+/// or of more than 64 MB.
+[[nodiscard]] std::string_view inflate(std::string_view stream, std::string& out);
+
 /// Compresses one short string after the other.
 class Deflater {
  public:

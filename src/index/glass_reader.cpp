@@ -10,6 +10,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "deflate.hpp"
 #include "glass_unpack.hpp"
 #include "glass_version.hpp"
 
@@ -25,7 +26,7 @@ constexpr unsigned is_compressed = 0x8000, is_last = 0x4000, is_first = 0x2000, 
   throw Xapian::DatabaseOpeningError(what, errno);
 }
 
-[[noreturn]] void damaged() { throw Xapian::DatabaseCorruptError("a table of postings cannot be read"); }
+[[noreturn]] void damaged() { throw Xapian::DatabaseCorruptError("a table of the index cannot be read"); }
 
 unsigned read16(const std::uint8_t* at) { return unsigned{at[0]} << 8 | at[1]; }
 
@@ -37,6 +38,25 @@ struct ItemKey {
   unsigned part = 1;
 };
 
+/// Field by field as put_root() writes it.
+TableVersion take_table(std::string_view& left, std::uint64_t revision) {
+  TableVersion table;
+  table.revision = revision;
+  table.root.block = static_cast<std::uint32_t>(take_uint(left));
+  const auto level = take_uint(left);
+  constexpr unsigned fake_root = 1;
+  table.root.level = static_cast<std::uint32_t>(level >> 2);
+  table.root.entries = take_uint(left);
+  table.root.blocks = (level & fake_root) != 0 ? 0 : 1;
+  table.block_bytes = static_cast<std::size_t>(take_uint(left)) << 11;
+  if (table.block_bytes < 2048 || table.block_bytes > 65536 || table.root.level > 10) damaged();
+  (void)take_uint(left);  // above which size tags may be compressed
+  const auto free_blocks = take_uint(left);
+  if (free_blocks > left.size()) damaged();
+  left.remove_prefix(free_blocks);
+  return table;
+}
+
 }  // namespace
 
 Version read_version(const std::filesystem::path& database) {
@@ -47,21 +67,15 @@ Version read_version(const std::filesystem::path& database) {
   if (!bytes.starts_with(magic) || bytes.size() < version_head_bytes) damaged();
   std::string_view left = std::string_view(bytes).substr(version_head_bytes);
   Version version;
-  version.revision = take_uint(left);
-  version.postings.block = static_cast<std::uint32_t>(take_uint(left));
-  const auto level = take_uint(left);
-  constexpr unsigned fake_root = 1;
-  version.postings.level = static_cast<std::uint32_t>(level >> 2);
-  version.postings.entries = take_uint(left);
-  version.postings.blocks = (level & fake_root) != 0 ? 0 : 1;
-  version.block_bytes = static_cast<std::size_t>(take_uint(left)) << 11;
-  if (version.block_bytes < 2048 || version.block_bytes > 65536 || version.postings.level > 10) damaged();
+  const auto revision = take_uint(left);
+  version.postings = take_table(left, revision);
+  version.records = take_table(left, revision);
   return version;
 }
 
-TableReader::TableReader(const std::filesystem::path& file, const Version& version)
+TableReader::TableReader(const std::filesystem::path& file, const TableVersion& version)
     : version_(version), leaf_(version.block_bytes) {
-  if (version_.postings.blocks == 0) return;
+  if (version_.root.blocks == 0) return;
   descriptor_ = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor_ < 0) unopened("cannot open " + file.string());
 }
@@ -76,7 +90,7 @@ void TableReader::read(std::uint32_t number, std::size_t level, Block& block) co
                              static_cast<off_t>(number) * static_cast<off_t>(block.size()) + static_cast<off_t>(have));
     if (got > 0) have += static_cast<std::size_t>(got);
     else if (got == 0) damaged();
-    else if (errno != EINTR) throw Xapian::DatabaseError("cannot read a table of postings", errno);
+    else if (errno != EINTR) throw Xapian::DatabaseError("cannot read a table of the index", errno);
   }
   if (read32(block.data()) > version_.revision) throw Xapian::DatabaseModifiedError("the segment was changed");
   const auto end = read16(block.data() + 9);
@@ -141,9 +155,9 @@ std::uint32_t TableReader::child(const Step& step) const {
 
 bool TableReader::find(std::string_view key) {
   if (descriptor_ < 0) return false;
-  path_.resize(version_.postings.level + 1);
-  std::uint32_t number = version_.postings.block;
-  for (std::size_t level = version_.postings.level; level > 0; --level) {
+  path_.resize(version_.root.level + 1);
+  std::uint32_t number = version_.root.block;
+  for (std::size_t level = version_.root.level; level > 0; --level) {
     const Block& block = branch(number, level);
     path_[level] = {&block, last_not_above(block, key, false)};
     number = child(path_[level]);
@@ -204,14 +218,19 @@ unsigned TableReader::flags() const { return read16(leaf_.data() + place_of(leaf
 std::string_view TableReader::key() const { return leaf_key(leaf_, place_of(leaf_, path_[0].item)).key; }
 
 std::string_view TableReader::tag() {
+  const bool compressed = (flags() & is_compressed) != 0;
+  const auto packed = packed_tag();
+  return compressed ? inflate(packed, unpacked_) : packed;
+}
+
+std::string_view TableReader::packed_tag() {
   parts_.clear();
   for (bool several = false;; several = true) {
     const std::size_t place = place_of(leaf_, path_[0].item);
     const unsigned head = read16(leaf_.data() + place);
     const std::size_t end = place + 3 + (head & size_bits);
     const std::size_t begin = place + 3 + leaf_[place + 2] + ((head & is_first) != 0 ? 0 : 2);
-    if (begin > end || end > leaf_.size() || (head & is_compressed) != 0 || several != ((head & is_first) == 0))
-      damaged();
+    if (begin > end || end > leaf_.size() || several != ((head & is_first) == 0)) damaged();
     const std::string_view part(reinterpret_cast<const char*>(leaf_.data()) + begin, end - begin);
     const bool last = (head & is_last) != 0;
     if (!several && last) return part;

@@ -14,11 +14,16 @@
 
 namespace archive::index::glass {
 
-/// What the version file of a database says of its table of postings.
-struct Version {
+/// What the version file of a database says of a table.
+struct TableVersion {
   std::uint64_t revision = 0;
-  Root postings;
+  Root root;
   std::size_t block_bytes = 0;
+};
+
+/// The same of the tables that are read here.
+struct Version {
+  TableVersion postings, records;
 };
 
 /// Throws Xapian::DatabaseError where there is none, or none of this layout.
@@ -28,7 +33,7 @@ struct Version {
 /// one is noticed: Xapian::DatabaseModifiedError.
 class TableReader {
  public:
-  TableReader(const std::filesystem::path& file, const Version& version);
+  TableReader(const std::filesystem::path& file, const TableVersion& version);
   TableReader(const TableReader&) = delete;
   TableReader& operator=(const TableReader&) = delete;
   ~TableReader();
@@ -40,7 +45,7 @@ class TableReader {
 
   /// Of the entry gone to last; valid until the next call.
   [[nodiscard]] std::string_view key() const;
-  [[nodiscard]] std::string_view tag();
+  [[nodiscard]] std::string_view tag();  ///< unpacked where it is compressed
 
  private:
   using Block = std::vector<std::uint8_t>;
@@ -59,14 +64,16 @@ class TableReader {
   bool next_item();
   void previous_item();
   [[nodiscard]] unsigned flags() const;
+  [[nodiscard]] std::string_view packed_tag();
 
   int descriptor_ = -1;
-  Version version_;
+  TableVersion version_;
   std::unordered_map<std::uint32_t, std::unique_ptr<Block>> branches_;
   std::uint32_t leaf_number_ = UINT32_MAX;
   Block leaf_;
   std::vector<Step> path_;  ///< from the leaf to the root
   std::string parts_;       ///< of a tag that lies in several items
+  std::string unpacked_;    ///< tag
 };
 
 }  // namespace archive::index::glass

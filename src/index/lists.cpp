@@ -7,12 +7,15 @@
 #include <cstdlib>
 #include <map>
 #include <new>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "glass_entries.hpp"
 #include "glass_pack.hpp"
 #include "glass_reader.hpp"
 #include "glass_unpack.hpp"
+#include "glass_version.hpp"
 
 namespace archive::index {
 namespace {
@@ -38,7 +41,22 @@ std::uint32_t sorted_uint(std::string_view bytes) {
 class Lists::Impl {
  public:
   Impl(const std::filesystem::path& segment, const Xapian::Database& opened)
-      : table_(segment / "postlist.glass", version_of(segment, opened.get_revision())) {}
+      : Impl(segment, version_of(segment, opened.get_revision())) {}
+
+  std::uint32_t frequency(std::string_view term) {
+    std::string key;
+    put_sorted_string(key, term);
+    if (!table_.find(key)) return 0;
+    std::string_view tag = table_.tag();
+    return static_cast<std::uint32_t>(take_uint(tag));
+  }
+
+  std::string_view record(std::uint32_t article) {
+    if (!records_) records_.emplace(glass::table_path(segment_, glass::Table::Records), version_.records);
+    std::string key;
+    put_sorted_uint(key, article);
+    return records_->find(key) ? records_->tag() : std::string_view();
+  }
 
   TermList postings(std::string_view term, std::uint32_t greatest) {
     TermList list;
@@ -142,9 +160,14 @@ class Lists::Impl {
   }
 
  private:
+  Impl(std::filesystem::path segment, const glass::Version& version)
+      : segment_(std::move(segment)),
+        version_(version),
+        table_(glass::table_path(segment_, glass::Table::Postings), version.postings) {}
+
   static glass::Version version_of(const std::filesystem::path& segment, std::uint64_t revision) {
     const auto version = glass::read_version(segment);
-    if (version.revision != revision) throw Xapian::DatabaseModifiedError("the segment was changed");
+    if (version.postings.revision != revision) throw Xapian::DatabaseModifiedError("the segment was changed");
     return version;
   }
 
@@ -178,7 +201,10 @@ class Lists::Impl {
     glass::read_values_of(table_.tag(), sorted_uint(table_.key().substr(prefix.size())), values);
   }
 
+  std::filesystem::path segment_;
+  glass::Version version_;
   glass::TableReader table_;
+  std::optional<glass::TableReader> records_;
   std::map<std::uint32_t, glass::ValuePages> values_;
 };
 
@@ -197,6 +223,8 @@ void Lists::Free::operator()(std::uint32_t* numbers) const { std::free(numbers);
 
 TermList Lists::postings(std::string_view term) const { return impl_->postings(term, last_); }
 
+std::uint32_t Lists::frequency(std::string_view term) const { return impl_->frequency(term); }
+
 std::vector<std::uint32_t> Lists::times(std::string_view term, const std::vector<std::uint32_t>& articles) const {
   return impl_->times(term, articles);
 }
@@ -211,5 +239,7 @@ std::uint32_t Lists::read_length(std::uint32_t article) const {
 }
 
 std::string_view Lists::value(std::uint32_t slot, std::uint32_t article) const { return impl_->value(slot, article); }
+
+std::string_view Lists::record(std::uint32_t article) const { return impl_->record(article); }
 
 }  // namespace archive::index

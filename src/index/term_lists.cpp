@@ -161,8 +161,8 @@ Root write_table(const fs::path& file, const FoundDocuments& found) {
 FoundDocuments find_terms(const fs::path& database, const std::vector<std::uint32_t>& documents) {
   Search search(documents);
   const Version version = read_version(database);
-  if (version.postings.blocks != 0) {
-    TableReader table(table_path(database, Table::Postings), version);
+  if (version.postings.root.blocks != 0) {
+    TableReader table(table_path(database, Table::Postings), version.postings);
     table.find({});  // what is before the first entry
     for (std::string key; table.next();) {
       key.assign(table.key());

@@ -11,6 +11,7 @@
 
 #include "archive/index/record.hpp"
 #include "archive/index/schema.hpp"
+#include "term_source.hpp"
 #include "wanted.hpp"
 
 namespace archive::search {
@@ -23,20 +24,20 @@ struct Read {
 
 struct Candidate {
   double score = 0;
-  Xapian::docid number = 0;  ///< in the whole index; the document itself knows the one in its segment
-  Xapian::Document document;
+  Xapian::docid number = 0;              ///< in the whole index
+  const TermSource* source = nullptr;    ///< has to outlive it
   std::shared_ptr<Read> read = nullptr;  ///< of those whose text was needed
   std::optional<std::string> known_data = std::nullopt, known_cluster = std::nullopt;
 
   /// As index/record.hpp packs an article.
   const std::string& data() {
-    if (!known_data) known_data = document.get_data();
+    if (!known_data) known_data = source->record(number);
     return *known_data;
   }
 
   /// The number of its cluster of copies; empty where the index tells of none.
   const std::string& cluster() {
-    if (!known_cluster) known_cluster = document.get_value(index::cluster_slot);
+    if (!known_cluster) known_cluster = source->value(index::cluster_slot, number);
     return *known_cluster;
   }
 };

@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "compile.hpp"
@@ -16,9 +17,12 @@ class ConditionDecider : public Xapian::MatchDecider {
  public:
   explicit ConditionDecider(const std::vector<Condition>& conditions) : conditions_(conditions) {}
 
-  bool operator()(const Xapian::Document& document) const override {
+  bool operator()(const Xapian::Document& document) const override { return meets(document.get_data()); }
+
+  /// Of an article of this record.
+  [[nodiscard]] bool meets(std::string_view record) const {
     return std::all_of(conditions_.begin(), conditions_.end(),
-                       [&](const Condition& condition) { return condition(document); });
+                       [record](const Condition& condition) { return condition(record); });
   }
   [[nodiscard]] bool empty() const { return conditions_.empty(); }
 

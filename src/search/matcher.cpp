@@ -14,7 +14,7 @@ class Matcher::Impl {
  public:
   Impl(const Xapian::Database& database, const std::vector<index::Lists>& lists, const Xapian::Query& query,
        Saturations& saturations)
-      : database_(database), lists_(lists), saturations_(saturations) {
+      : lists_(lists), saturations_(saturations) {
     tree_ = lists.empty() ? std::nullopt : match_tree(query);
     if (!tree_) return;
     statistics_.articles = database.get_doccount();
@@ -67,9 +67,7 @@ class Matcher::Impl {
       std::partial_sort(begin, begin + static_cast<std::ptrdiff_t>(more), all_.end(),
                         [this](const Matched& a, const Matched& b) { return is_better(a, b); });
       for (const std::size_t end = seen_ + more; seen_ < end && accepted_.size() < count; ++seen_) {
-        // It has just been met in a list: nobody need look whether it is there.
-        if (!condition || condition(database_.get_document(all_[seen_].article, Xapian::DOC_ASSUME_VALID)))
-          accepted_.push_back(all_[seen_]);
+        if (!condition || condition(all_[seen_].article)) accepted_.push_back(all_[seen_]);
       }
     }
   }
@@ -107,7 +105,6 @@ class Matcher::Impl {
     return order != 0 ? order > 0 : a.article < b.article;
   }
 
-  const Xapian::Database& database_;
   const std::vector<index::Lists>& lists_;
   const Saturations& saturations_;
   std::optional<MatchTree> tree_;

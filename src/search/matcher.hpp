@@ -37,7 +37,7 @@ class Matcher {
   [[nodiscard]] const index::TermList* postings(std::size_t segment, const std::string& term) const;
 
   /// Whether an article meets what the query does not say. Asked of the best first, and of each once.
-  using Condition = std::function<bool(const Xapian::Document&)>;
+  using Condition = std::function<bool(Xapian::docid article)>;
 
   /// The best articles, `count` of them where there are as many: by weight (bm25.hpp), then by order_slot downwards.
   /// condition   may be empty; the same for each call.

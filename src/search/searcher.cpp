@@ -157,11 +157,11 @@ class Searcher::Impl {
 
   /// Says of each hit how many of its copies match.
   void count_copies(Results& results, const std::vector<std::string>& clusters, const Xapian::Query& query,
-                    const ConditionDecider& decider) const {
+                    const ConditionDecider& decider, const TermSource& source) const {
     for (std::size_t i = 0; i < results.hits.size(); ++i) {
       if (clusters[i].empty()) continue;
       const std::string term = std::string(index::prefix::copies) + clusters[i];
-      const auto size = searched().get_termfreq(term);
+      const auto size = source.articles(term);
       if (size < 2) continue;
       Xapian::Enquire enquire(searched());
       enquire.set_weighting_scheme(Unweighted());
@@ -183,12 +183,13 @@ class Searcher::Impl {
     const std::vector<Condition> no_conditions;
     const ConditionDecider none(no_conditions);
     const std::size_t wanted = request.offset + request.limit;
+    const TermSource source(reader_.database(), &reader_.lists(), nullptr);
     std::vector<Candidate> candidates;
     for (std::size_t take = wanted + 1;; take *= 2) {
       const auto matches = enquire.get_mset(0, static_cast<Xapian::doccount>(take));
       candidates.clear();
       for (auto match = matches.begin(); match != matches.end(); ++match) {
-        candidates.push_back(make_candidate(match));
+        candidates.push_back({match.get_weight(), *match, &source});
         if (index::unpack(candidates.back().data()).id == id) candidates.pop_back();
       }
       results.total = candidates.size();
@@ -197,16 +198,12 @@ class Searcher::Impl {
     }
     // The article itself is not one of the copies that are not shown.
     const Xapian::Query others(Xapian::Query::OP_AND_NOT, query, Xapian::Query(own_term(id)));
-    add_hits(results, candidates, request, {}, others, none);
+    add_hits(results, candidates, request, {}, others, none, source);
     return results;
   }
 
-  static Candidate make_candidate(const Xapian::MSetIterator& match) {
-    return {match.get_weight(), *match, match.get_document()};
-  }
-
   void add_hits(Results& results, std::vector<Candidate>& candidates, const Request& request, const Compiled& compiled,
-                const Xapian::Query& query, const ConditionDecider& decider) {
+                const Xapian::Query& query, const ConditionDecider& decider, const TermSource& source) {
     const std::size_t end = std::min(request.offset + request.limit, candidates.size());
     const bool tell_copies = request.collapse && request.want_text;
     std::vector<std::string> clusters;
@@ -214,7 +211,7 @@ class Searcher::Impl {
       results.hits.push_back(make_hit(candidates[i], request, compiled));
       if (tell_copies) clusters.push_back(candidates[i].cluster());
     }
-    if (tell_copies) count_copies(results, clusters, query, decider);
+    if (tell_copies) count_copies(results, clusters, query, decider, source);
   }
 
   Results run_once(const Request& request) {
@@ -230,10 +227,11 @@ class Searcher::Impl {
     const bool aged = !prepared.by_date && wanted > 0 && ranks_by_recency(request);
     ConditionDecider decider(prepared.compiled.conditions);
     Candidates finder(*this, request, prepared, decider);
-    const TermSource source(searched(), batch_ || !ranked ? nullptr : &reader_.lists(), finder.matcher());
+    const bool has_lists = !batch_ && (ranked || finder.matcher() != nullptr);
+    const TermSource source(searched(), has_lists ? &reader_.lists() : nullptr, finder.matcher());
     std::vector<Candidate> candidates;
     for (std::size_t take = std::max({wanted, ranked ? ranked_articles : 0, aged ? aged_articles : 0});; take *= 2) {
-      candidates = finder.best(take, results);
+      candidates = finder.best(take, results, source);
       const bool all = candidates.size() < take;
       const double beyond = candidates.empty() ? 0 : candidates.back().score;
       if (ranked) {
@@ -248,7 +246,7 @@ class Searcher::Impl {
       // What was not looked at has at most the score of the last that was, and age only lowers it.
       if (all || candidates[wanted - 1].score >= beyond) break;
     }
-    add_hits(results, candidates, request, prepared.compiled, prepared.query, decider);
+    add_hits(results, candidates, request, prepared.compiled, prepared.query, decider, source);
     settle_ties(results.hits, request.sort);
     if (results.hits.empty() && request.offset == 0) {
       if (auto remark = find_lower_case_operator(request.query)) results.remarks.push_back(std::move(*remark));
@@ -269,7 +267,7 @@ class Searcher::Impl {
     }
 
     /// The first `take` of them, and in `results` how many there are.
-    std::vector<Candidate> best(std::size_t take, Results& results) {
+    std::vector<Candidate> best(std::size_t take, Results& results, const TermSource& source) {
       std::vector<Candidate> candidates;
       if (!matcher_) {
         Xapian::Enquire enquire(searcher_.searched());
@@ -279,13 +277,14 @@ class Searcher::Impl {
                                               decider_.empty() ? nullptr : &decider_);
         results.total = matches.get_matches_estimated();
         results.exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
-        for (auto match = matches.begin(); match != matches.end(); ++match) candidates.push_back(make_candidate(match));
+        for (auto match = matches.begin(); match != matches.end(); ++match)
+          candidates.push_back({match.get_weight(), *match, &source});
         return candidates;
       }
       Matcher::Condition condition;
-      if (!decider_.empty()) condition = std::cref(decider_);
+      if (!decider_.empty()) condition = [&](Xapian::docid article) { return decider_.meets(source.record(article)); };
       for (const auto& [weight, article] : matcher_->best(take, condition))
-        candidates.push_back({weight, article, searcher_.searched().get_document(article, Xapian::DOC_ASSUME_VALID)});
+        candidates.push_back({weight, article, &source});
       results.total = matcher_->total();
       results.exact = matcher_->is_exact();
       return candidates;
@@ -318,7 +317,8 @@ class Searcher::Impl {
 
   static void add_recency(std::vector<Candidate>& candidates, const Recency& recency) {
     for (auto& candidate : candidates) {
-      candidate.score *= recency_factor(index::day_of_value(candidate.document.get_value(index::date_slot)), recency);
+      candidate.score *=
+          recency_factor(index::day_of_value(candidate.source->value(index::date_slot, candidate.number)), recency);
     }
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const Candidate& a, const Candidate& b) { return a.score > b.score; });

@@ -53,7 +53,6 @@ std::vector<std::uint32_t> TermSource::times(const std::string& term,
     }
     return found;
   }
-  // Xapian counts the articles of n segments by turns: the first of each, the second of each.
   const auto parts = static_cast<Xapian::docid>(lists_->size());
   for (Xapian::docid part = 0; part < parts; ++part) {
     std::vector<std::uint32_t> own;
@@ -72,8 +71,28 @@ std::vector<std::uint32_t> TermSource::times(const std::string& term,
 
 std::uint32_t TermSource::length(Xapian::docid article) const {
   if (lists_ == nullptr) return database_.get_doclength(article);
-  const auto parts = static_cast<Xapian::docid>(lists_->size());
-  return (*lists_)[(article - 1) % parts].length((article - 1) / parts + 1);
+  const auto place = place_of(article);
+  return place.lists.length(place.article);
+}
+
+Xapian::doccount TermSource::articles(const std::string& term) const {
+  if (lists_ == nullptr) return database_.get_termfreq(term);
+  Xapian::doccount count = 0;
+  for (const auto& segment : *lists_) count += segment.frequency(term);
+  return count;
+}
+
+std::string TermSource::record(Xapian::docid article) const {
+  // It was met in a list: nobody need look whether it is there.
+  if (lists_ == nullptr) return database_.get_document(article, Xapian::DOC_ASSUME_VALID).get_data();
+  const auto place = place_of(article);
+  return std::string(place.lists.record(place.article));
+}
+
+std::string TermSource::value(Xapian::valueno slot, Xapian::docid article) const {
+  if (lists_ == nullptr) return database_.get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot);
+  const auto place = place_of(article);
+  return std::string(place.lists.value(slot, place.article));
 }
 
 }  // namespace archive::search

@@ -30,6 +30,15 @@ class TermSource {
   [[nodiscard]] std::vector<std::uint32_t> times(const std::string& term,
                                                  const std::vector<Xapian::docid>& articles) const;
 
+  /// How many articles hold a term.
+  [[nodiscard]] Xapian::doccount articles(const std::string& term) const;
+
+  /// What the document of an article holds (index/record.hpp).
+  [[nodiscard]] std::string record(Xapian::docid article) const;
+
+  /// A value of an article; empty where it has none.
+  [[nodiscard]] std::string value(Xapian::valueno slot, Xapian::docid article) const;
+
   /// Words of an article, as Xapian counts them.
   [[nodiscard]] std::uint32_t length(Xapian::docid article) const;
 
@@ -39,6 +48,16 @@ class TermSource {
  private:
   [[nodiscard]] std::vector<std::uint32_t> times_in(std::size_t segment, const std::string& term,
                                                     const std::vector<std::uint32_t>& articles) const;
+
+  /// Xapian counts the articles of n segments by turns: the first of each, the second of each.
+  struct Place {
+    const index::Lists& lists;
+    std::uint32_t article;
+  };
+  [[nodiscard]] Place place_of(Xapian::docid article) const {
+    const auto parts = static_cast<Xapian::docid>(lists_->size());
+    return {(*lists_)[(article - 1) % parts], (article - 1) / parts + 1};
+  }
 
   const Xapian::Database& database_;
   const std::vector<index::Lists>* lists_;

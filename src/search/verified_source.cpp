@@ -74,7 +74,7 @@ class VerifiedSource : public Xapian::PostingSource {
   bool meets(Xapian::docid article) {
     deadline_->check();
     // Xapian has just met the article in a list: it need not look whether it is there.
-    return (*condition_)(database_.get_document(article, Xapian::DOC_ASSUME_VALID));
+    return (*condition_)(database_.get_document(article, Xapian::DOC_ASSUME_VALID).get_data());
   }
 
   /// To the first article from `least` on that meets the condition.

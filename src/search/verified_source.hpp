@@ -7,6 +7,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <string_view>
 
 namespace archive::search {
 
@@ -17,8 +18,8 @@ class Deadline;
 /// Throws core::Error (Usage) when the time is over.
 void check(Deadline& deadline);
 
-/// Whether an article meets the condition.
-using Condition = std::function<bool(const Xapian::Document&)>;
+/// Whether the article of this record (index/record.hpp) meets the condition.
+using Condition = std::function<bool(std::string_view record)>;
 
 /// The candidates that meet a condition, with the weights of the candidates.
 ///

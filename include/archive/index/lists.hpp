@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The lists of a segment as they lie on disk: postings, lengths and values, read without Xapian.
+/// The lists of a segment as they lie on disk: postings, lengths and values, and its records, read without Xapian.
 ///
 /// Xapian gives a posting by a dozen virtual calls and looks for the length of each article in a list of its own; half of
 /// the time of a search was that. What is read here is what Xapian reads, at the same revision.
@@ -54,6 +54,9 @@ class Lists {
 
   [[nodiscard]] TermList postings(std::string_view term) const;
 
+  /// How many articles hold a term.
+  [[nodiscard]] std::uint32_t frequency(std::string_view term) const;
+
   /// How often a term stands in each of these articles, which ascend. Of a long list only the parts that may hold them are
   /// read.
   [[nodiscard]] std::vector<std::uint32_t> times(std::string_view term,
@@ -76,6 +79,9 @@ class Lists {
   /// A value of an article that is there; empty where it has none. Valid until the lists are gone. Throws
   /// Xapian::UnimplementedError for a longer one.
   [[nodiscard]] std::string_view value(std::uint32_t slot, std::uint32_t article) const;
+
+  /// Of an article that is there: what its document holds (record.hpp), empty where that is nothing. Valid until the next call.
+  [[nodiscard]] std::string_view record(std::uint32_t article) const;
 
  private:
   struct Free {

@@ -62,6 +62,7 @@ std::size_t count_differences(const Xapian::Database& database, const index::Lis
     documents.push_back(*document);
   for (auto document = documents.rbegin(); document != documents.rend(); ++document) {
     if (lists.length(*document) != database.get_doclength(*document)) ++wrong;
+    if (lists.record(*document) != database.get_document(*document).get_data()) ++wrong;
     for (const Xapian::valueno slot : {0U, 2U, 7U}) {
       if (lists.value(slot, *document) != database.get_document(*document).get_value(slot)) ++wrong;
     }
@@ -79,6 +80,12 @@ Xapian::Document random_document(std::mt19937& random, unsigned number) {
   }
   for (unsigned i = below(random, 20); i > 0; --i)
     document.add_term("mot" + std::to_string(below(random, 500)), 1 + below(random, 3));
+  // Some that Xapian compresses, some that lie in several blocks, and none.
+  const unsigned kind = below(random, 8);
+  std::string data(kind == 0 ? 0 : kind == 1 ? 20'000 : below(random, 3000), 'a');
+  if (kind > 3)
+    for (char& c : data) c = static_cast<char>(below(random, 256));
+  document.set_data(data);
   if (number % 7 == 0) document.add_boolean_term("sans-poids");
   if (below(random, 4)) document.add_value(0, std::to_string(below(random, 100)));
   document.add_value(2, std::string(index::Lists::longest_value - 2, 'v') + std::to_string(below(random, 90) + 10));

@@ -151,7 +151,8 @@ TEST_CASE("the matcher finds what Xapian finds, with the same weights", "[matche
       const Decider decider;
       const bool decides = below(random, 2);
       const search::Matcher::Condition condition =
-          decides ? search::Matcher::Condition(std::cref(decider)) : search::Matcher::Condition();
+          decides ? [&](Xapian::docid article) { return decider(segments.database.get_document(article)); }
+                  : search::Matcher::Condition();
       // The same object is asked for more, as when copies take places.
       for (const std::size_t count : {std::size_t{1}, std::size_t{10}, std::size_t{40}, std::size_t{2000}}) {
         const auto expected = by_xapian(segments.database, query, count, decides ? &decider : nullptr);
@@ -215,8 +216,8 @@ TEST_CASE("a condition is asked of the best first, and of no more than are neede
   const auto all = by_xapian(segments.database, Query("m0"), 2000, nullptr);
   REQUIRE(all.size() > 20);
   std::vector<std::string> asked;
-  const auto condition = [&](const Xapian::Document& document) {
-    asked.push_back(document.get_value(index::order_slot));
+  const auto condition = [&](Xapian::docid article) {
+    asked.push_back(segments.database.get_document(article).get_value(index::order_slot));
     return asked.size() % 2 == 0;
   };
   CHECK(matcher.best(3, condition).size() == 3);

@@ -401,7 +401,7 @@ TEST_CASE("a condition decides alike inside the query and beside it", "[operator
     const auto matches = enquire.get_mset(0, 1000);
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       bool meets = true;
-      for (const auto& condition : conditions) meets &= condition(reader.database().get_document(*match));
+      for (const auto& condition : conditions) meets &= condition(reader.database().get_document(*match).get_data());
       if (meets) found.push_back(*match);
     }
     return found;
@@ -461,9 +461,7 @@ TEST_CASE("a condition is asked of every article wherever it stands, and no long
     return enquire.get_mset(0, 100).size();
   };
   using Xapian::Query;
-  const auto odd = [](const Xapian::Document& article) {
-    return index::unpack(article.get_data()).id.bytes[1] % 2 == 1;
-  };
+  const auto odd = [](std::string_view record) { return index::unpack(record).id.bytes[1] % 2 == 1; };
   const auto of = [&](const Query& candidates) { return search::verified(candidates, odd, search::make_deadline()); };
   const Query aube("aube"), banc("banc");
   CHECK(count(of(Query::MatchAll)) == 5);
