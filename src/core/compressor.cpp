@@ -48,6 +48,11 @@ void Compressor::append(std::string& packed, std::string_view bytes) {
   append_frame(packed, bytes.size(), [&](char* into, std::size_t room) { return compress(into, room, bytes); });
 }
 
+bool Compressor::has_made(std::string_view frame) const {
+  return ZSTD_getDictID_fromFrame(frame.data(), frame.size()) ==
+         ZSTD_getDictID_fromDict(dictionary_.data(), dictionary_.size());
+}
+
 void Compressor::append_patch(std::string& packed, std::string_view bytes, std::string_view from) {
   ZSTD_CCtx_reset(context_.get(), ZSTD_reset_session_and_parameters);
   ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_compressionLevel, level);

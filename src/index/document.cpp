@@ -48,7 +48,7 @@ std::vector<Evoked> evoked_by(const core::Article& article) {
 
 }  // namespace
 
-Draft DocumentMaker::make(const core::ArticleId& id, const core::Article& article) {
+Draft DocumentMaker::make(const core::ArticleId& id, const core::Article& article, std::string_view body_frame) {
   Draft document;
   const auto title_prefix = prefix_of("title");
 
@@ -87,7 +87,7 @@ Draft DocumentMaker::make(const core::ArticleId& id, const core::Article& articl
   }
   add_named(document, article, known_);
   document.add_boolean_term(id_term(id));
-  document.set_data(pack(id, article, signature, compressor_));
+  document.set_data(pack(id, article, signature, compressor_, body_frame));
   return document;
 }
 

@@ -24,8 +24,8 @@ class DocumentMaker {
   /// known        of names; null for nothing. Must outlive this.
   DocumentMaker(std::string_view dictionary, const entities::Known* known) : compressor_(dictionary), known_(known) {}
 
-  /// The document of an article.
-  Draft make(const core::ArticleId& id, const core::Article& article);
+  /// The document of an article. body_frame: see pack.hpp.
+  Draft make(const core::ArticleId& id, const core::Article& article, std::string_view body_frame);
 
  private:
   text::Analyzer analyzer_;

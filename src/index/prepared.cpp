@@ -25,10 +25,10 @@ Preparer::Preparer(Preparer&&) noexcept = default;
 Preparer::~Preparer() = default;
 
 Prepared Preparer::prepare(const core::ArticleId& id, const core::Article& article, std::int64_t cluster,
-                           std::optional<core::Day> added) {
+                           std::optional<core::Day> added, std::string_view body_frame) {
   auto prepared = std::make_unique<Prepared::Impl>();
   prepared->id = id;
-  prepared->draft = impl_->maker.make(id, article);
+  prepared->draft = impl_->maker.make(id, article, body_frame);
   add_cluster(prepared->draft, cluster);
   if (added) prepared->draft.add_value(added_slot, date_value(*added));
   return Prepared(std::move(prepared));

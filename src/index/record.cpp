@@ -6,6 +6,8 @@
 
 #include <cstring>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include "archive/core/error.hpp"
 #include "pack.hpp"
@@ -14,6 +16,15 @@ namespace archive::index {
 namespace {
 
 constexpr std::size_t largest = std::size_t{64} << 20;  // bytes unpacked; a body is at most 8 MB
+
+/// Behind the signature: that fields follow, and then the body as a frame of its own, which is that of the store where it can be.
+/// Until format 5 of the index a frame of all stood here.
+constexpr std::uint64_t own_frame_for_body = 0;
+
+constexpr std::string core::Article::*short_fields[] = {
+    &core::Article::ref,       &core::Article::url,     &core::Article::title,
+    &core::Article::source,    &core::Article::section, &core::Article::language,
+    &core::Article::published, &core::Article::updated, &core::Article::date_from};
 
 class Writer {
  public:
@@ -32,7 +43,7 @@ class Writer {
     number(values.size());
     for (const auto& value : values) text(value);
   }
-  [[nodiscard]] const std::string& bytes() const { return bytes_; }
+  [[nodiscard]] std::string bytes() && { return std::move(bytes_); }
 
  private:
   std::string bytes_;
@@ -79,67 +90,89 @@ class Parser {
   std::string_view bytes_;
 };
 
+bool is_frame(std::string_view bytes) { return bytes.starts_with("\x28\xB5\x2F\xFD"); }
+
+std::string decompress(std::string_view frame) {
+  const auto size = ZSTD_getFrameContentSize(frame.data(), frame.size());
+  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > largest) damaged();
+  thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
+  std::string plain(size, '\0');
+  if (ZSTD_decompress_usingDDict(context.get(), plain.data(), plain.size(), frame.data(), frame.size(),
+                                 dictionary_of(frame)) != size)
+    damaged();
+  return plain;
+}
+
+void read_id(Parser& in, ShownArticle& shown) {
+  const std::string_view id = in.view();
+  if (id.size() != shown.id.bytes.size()) damaged();
+  std::memcpy(shown.id.bytes.data(), id.data(), id.size());
+}
+
+std::optional<core::Day> read_date(Parser& in) {
+  const auto date = in.number();
+  if (date == 0) return std::nullopt;
+  const auto zigzag = static_cast<std::uint32_t>(date - 1);
+  return core::Day{static_cast<std::int32_t>(zigzag >> 1) ^ -static_cast<std::int32_t>(zigzag & 1)};
+}
+
+/// What indexes up to format 5 hold.
+ShownArticle unpack_whole_frame(std::string_view frame) {
+  const std::string plain = decompress(frame);
+  Parser in(plain);
+  ShownArticle shown;
+  read_id(in, shown);
+  core::Article& article = shown.article;
+  article.date = read_date(in);
+  for (const auto field : short_fields) article.*field = in.text();
+  article.body = in.text();
+  article.authors = in.list();
+  article.tags = in.list();
+  return shown;
+}
+
 }  // namespace
 
 std::string pack(const core::ArticleId& id, const core::Article& article, std::string_view signature) {
   core::Compressor compressor;
-  return pack(id, article, signature, compressor);
+  return pack(id, article, signature, compressor, {});
 }
 
 std::string pack(const core::ArticleId& id, const core::Article& article, std::string_view signature,
-                 core::Compressor& compressor) {
+                 core::Compressor& compressor, std::string_view body_frame) {
   Writer out;
+  out.text(signature);
+  out.number(own_frame_for_body);
   out.text({reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()});
   // Zigzag, so that a day before 1970 is short too; 0 is no date.
   const auto zigzag = [](std::int32_t n) {
     return static_cast<std::uint64_t>(static_cast<std::uint32_t>(n << 1 ^ n >> 31));
   };
   out.number(article.date ? zigzag(article.date->number) + 1 : 0);
-  for (const auto* field :
-       {&article.ref, &article.url, &article.title, &article.source, &article.section, &article.language,
-        &article.published, &article.updated, &article.date_from, &article.body}) {
-    out.text(*field);
-  }
+  for (const auto field : short_fields) out.text(article.*field);
   out.list(article.authors);
   out.list(article.tags);
-
-  Writer head;
-  head.text(signature);
-  std::string packed = head.bytes();
-  compressor.append(packed, out.bytes());
+  std::string packed = std::move(out).bytes();
+  if (!body_frame.empty() && compressor.has_made(body_frame)) packed += body_frame;
+  else compressor.append(packed, article.body);
   return packed;
 }
 
 std::string_view signature_of(std::string_view bytes) { return Parser(bytes).view(); }
 
 ShownArticle unpack(std::string_view packed) {
-  Parser head(packed);
-  (void)head.view();
-  const std::string_view bytes = head.rest();
-  const auto size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
-  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > largest) damaged();
-  thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
-  std::string plain(size, '\0');
-  if (ZSTD_decompress_usingDDict(context.get(), plain.data(), plain.size(), bytes.data(), bytes.size(),
-                                 dictionary_of(bytes)) != size)
-    damaged();
-
-  Parser in(plain);
+  Parser in(packed);
+  (void)in.view();
+  if (is_frame(in.rest())) return unpack_whole_frame(in.rest());
+  if (in.number() != own_frame_for_body) damaged();
   ShownArticle shown;
-  const std::string id = in.text();
-  if (id.size() != shown.id.bytes.size()) damaged();
-  std::memcpy(shown.id.bytes.data(), id.data(), id.size());
+  read_id(in, shown);
   core::Article& article = shown.article;
-  if (const auto date = in.number()) {
-    const auto zigzag = static_cast<std::uint32_t>(date - 1);
-    article.date = core::Day{static_cast<std::int32_t>(zigzag >> 1) ^ -static_cast<std::int32_t>(zigzag & 1)};
-  }
-  for (auto* field : {&article.ref, &article.url, &article.title, &article.source, &article.section, &article.language,
-                      &article.published, &article.updated, &article.date_from, &article.body}) {
-    *field = in.text();
-  }
+  article.date = read_date(in);
+  for (const auto field : short_fields) article.*field = in.text();
   article.authors = in.list();
   article.tags = in.list();
+  article.body = decompress(in.rest());
   return shown;
 }
 

@@ -51,6 +51,10 @@ struct Indexer::Analyst {
   std::optional<store::Store> own;
   const store::Store* store = nullptr;
   index::Preparer preparer;
+
+  index::Prepared prepare(const store::Record& record) {
+    return preparer.prepare(record.id, record.article, record.cluster, core::day_of(record.added), record.body_frame);
+  }
 };
 
 void Indexer::use_dictionary(const store::Store& store) {
@@ -105,7 +109,7 @@ void Indexer::fill_slice(Slice& slice, const store::Store& store) {
     const auto record = analyst->store->find(id);
     if (!record) continue;  // a later change, which the caller will come to, has removed it
     if (slice.runs.empty()) slice.runs.push_back(writer_.begin_run());
-    slice.runs.back().put(analyst->preparer.prepare(id, record->article, record->cluster, core::day_of(record->added)));
+    slice.runs.back().put(analyst->prepare(*record));
     bytes += record->article.body.size();
     if (bytes < most_run_bytes) continue;
     slice.runs.back().close();
@@ -122,8 +126,7 @@ void Indexer::replace(const std::vector<store::Change>& changes, const store::St
     const auto prepared = std::make_shared<std::optional<index::Prepared>>();
     const auto analyse = [this, &store, prepared, id = change.id] {
       auto analyst = take_analyst(store);
-      if (const auto record = analyst->store->find(id))
-        *prepared = analyst->preparer.prepare(id, record->article, record->cluster, core::day_of(record->added));
+      if (const auto record = analyst->store->find(id)) *prepared = analyst->prepare(*record);
       give_back(std::move(analyst));
     };
     constexpr std::size_t assumed_size = 64 << 10;

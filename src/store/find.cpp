@@ -68,8 +68,11 @@ std::optional<Record> Store::Impl::read(std::int64_t article, const core::Articl
   } catch (const std::invalid_argument& error) {
     fail(id, error.what());
   }
-  record.article.body = decompress(statement.bytes(9), id);
+  record.body_frame = statement.bytes(9);
+  const std::string body = decompress(record.body_frame, id);
+  record.article.body = body;
   fold(article, record.article, id);
+  if (record.article.body != body) record.body_frame.clear();
   record.cluster = sketches.cluster_of(article);
   return record;
 }

@@ -27,6 +27,9 @@ class Compressor {
   /// Appends one frame, which names its size and the dictionary. Throws core::Error (Damaged) with zstd's reason.
   void append(std::string& packed, std::string_view bytes);
 
+  /// Whether a frame has the dictionary in use, so that append() would give much the same.
+  [[nodiscard]] bool has_made(std::string_view frame) const;
+
   /// Appends one frame of bytes that share much with others, which reading them needs again: `zstd --patch-from`. Throws as
   /// append().
   void append_patch(std::string& packed, std::string_view bytes, std::string_view from);

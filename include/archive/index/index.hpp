@@ -17,7 +17,7 @@ namespace archive::index {
 
 /// Raised by any change of the files' layout or of the terms; an index of a newer number is refused, one of an older number
 /// than the second too. What is between is read as it is, and has the first once it is written to.
-inline constexpr int format_version = 5, oldest_format = 4;
+inline constexpr int format_version = 6, oldest_format = 4;
 [[nodiscard]] constexpr bool is_known_format(int format) { return format >= oldest_format && format <= format_version; }
 
 /// What the index keeps of itself.
@@ -58,10 +58,11 @@ class Preparer {
   Preparer& operator=(Preparer&&) noexcept;
   ~Preparer();
 
-  /// cluster   of copies that the article belongs to, a number above 0 (store/sketches.hpp); 0 for none.
-  /// added     the day it was archived
+  /// cluster     of copies that the article belongs to, a number above 0 (store/sketches.hpp); 0 for none.
+  /// added       the day it was archived
+  /// body_frame  the body as the store keeps it (store::Record), which then need not be compressed again; or empty
   [[nodiscard]] Prepared prepare(const core::ArticleId& id, const core::Article& article, std::int64_t cluster = 0,
-                                 std::optional<core::Day> added = {});
+                                 std::optional<core::Day> added = std::nullopt, std::string_view body_frame = {});
 
  private:
   class Impl;

@@ -17,8 +17,8 @@ struct ShownArticle {
   core::Article article;  ///< without provenance and removed
 };
 
-/// Packs an article: its signature (index/signature.hpp) as it is, then its fields, each with its length, compressed with
-/// zstd.
+/// Packs an article: its signature (index/signature.hpp) and its fields as they are, each with its length, then its body,
+/// compressed with zstd.
 [[nodiscard]] std::string pack(const core::ArticleId& id, const core::Article& article, std::string_view signature);
 
 /// The signature of a packed article; a view into `bytes`. Throws core::Error (Damaged) for bytes that pack() did not

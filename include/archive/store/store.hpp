@@ -60,6 +60,7 @@ struct Record {
   std::size_t original_size = 0;  ///< bytes
   core::Moment added;             ///< when its first version came; of one removed and come again too
   std::int64_t cluster = 0;       ///< of copies (store/sketches.hpp); 0 where the article was not placed yet
+  std::string body_frame;  ///< the body as it is kept (core/compressor.hpp); empty where a correction gave another
 };
 
 enum class ChangeKind { Put, Remove };
