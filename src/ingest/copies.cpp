@@ -2,6 +2,7 @@
 #include "copies.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 
 namespace archive::ingest {
@@ -27,6 +28,10 @@ constexpr std::int32_t days_of_one_season = 30;
 /// Of a sample of some twenty the measure is off by .1 as a rule: what misses by more is not looked at.
 constexpr double margin = 0.6;
 
+/// Nor is what misses by so many standard deviations of a sample, where that is closer: one copy in 300,000 does. Articles that
+/// share paragraphs and lie years apart, for which the measure is high, mostly miss by more.
+constexpr double deviations = 4.5;
+
 struct Thresholds {
   double resembling, contained;
 };
@@ -34,6 +39,18 @@ struct Thresholds {
 bool reaches(const text::Overlap& overlap, const Thresholds& least, std::uint32_t smaller) {
   return overlap.resemblance() >= least.resembling ||
          (smaller >= least_contained && overlap.containment() >= least.contained);
+}
+
+/// What a measure of at least `least` is in a sample of so many 3-grams.
+double least_sampled(double least, std::size_t sample) {
+  if (sample == 0) return least * margin;
+  const double deviation = std::sqrt(least * (1 - least) / static_cast<double>(sample));
+  return std::max(least * margin, least - deviations * deviation);
+}
+
+Thresholds in_sample(const Thresholds& least, const text::Overlap& overlap) {
+  return {least_sampled(least.resembling, overlap.first + overlap.second - overlap.common),
+          least_sampled(least.contained, std::min(overlap.first, overlap.second))};
 }
 
 /// For two articles that have a telling title and a day. None is lower for more days, or for other titles.
@@ -63,7 +80,8 @@ bool may_share(std::size_t shared, std::size_t a, std::size_t b, const Threshold
   // Of a sketch of so few, a part may say something of both texts.
   if (std::min(a, b) <= text::always_kept_keys) return true;
   const text::Overlap overlap{std::min({shared, a, b}), a, b};
-  return overlap.resemblance() >= least.resembling * margin || overlap.containment() >= least.contained * margin;
+  const Thresholds sampled = in_sample(least, overlap);
+  return overlap.resemblance() >= sampled.resembling || overlap.containment() >= sampled.contained;
 }
 
 /// Of the words that one title and its text have, so many as a third may stand in the other text by chance.
@@ -126,7 +144,8 @@ bool may_be_copies(const text::Sketch& a, const text::Sketch& b) {
   const auto smaller = std::min(a.shingles, b.shingles);
   if (smaller == 0) return false;
   const auto least = thresholds(a, b);
-  return reaches(text::estimate(a, b), {least.resembling * margin, least.contained * margin}, smaller);
+  const auto overlap = text::estimate(a, b);
+  return reaches(overlap, in_sample(least, overlap), smaller);
 }
 
 }  // namespace archive::ingest

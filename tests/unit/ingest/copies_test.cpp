@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <iterator>
 #include <random>
+#include <span>
 
 using namespace archive;
 
@@ -79,4 +80,27 @@ TEST_CASE("what the briefs of two sketches rule out, the sketches rule out too",
   }
   CHECK(ruled_out > 2'000);
   CHECK(may_be > 4'000);
+}
+
+TEST_CASE("sketches let through what is just close enough, and little that is not", "[ingest]") {
+  std::mt19937_64 random(11);
+  constexpr std::int32_t years = 2'000;  // days
+  constexpr std::uint64_t title = 1001, other_title = 2003;
+  // Texts of so many 3-grams, of which two have a share in common.
+  const auto may_be_copies = [&](std::size_t size, double resemblance) {
+    const auto common = static_cast<std::size_t>(resemblance * 2 * static_cast<double>(size) / (1 + resemblance) + 1);
+    text::Shingles first(size), second(size);
+    for (auto& each : first) each = random();
+    std::copy(first.begin(), first.end(), second.begin());
+    for (auto& each : std::span(second).subspan(common)) each = random();
+    std::sort(first.begin(), first.end());
+    std::sort(second.begin(), second.end());
+    return ingest::may_be_copies(text::make_sketch(title, 10, first),
+                                 text::make_sketch(other_title, 10 + years, second));
+  };
+  // Articles that lie so far apart are copies from .9 on.
+  for (int round = 0; round < 2'000; ++round) REQUIRE(may_be_copies(100 + random() % 1'000, 0.9));
+  std::size_t let_through = 0;
+  for (int round = 0; round < 1'000; ++round) let_through += may_be_copies(600, 0.4) ? 1 : 0;
+  CHECK(let_through < 50);
 }
