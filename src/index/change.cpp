@@ -37,7 +37,42 @@ std::vector<std::uint32_t> Change::documents() const {
   return numbers;
 }
 
+/// What is to be done where all that changes is of which clusters articles are, in the order of their documents.
+std::optional<std::vector<ClusterMove>> Change::moves() const {
+  const Xapian::Database database(segment_.string());
+  std::vector<ClusterMove> all;
+  for (const auto& one : all_) {
+    if (!one.article) return std::nullopt;
+    const auto term = id_term(one.id);
+    const auto found = database.postlist_begin(term);
+    if (found == database.postlist_end(term)) return std::nullopt;
+    auto move = find_move(database, *found, one.article->draft);
+    if (!move) return std::nullopt;
+    all.push_back(*std::move(move));
+  }
+  std::sort(all.begin(), all.end(),
+            [](const ClusterMove& one, const ClusterMove& two) { return one.document < two.document; });
+  return all;
+}
+
 void Change::apply() {
+  const auto its_moves = moves();
+  if (!its_moves) {
+    replace();
+    return;
+  }
+  if (its_moves->empty()) return;
+  glass::put_term_lists(segment_, to_move(*its_moves));
+  {
+    Xapian::WritableDatabase database(segment_.string(), Xapian::DB_OPEN);
+    database.begin_transaction();
+    for (const auto& move : *its_moves) make_move(database, move);
+    database.commit_transaction();
+  }
+  glass::drop_term_lists(segment_);
+}
+
+void Change::replace() {
   glass::put_term_lists(segment_, glass::find_terms(segment_, documents()));
   {
     Xapian::WritableDatabase database(segment_.string(), Xapian::DB_OPEN);

@@ -5,16 +5,19 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "archive/core/id.hpp"
 #include "article_map.hpp"
+#include "cluster_move.hpp"
 #include "prepared.hpp"
 
 namespace archive::index {
 
-/// Gathers them, since what has to be known of all is found in one walk through the segment (term_lists.hpp).
+/// Gathers them, since what has to be known of all is found in one walk through the segment (term_lists.hpp), or in none where
+/// they only go to other clusters (cluster_move.hpp).
 class Change {
  public:
   explicit Change(std::filesystem::path segment) : segment_(std::move(segment)) {}
@@ -34,6 +37,8 @@ class Change {
 
   One& of(const core::ArticleId& id);
   [[nodiscard]] std::vector<std::uint32_t> documents() const;
+  [[nodiscard]] std::optional<std::vector<ClusterMove>> moves() const;
+  void replace();
 
   std::filesystem::path segment_;
   std::vector<One> all_;  ///< in the order in which they were first heard of

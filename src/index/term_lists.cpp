@@ -34,7 +34,7 @@ std::string term_of(std::string_view key) {
 class Search {
  public:
   explicit Search(const std::vector<std::uint32_t>& documents) : wanted_(documents) {
-    for (const auto number : documents) found_.documents.push_back({number, {}, {}});
+    for (const auto number : documents) found_.documents.push_back({number, {}, {}, 0});
   }
 
   void look_at(std::string_view key, std::string_view tag) {
@@ -110,8 +110,8 @@ class Search {
 /// As Xapian lists the terms of a document: what a term shares with the one before is told by its length.
 std::string term_list(const FoundDocument& document, const std::vector<std::string>& terms) {
   std::string tag;
-  if (document.terms.empty()) return tag;
-  std::uint64_t length = 0;
+  if (document.terms.empty() && document.unlisted == 0) return tag;
+  std::uint64_t length = document.unlisted;
   for (const auto& one : document.terms) length += one.times;
   put_uint(tag, length);
   put_uint(tag, document.terms.size());

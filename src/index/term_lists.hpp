@@ -29,6 +29,7 @@ struct FoundDocument {
   std::uint32_t number = 0;
   std::vector<FoundTerm> terms;      ///< in the order of their bytes
   std::vector<std::uint32_t> slots;  ///< that it has values in, ascending
+  std::uint64_t unlisted = 0;        ///< how often terms come that are not among these, and are left alone
 };
 
 struct FoundDocuments {
@@ -41,7 +42,8 @@ struct FoundDocuments {
 [[nodiscard]] FoundDocuments find_terms(const std::filesystem::path& database,
                                         const std::vector<std::uint32_t>& documents);
 
-/// Makes these the documents that the database has term lists of, so that Xapian can change them.
+/// Makes these the documents that the database has term lists of, so that Xapian can change them. Of a document whose change
+/// leaves all other terms alone, only those that it takes away need to be listed.
 void put_term_lists(const std::filesystem::path& database, const FoundDocuments& found);
 
 /// Takes away all term lists.

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cluster_move.hpp"
+
+#include "archive/index/schema.hpp"
+
+namespace archive::index {
+namespace {
+
+std::string term_of(const std::string& cluster) { return std::string(prefix::copies) + cluster; }
+
+std::string value_of(const Draft& draft, Xapian::valueno slot) {
+  const auto found = draft.values().find(slot);
+  return found == draft.values().end() ? std::string() : found->second;
+}
+
+bool has_term(const Xapian::Database& database, const std::string& term, std::uint32_t document) {
+  auto posting = database.postlist_begin(term);
+  const auto end = database.postlist_end(term);
+  if (posting != end) posting.skip_to(document);
+  return posting != end && *posting == document;
+}
+
+}  // namespace
+
+std::optional<ClusterMove> find_move(const Xapian::Database& database, std::uint32_t document, const Draft& draft) {
+  const Xapian::Document held = database.get_document(document);
+  if (held.get_data() != draft.data()) return std::nullopt;
+  ClusterMove move;
+  move.document = document;
+  for (const auto slot : {date_slot, mentions_slot, order_slot, facets_slot, cluster_slot, added_slot}) {
+    const std::string value = held.get_value(slot);
+    if (slot != cluster_slot && value != value_of(draft, slot)) return std::nullopt;
+    if (!value.empty()) move.slots.push_back(slot);
+  }
+  for (std::uint32_t number = 0; number < draft.terms().size(); ++number) {
+    const std::string term(draft.terms()[number]);
+    if (!term.starts_with(prefix::copies) && !has_term(database, term, document)) return std::nullopt;
+  }
+  move.length = database.get_doclength(document);
+  move.from = held.get_value(cluster_slot);
+  move.to = value_of(draft, cluster_slot);
+  return move;
+}
+
+glass::FoundDocuments to_move(const std::vector<ClusterMove>& moves) {
+  glass::FoundDocuments found;
+  for (const auto& move : moves) {
+    glass::FoundDocument& document = found.documents.emplace_back();
+    document.number = move.document;
+    document.unlisted = move.length;
+    document.slots = move.slots;
+    if (move.from.empty()) continue;
+    document.terms.push_back({found.terms.size(), 0});
+    found.terms.push_back(term_of(move.from));
+  }
+  return found;
+}
+
+void make_move(Xapian::WritableDatabase& database, const ClusterMove& move) {
+  if (move.from == move.to) return;
+  Xapian::Document document = database.get_document(move.document);
+  if (!move.from.empty()) document.remove_term(term_of(move.from));
+  if (!move.to.empty()) document.add_boolean_term(term_of(move.to));
+  if (move.to.empty()) document.remove_value(cluster_slot);
+  else document.add_value(cluster_slot, move.to);
+  database.replace_document(move.document, document);
+}
+
+}  // namespace archive::index
