@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster_move.hpp"
 
+#include "archive/core/error.hpp"
+#include "archive/index/record.hpp"
 #include "archive/index/schema.hpp"
 
 namespace archive::index {
@@ -11,6 +13,22 @@ std::string term_of(const std::string& cluster) { return std::string(prefix::cop
 std::string value_of(const Draft& draft, Xapian::valueno slot) {
   const auto found = draft.values().find(slot);
   return found == draft.values().end() ? std::string() : found->second;
+}
+
+/// A record without what its compression adds.
+std::string plain(const std::string& record) {
+  const auto shown = unpack(record);
+  return pack(shown.id, shown.article, signature_of(record));
+}
+
+/// Whether two records show the same, also where one was compressed with another dictionary or for a former format.
+bool show_the_same(const std::string& one, const std::string& two) {
+  if (one == two) return true;
+  try {
+    return plain(one) == plain(two);
+  } catch (const core::Error&) {
+    return false;  // replacing the document mends what cannot be read
+  }
 }
 
 bool has_term(const Xapian::Database& database, const std::string& term, std::uint32_t document) {
@@ -24,7 +42,7 @@ bool has_term(const Xapian::Database& database, const std::string& term, std::ui
 
 std::optional<ClusterMove> find_move(const Xapian::Database& database, std::uint32_t document, const Draft& draft) {
   const Xapian::Document held = database.get_document(document);
-  if (held.get_data() != draft.data()) return std::nullopt;
+  if (!show_the_same(held.get_data(), draft.data())) return std::nullopt;
   ClusterMove move;
   move.document = document;
   for (const auto slot : {date_slot, mentions_slot, order_slot, facets_slot, cluster_slot, added_slot}) {

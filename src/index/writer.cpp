@@ -138,6 +138,7 @@ class Writer::Impl {
     const auto durability = changes_.empty() && !runs_.empty() ? Durability::Later : Durability::Now;
     // First what has its place: should the process end here, these articles are ahead of the number of the index, which
     // does no harm, and none is missing or there twice.
+    if (!changes_.empty()) read_dictionaries();
     for (auto& [name, one] : changes_)
       guarded(core::to_translate("committing the index"), [&change = one] { change.apply(); });
     changes_.clear();
@@ -160,6 +161,13 @@ class Writer::Impl {
 
  private:
   std::string fresh_name() { return "s" + std::to_string(next_++); }
+
+  /// So that a change can tell whether records show the same. One that cannot be read is replaced.
+  void read_dictionaries() const {
+    try {
+      learn_dictionaries(archive_, manifest_);
+    } catch (const core::Error&) {}
+  }
 
   /// Opened when it is asked: most commits are the last of their process.
   const Xapian::Database& reading() const {

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../../../src/index/cluster_move.hpp"
 
+#include <zstd.h>
+
 #include <catch2/catch.hpp>
 
 #include <map>
+#include <memory>
 #include <string>
 
 #include "../../../src/index/change.hpp"
 #include "../../../src/index/document.hpp"
 #include "../../../src/index/glass_segment.hpp"
+#include "archive/core/compressor.hpp"
+#include "archive/index/record.hpp"
 #include "archive/index/schema.hpp"
 #include "temporary_directory.hpp"
 
@@ -122,4 +127,30 @@ TEST_CASE("an article of other words is no move, and those beside it are replace
   CHECK(database.get_termfreq("autrement") == 1);
   CHECK(database.get_termfreq(std::string(index::prefix::copies) + "\x09") == 1);
   CHECK(database.get_termfreq(std::string(index::prefix::copies) + "\x02") == 0);
+}
+
+TEST_CASE("a record that shows the same is no other, however it is compressed", "[index]") {
+  const tests::TemporaryDirectory directory;
+  const auto segment = directory.path() / "segment";
+  write(segment, {1, 2, 3});
+  const Xapian::Database database(segment.string());
+  auto other = make(2, 1);
+  const std::string body = index::unpack(other->draft.data()).article.body;
+  std::string frame;
+  core::Compressor().append(frame, body);
+  std::string record = other->draft.data();
+  REQUIRE(record.ends_with(frame));
+  record.resize(record.size() - frame.size());
+
+  // A frame with a checksum.
+  const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
+  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
+  std::string checked(ZSTD_compressBound(body.size()), '\0');
+  checked.resize(ZSTD_compress2(context.get(), checked.data(), checked.size(), body.data(), body.size()));
+  REQUIRE(checked != frame);
+  other->draft.set_data(record + checked);
+  CHECK(index::find_move(database, 2, other->draft));
+
+  other->draft.set_data("nonsense");
+  CHECK_FALSE(index::find_move(database, 2, other->draft));
 }
