@@ -10,6 +10,13 @@
 #include "term_lists.hpp"
 
 namespace archive::index {
+namespace {
+
+/// Articles that are asked whether they only move: some five hundred look-ups each. Of more than a few most are changed for
+/// another reason, or one walk costs less.
+constexpr std::size_t most_moves = 32;
+
+}  // namespace
 
 void Change::put(std::unique_ptr<Prepared::Impl> article) {
   auto& one = of(article->id);
@@ -39,6 +46,7 @@ std::vector<std::uint32_t> Change::documents() const {
 
 /// What is to be done where all that changes is of which clusters articles are, in the order of their documents.
 std::optional<std::vector<ClusterMove>> Change::moves() const {
+  if (all_.size() > most_moves) return std::nullopt;
   const Xapian::Database database(segment_.string());
   std::vector<ClusterMove> all;
   for (const auto& one : all_) {

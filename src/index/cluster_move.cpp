@@ -45,7 +45,7 @@ std::optional<ClusterMove> find_move(const Xapian::Database& database, std::uint
   if (!show_the_same(held.get_data(), draft.data())) return std::nullopt;
   ClusterMove move;
   move.document = document;
-  for (const auto slot : {date_slot, mentions_slot, order_slot, facets_slot, cluster_slot, added_slot}) {
+  for (const auto slot : all_slots) {
     const std::string value = held.get_value(slot);
     if (slot != cluster_slot && value != value_of(draft, slot)) return std::nullopt;
     if (!value.empty()) move.slots.push_back(slot);

@@ -6,7 +6,6 @@
 
 #include <cstring>
 #include <memory>
-#include <optional>
 #include <utility>
 
 #include "archive/core/error.hpp"
@@ -103,31 +102,28 @@ std::string decompress(std::string_view frame) {
   return plain;
 }
 
-void read_id(Parser& in, ShownArticle& shown) {
+/// Identifier, date and short fields, which all formats begin with.
+ShownArticle read_head(Parser& in) {
+  ShownArticle shown;
   const std::string_view id = in.view();
   if (id.size() != shown.id.bytes.size()) damaged();
   std::memcpy(shown.id.bytes.data(), id.data(), id.size());
-}
-
-std::optional<core::Day> read_date(Parser& in) {
-  const auto date = in.number();
-  if (date == 0) return std::nullopt;
-  const auto zigzag = static_cast<std::uint32_t>(date - 1);
-  return core::Day{static_cast<std::int32_t>(zigzag >> 1) ^ -static_cast<std::int32_t>(zigzag & 1)};
+  if (const auto date = in.number()) {
+    const auto zigzag = static_cast<std::uint32_t>(date - 1);
+    shown.article.date = core::Day{static_cast<std::int32_t>(zigzag >> 1) ^ -static_cast<std::int32_t>(zigzag & 1)};
+  }
+  for (const auto field : short_fields) shown.article.*field = in.text();
+  return shown;
 }
 
 /// What indexes up to format 5 hold.
 ShownArticle unpack_whole_frame(std::string_view frame) {
   const std::string plain = decompress(frame);
   Parser in(plain);
-  ShownArticle shown;
-  read_id(in, shown);
-  core::Article& article = shown.article;
-  article.date = read_date(in);
-  for (const auto field : short_fields) article.*field = in.text();
-  article.body = in.text();
-  article.authors = in.list();
-  article.tags = in.list();
+  ShownArticle shown = read_head(in);
+  shown.article.body = in.text();
+  shown.article.authors = in.list();
+  shown.article.tags = in.list();
   return shown;
 }
 
@@ -165,14 +161,10 @@ ShownArticle unpack(std::string_view packed) {
   (void)in.view();
   if (is_frame(in.rest())) return unpack_whole_frame(in.rest());
   if (in.number() != own_frame_for_body) damaged();
-  ShownArticle shown;
-  read_id(in, shown);
-  core::Article& article = shown.article;
-  article.date = read_date(in);
-  for (const auto field : short_fields) article.*field = in.text();
-  article.authors = in.list();
-  article.tags = in.list();
-  article.body = decompress(in.rest());
+  ShownArticle shown = read_head(in);
+  shown.article.authors = in.list();
+  shown.article.tags = in.list();
+  shown.article.body = decompress(in.rest());
   return shown;
 }
 

@@ -9,6 +9,7 @@
 #include <span>
 #include <utility>
 
+#include "archive/text/stable_hash.hpp"
 #include "archive/text/utf8.hpp"
 #include "chars.hpp"
 
@@ -77,21 +78,19 @@ const Letters& common_letters(char32_t c) {
   return table[c - 0x80];
 }
 
-constexpr std::uint64_t fnv_start = 0xCBF29CE484222325u, fnv_prime = 0x100000001B3u;
-
 /// Calls `visit` with the hash (FNV-1a) of each word, and whether it may say what a text is about: three letters, or a number.
 template <class Visit>
 void for_each_word(std::string_view text, Visit visit) {
-  std::uint64_t hash = fnv_start;
+  StableHash hash;
   std::size_t size = 0;
   bool number = false;
   const auto add = [&](char c) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * fnv_prime;
+    hash.add(c);
     if (size++ == 0) number = c >= '0' && c <= '9';
   };
   const auto end = [&] {
-    if (size > 0) visit(hash, number || size > 2);
-    hash = fnv_start;
+    if (size > 0) visit(hash.value(), number || size > 2);
+    hash = {};
     size = 0;
   };
   for (std::size_t at = 0; at < text.size();) {

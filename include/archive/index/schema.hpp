@@ -54,6 +54,8 @@ enum Slot : unsigned {
   cluster_slot = 4,  ///< of copies (store/sketches.hpp): the number, big-endian without leading zeros
 };
 
+inline constexpr Slot all_slots[] = {date_slot, mentions_slot, order_slot, facets_slot, cluster_slot, added_slot};
+
 inline constexpr std::array fields{
     Field{"title", "titre t", FieldKind::Text, "S", "words of the title", "title:Pegasus"},
     Field{"body", "texte text corps", FieldKind::Text, "", "words of the text, without the title", "body:grève"},
