@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "list_tree.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <iterator>
+#include <vector>
 
 namespace archive::search {
 namespace {
@@ -13,6 +16,21 @@ std::uint32_t rounded(double value) { return static_cast<std::uint32_t>(value + 
 
 /// Of independent parts, as Xapian writes it.
 double size_of_either(double a, double b, double all) { return a + b - (a * b / all); }
+
+/// Makes one of several parts, the rarest two first, as Xapian makes a binary tree of lists.
+template <typename Part, typename IsMore, typename Join>
+Part join_rarest(std::vector<Part> parts, IsMore is_more, Join join) {
+  std::make_heap(parts.begin(), parts.end(), is_more);
+  while (parts.size() > 1) {
+    std::pop_heap(parts.begin(), parts.end(), is_more);
+    const Part right = parts.back(), left = parts.front();
+    parts.pop_back();
+    std::pop_heap(parts.begin(), parts.end(), is_more);
+    parts.back() = join(left, right);
+    std::push_heap(parts.begin(), parts.end(), is_more);
+  }
+  return parts.front();
+}
 
 /// Whether the sum of three weights or more depends on how equals are sorted.
 bool has_tie(const std::vector<List*>& sorted) {
@@ -91,15 +109,19 @@ List* ListBuilder::synonym(const MatchTree& tree, double factor) {
   if (factor == 0 || !any || !good_) return terms;
   auto* list = make(List::Kind::Synonym, {terms});
   list->size = terms->size;
-  list->weight.emplace(statistics_, frequency(*terms), factor);
+  list->weight.emplace(statistics_, frequency_of_any(parts), factor);
   list->weighs = true;
   return list;
 }
 
-/// What Xapian takes for the number of articles of all segments that hold one of these terms.
-std::uint32_t ListBuilder::frequency(const List& list) const {
-  if (list.kind == List::Kind::Term) return list.frequency;
-  return rounded(size_of_either(frequency(*list.parts[0]), frequency(*list.parts[1]), statistics_.articles));
+/// Of all segments, how many articles hold one of these terms, as Xapian estimates it where there is one segment. It rounds for each
+/// pair, in an order that depends on the segment: an article would weigh otherwise when segments are merged.
+std::uint32_t ListBuilder::frequency_of_any(const Parts& terms) const {
+  std::vector<std::uint32_t> frequencies;
+  for (const List* term : terms) frequencies.push_back(term->frequency);
+  return join_rarest(std::move(frequencies), std::greater<>(), [this](std::uint32_t one, std::uint32_t other) {
+    return rounded(size_of_either(one, other, statistics_.articles));
+  });
 }
 
 ListBuilder::Parts ListBuilder::any_of(const MatchTree& tree, double factor, std::size_t first) {
@@ -140,21 +162,14 @@ List* ListBuilder::either(Parts parts) {
   if (parts.size() > 2) {
     for (const List* part : parts) good_ &= part->knows_size;
   }
-  const auto more = [](const List* a, const List* b) { return a->size > b->size; };
-  std::make_heap(parts.begin(), parts.end(), more);
-  while (parts.size() > 1) {
-    std::pop_heap(parts.begin(), parts.end(), more);
-    List *right = parts.back(), *left = parts.front();
-    parts.pop_back();
+  const auto is_more = [](const List* a, const List* b) { return a->size > b->size; };
+  return join_rarest(std::move(parts), is_more, [this](List* left, List* right) {
     auto* list = make(List::Kind::Or, {left, right});
     list->size = rounded(size_of_either(left->size, right->size, articles_));
     list->knows_size = left->knows_size && right->knows_size;
     list->weighs = left->weighs || right->weighs;
-    std::pop_heap(parts.begin(), parts.end(), more);
-    parts.back() = list;
-    std::push_heap(parts.begin(), parts.end(), more);
-  }
-  return parts.front();
+    return list;
+  });
 }
 
 List* ListBuilder::without(List* left, List* right) {

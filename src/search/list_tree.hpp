@@ -86,7 +86,7 @@ class ListBuilder {
   List* term(const MatchTree& tree, double factor);
   List* range(const MatchTree& tree);
   List* synonym(const MatchTree& tree, double factor);
-  [[nodiscard]] std::uint32_t frequency(const List& list) const;
+  [[nodiscard]] std::uint32_t frequency_of_any(const Parts& terms) const;
   Parts any_of(const MatchTree& tree, double factor, std::size_t first);
   void add_any(const MatchTree& tree, double factor, std::size_t first, Parts& parts);
   void add_all(const MatchTree& tree, double factor, Conjunction& all);
