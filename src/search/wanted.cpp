@@ -16,6 +16,11 @@ using Tokens = std::vector<text::Token>;
 
 bool is_joined(std::string_view term) { return term.starts_with(index::prefix::joined); }
 
+/// Whether a word has this term only where it is a name occurrence, or only where it is none.
+bool tells_names(std::string_view term) {
+  return term.starts_with(index::prefix::name) || term.starts_with(index::prefix::capitals);
+}
+
 /// Whether the positions after the first hold what the pattern asks for.
 bool goes_on(const Pattern& pattern, const Tokens& tokens, std::size_t at) {
   for (std::size_t i = 1; i < pattern.positions.size(); ++i) {
@@ -60,7 +65,10 @@ std::size_t Wanted::add_unit(double weight) {
 void Wanted::add_pattern(Pattern pattern) {
   const std::size_t number = patterns_.size();
   for (const auto& alternatives : pattern.positions) {
-    for (const auto& term : alternatives) prefilter_.add(text::fold(without_prefix(term)));
+    for (const auto& term : alternatives) {
+      prefilter_.add(text::fold(without_prefix(term)));
+      if (tells_names(term)) prefilter_.heed_sentences();
+    }
   }
   for (const auto& term : pattern.positions.front()) {
     by_first_term_[term].push_back(number);

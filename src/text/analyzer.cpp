@@ -10,6 +10,7 @@
 #include "chars.hpp"
 #include "chunk_cache.hpp"
 #include "context.hpp"
+#include "number_neighbours.hpp"
 #include "outer_marks.hpp"
 
 namespace archive::text {
@@ -91,10 +92,13 @@ class Analyzer::Impl {
       found.begin = skip_space(text_, at, found.line_breaks);
       if (found.begin == text_.size()) return;
       break_lines(found.line_breaks);
-      // Until a line is known to be no line of capitals each chunk of it is looked at.
-      if (line_has_lower_ && !broken_line_ && to_read_ == 0) {
-        const auto passed = wanted.pass(text_, found.begin);
+      // Of a line that may be one of capitals, what is read is counted.
+      const bool numbers = line_has_lower_ && wanted.passes_numbers();
+      if (!broken_line_ && to_read_ == 0) {
+        const auto passed = wanted.pass(text_, found.begin, numbers);
         if (passed.end > found.begin) {
+          // What is read of a line is in capitals alone where the line is, not where what is passed over is not.
+          if (!line_has_lower_) line_has_lower_ = has_lower(text_.substr(found.begin, passed.end - found.begin));
           position_ += passed.words;
           passed_ |= passed.words > 0;
           sentence_start_ = false;
@@ -106,7 +110,7 @@ class Analyzer::Impl {
       const auto bytes = bytes_of(found);
       // What a hyphen ends may be the head of a broken word, and is no word alone; a digit may open a number in groups, and
       // `pour` the unit `pour cent`, which is one word.
-      if (broken_line_ || to_read_ > 0 || wanted.may_hold(bytes) || is_head(bytes)) {
+      if (broken_line_ || to_read_ > 0 || wanted.may_hold(bytes) || is_head(bytes, numbers, text_.substr(at))) {
         prepare(found);
         add(found);
       } else {
@@ -132,18 +136,21 @@ class Analyzer::Impl {
     return text_.substr(found.begin, found.end - found.begin);
   }
 
-  static bool is_head(std::string_view bytes) {
+  /// Whether a chunk that is not looked for may be one word with the next.
+  ///
+  /// numbers   whether the next one tells it of numbers and `pour`, which are heads otherwise
+  static bool is_head(std::string_view bytes, bool numbers, std::string_view next) {
     if (classify(code_point_before(bytes, bytes.size()).value) == CharClass::Hyphen) return true;
     // A mark keeps a number and its unit no more apart than a space does: `3, pour cent`.
     std::string_view word = bytes;
     while (!word.empty()) {
       const auto last = code_point_before(word, word.size());
       const auto cls = classify(last.value);
-      if (cls == CharClass::Digit) return true;
+      if (cls == CharClass::Digit) return !numbers || may_continue_number(next);
       if (cls == CharClass::Letter) break;
       word.remove_suffix(last.size);
     }
-    return ends_with_pour(word);
+    return ends_with_pour(word) && (!numbers || may_continue_per_cent(next));
   }
 
   static bool has_lower(std::string_view bytes) {

@@ -28,6 +28,7 @@ void Prefilter::add_word(std::string_view folded, bool by_two_letters) {
   const std::size_t pair = codes[0] * letters + codes[1];
   pairs_.set(pair);
   firsts_.set(codes[0]);
+  digit_begins_word_ |= codes[0] >= first_digit;
   if (by_two_letters) two_tell_all_.set(pair);
   else beginnings_.set(hash_of(codes) % beginnings);
 }

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "archive/text/prefilter.hpp"
+#include "number_neighbours.hpp"
 #include "plain_letters.hpp"
 #include "word_beginning.hpp"
 
@@ -14,7 +15,8 @@ namespace {
 
 /// What a byte begins.
 enum class Sign : std::uint8_t {
-  Odd,  ///< something that asks for a look at its chunk: a digit, a sign, another script
+  Odd,  ///< something that asks for a look at its chunk: a sign, another script
+  Digit,
   Letter,
   Accented,  ///< a character of two bytes that may be a letter: U+00C0-U+00FF
   Mark,
@@ -28,9 +30,10 @@ constexpr std::array<Sign, 256> make_signs() {
   std::array<Sign, 256> signs{};
   for (std::size_t byte = 0; byte < 0x80; ++byte) {
     const auto code = plain_code(static_cast<char32_t>(byte));
-    if (code != no_letter && code < first_digit) signs[byte] = Sign::Letter;
+    if (code >= first_digit) signs[byte] = Sign::Digit;
+    else if (code != no_letter) signs[byte] = Sign::Letter;
     else if (byte <= 0x20 || byte == 0x7F) signs[byte] = byte == '\n' ? Sign::Line : Sign::Space;
-    else if (code == no_letter && byte != '$' && byte != '%') signs[byte] = Sign::Mark;
+    else if (byte != '$' && byte != '%') signs[byte] = Sign::Mark;
   }
   signs[0xC2] = Sign::Latin;
   signs[0xC3] = Sign::Accented;
@@ -140,24 +143,34 @@ bool Prefilter::may_begin_here(std::string_view text, std::size_t at, std::size_
 
 /// Whether the word [at, end) has to be looked at, of which one with this first letter is looked for or means more than itself.
 bool Prefilter::asks_for_look(std::string_view text, std::size_t at, PlainLetter first, std::size_t end,
-                              bool begins_chunk) const {
+                              bool begins_chunk, bool numbers) const {
   const auto second = read_letter(text, at + first.size);
   if (second.code == unknown_letter) return true;
   if (second.code == no_letter && byte_at(text, at + first.size) == '.') return true;  // a dotted acronym
   const std::size_t pair = first.code * letters + second.code;
-  if (second.code < first_digit && pairs_[pair] && (two_tell_all_[pair] || may_begin_here(text, at, end))) return true;
-  if (first.code == plain_code('p') && end - at == 4 && is_pour(text.substr(at, 4))) return true;
+  // Where letters meet digits the word ends; `m2` may be one.
+  if (second.code >= first_digit) return pairs_[pair] || pairs_[first.code * letters + no_letter];
+  if (pairs_[pair] && (two_tell_all_[pair] || may_begin_here(text, at, end))) return true;
+  if (first.code == plain_code('p') && end - at == 4 && is_pour(text.substr(at, 4)))
+    return !numbers || may_continue_per_cent(text.substr(end));
   return first.code == plain_code('c') && begins_chunk && text.substr(at, 4) == "cent";
 }
 
-Prefilter::Passed Prefilter::pass(std::string_view text, std::size_t at) const {
+Prefilter::Passed Prefilter::pass(std::string_view text, std::size_t at, bool numbers) const {
   Passed passed{at, 0};
   if (any_) return passed;
-  bool holds_word = false;  // the chunk that begins at passed.end
+  bool holds_word = false;   // the chunk that begins at passed.end
+  bool ends_digits = false;  // so does the last word of it
   const auto end_chunk = [&](std::size_t next) {
     passed.words += holds_word ? 1 : 0;
     passed.end = next;
     holds_word = false;
+    ends_digits = false;
+  };
+  // Whether what ends at `at` may be one word with the next chunk.
+  const auto goes_on = [&] {
+    if (at > passed.end && text[at - 1] == '-') return true;
+    return ends_digits && may_continue_number(text.substr(at));
   };
   while (at < text.size()) {
     switch (sign_at(text, at)) {
@@ -168,25 +181,32 @@ Prefilter::Passed Prefilter::pass(std::string_view text, std::size_t at) const {
         const auto first = plain ? PlainLetter{no_letter, 1} : read_letter(text, at);
         if (!plain && (first.code == no_letter || first.code == unknown_letter)) return passed;
         const std::size_t end = letters_end(text, at + first.size);
-        if (!plain && asks_for_look(text, at, first, end, at == passed.end)) return passed;
+        if (!plain && asks_for_look(text, at, first, end, at == passed.end, numbers)) return passed;
         holds_word = true;
+        ends_digits = false;
         at = end;
         if (at < text.size() && text[at] == ' ') end_chunk(++at);
         break;
       }
+      case Sign::Digit:
+        if (!numbers) return passed;
+        while (at < text.size() && sign_at(text, at) == Sign::Digit) ++at;
+        holds_word = true;
+        ends_digits = true;
+        break;
       case Sign::Mark: ++at; break;
       case Sign::Space:
-        if (at > passed.end && text[at - 1] == '-') return passed;
+        if (goes_on()) return passed;
         end_chunk(++at);
         break;
       case Sign::Line:
-        if (at > passed.end && text[at - 1] == '-') return passed;
+        if (goes_on()) return passed;
         end_chunk(at);
         return passed;
       case Sign::Latin:
       case Sign::Punctuation:
         if (const auto space = wide_space(text, at); space > 0) {
-          if (at > passed.end && text[at - 1] == '-') return passed;
+          if (goes_on()) return passed;
           at += space;
           end_chunk(at);
         } else if (const auto mark = wide_mark(text, at); mark > 0) {

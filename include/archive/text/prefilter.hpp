@@ -17,6 +17,12 @@ class Prefilter {
   /// folded   a term without accents (text/fold.hpp); its beginning counts.
   void add(std::string_view folded);
 
+  /// Says that it counts which words begin a sentence: numbers, which may end one, are read then.
+  void heed_sentences() { heeds_sentences_ = true; }
+
+  /// Whether a number may be passed over where it is one word with nothing beside it.
+  [[nodiscard]] bool passes_numbers() const { return !any_ && !digits_ && !digit_begins_word_ && !heeds_sentences_; }
+
   /// Whether a word with such a beginning may stand in the text. May say yes wrongly, never no.
   ///
   /// chunk   valid UTF-8, without white space.
@@ -29,15 +35,18 @@ class Prefilter {
   };
 
   /// Passes over chunks from `at` on, which begins one, as long as plain letters and marks tell that none of the words is in
-  /// them, and that they are part of no word with what stands beside them: no digits, no `pour` or `cent`, no last hyphen.
-  [[nodiscard]] Passed pass(std::string_view text, std::size_t at) const;
+  /// them, and that they are part of no word with what stands beside them: no `cent`, no last hyphen, and neither digits nor
+  /// `pour` but where `numbers` lets them pass.
+  ///
+  /// numbers   whether what number_neighbours.hpp knows to stand alone may be passed over; only where passes_numbers()
+  [[nodiscard]] Passed pass(std::string_view text, std::size_t at, bool numbers) const;
 
  private:
   void add_word(std::string_view folded, bool by_two_letters);
   void add_pair(std::size_t pair);
   void add_numbers();
   [[nodiscard]] bool asks_for_look(std::string_view text, std::size_t at, PlainLetter first, std::size_t end,
-                                   bool begins_chunk) const;
+                                   bool begins_chunk, bool numbers) const;
   [[nodiscard]] bool may_begin_here(std::string_view text, std::size_t at, std::size_t end) const;
 
   static constexpr std::size_t letters = 37;  ///< none, a to z, 0 to 9
@@ -48,7 +57,9 @@ class Prefilter {
   std::bitset<letters * letters> two_tell_all_;  ///< of words of which no more letters are known
   std::bitset<beginnings> beginnings_;           ///< the first four letters of the others, hashed
   bool digits_ = false;                          ///< a number is looked for
+  bool digit_begins_word_ = false;               ///< also of a word that stands for another
   bool added_number_words_ = false;
+  bool heeds_sentences_ = false;
   bool any_ = false;  ///< a word begins with something else: everything may hold it
 };
 

@@ -149,12 +149,13 @@ namespace {
 /// So many words as most texts have them, with marks here and there.
 std::string plain_text(unsigned seed, unsigned words) {
   static const std::vector<std::string> some = {
-      "le",      "été",     "État",      "l'état",  "république", "pour",  "Pour",  "cent",   "centre",
-      "péché",   "pêche",   "pèche,",    "à",       "ça",         "œuvre", "cœur",  "ÿ",      "où",
-      "Æ",       "naïve",   "d'une",     "(mai)",   "mai.",       "l",     "l.",    "O.N.U.", "a.b",
-      "O'Brien", "même;",   "deux:",     "un",      "et",         "par",   "c'est", "50",     "n°",
-      "x×y",     "dit/e",   "com-",      "mission", "commission", "SNCF",  "sncf",  "",       ",",
-      "—",       "«\u00a0", "ma\u0301i", "œil.et",  "p",          "ETAT.", "Mai"};
+      "le",         "été",    "État", "l'état", "république", "pour",   "Pour",    "cent",      "centre", "péché",
+      "pêche",      "pèche,", "à",    "ça",     "œuvre",      "cœur",   "ÿ",       "où",        "Æ",      "naïve",
+      "d'une",      "(mai)",  "mai.", "l",      "l.",         "O.N.U.", "a.b",     "O'Brien",   "même;",  "deux:",
+      "un",         "et",     "par",  "c'est",  "50",         "n°",     "x×y",     "dit/e",     "com-",   "mission",
+      "commission", "SNCF",   "sncf", "",       ",",          "—",      "«\u00a0", "ma\u0301i", "œil.et", "p",
+      "ETAT.",      "Mai",    "12",   "000",    "5,",         "100",    "A6",      "COP28",     "2019.",  "%",
+      "(06",        "pour,",  "CENT", "3e",     "à5h",        "cents"};
   std::mt19937 random(seed);
   std::string text;
   for (; words > 0; --words) text += some[random() % some.size()] + (random() % 30 == 0 ? "\n" : " ");
@@ -166,8 +167,11 @@ std::string plain_text(unsigned seed, unsigned words) {
 TEST_CASE("scanning for words gives what the whole analysis gives of them", "[text][property]") {
   text::Analyzer analyzer, scanner;
   std::vector<text::Token> all, some;
-  const std::vector<std::string> wanted_terms = {"etat",  "oeuvre",     "peche", "50", "sncf",
-                                                 "brien", "commission", "l",     "mai"};
+  // Where no number is looked for most of them are passed over.
+  const auto wanted_terms = GENERATE(
+      std::vector<std::string>{"etat", "oeuvre", "peche", "50", "sncf", "brien", "commission", "l", "mai"},
+      std::vector<std::string>{"etat", "a", "peche", "sncf", "commission", "l", "mai"},
+      std::vector<std::string>{"pour", "cent", "h", "mai"}, std::vector<std::string>{"a", "cents", "e", "cop", "p"});
   text::Prefilter wanted;
   for (const auto& term : wanted_terms) wanted.add(term);
   const auto is_wanted = [&](const text::Form& form) {
@@ -326,6 +330,22 @@ TEST_CASE("a scan takes no words for the unit of a number that does not stand be
   CHECK(some[0].form->term == "1000");
   CHECK(some[1].form->term == "pour");
   CHECK(some[2].form->term == "cent");
+}
+
+TEST_CASE("a scan for words reads no number that stands alone", "[text]") {
+  text::Analyzer analyzer;
+  std::vector<text::Token> some;
+  const auto scanned = [&](bool sentences) {
+    text::Prefilter wanted;
+    wanted.add("mai");
+    if (sentences) wanted.heed_sentences();
+    analyzer.scan("Du 12 au 13 mai 2019, ou 7 ans. En 2020. Mai 12 000 fois.", wanted, some);
+    std::string words;
+    for (const auto& token : some) words += (words.empty() ? "" : " ") + token.form->term;
+    return words;
+  };
+  CHECK(scanned(false) == "mai mai 12000 fois");
+  CHECK(scanned(true) == "12 au 13 mai 2019 ou 7 ans en 2020 mai 12000 fois");
 }
 
 TEST_CASE("a number has one spelling, whatever its groups", "[text]") {
