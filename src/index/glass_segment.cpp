@@ -71,8 +71,7 @@ void SegmentWriter::add(const Draft& draft) {
   const TermTable& its_terms = draft.terms();
   constexpr std::uint32_t ahead = 6;  // the table is larger than the caches
   for (std::uint32_t term = 0; term < its_terms.size(); ++term) {
-    if (term + 3 * ahead < its_terms.size()) terms_.fetch_slot(its_terms.hash(term + 3 * ahead));
-    if (term + 2 * ahead < its_terms.size()) terms_.fetch_entry(its_terms.hash(term + 2 * ahead));
+    if (term + 2 * ahead < its_terms.size()) terms_.fetch_slot(its_terms.hash(term + 2 * ahead));
     if (term + ahead < its_terms.size()) terms_.fetch_bytes(its_terms.hash(term + ahead));
     postings_.push_back({terms_.number(its_terms[term], its_terms.hash(term)), draft.times(term)});
     length += draft.times(term);

@@ -4,7 +4,9 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <utility>
 
 #include "archive/index/reader.hpp"
 #include "archive/index/record.hpp"
@@ -19,33 +21,37 @@ namespace {
 /// Between form and long form; no text holds it.
 constexpr char separator = '\x1f';
 
-/// Copies are looked for among so many articles; where there are more, some are no copies.
-constexpr std::size_t most_compared = 64;
-
 /// The articles of a term, copies counted once, and the earliest of them.
-void count_articles(const Xapian::Database& database, const std::string& term, Sighted& sighted) {
-  std::set<std::string> clusters;
+void count_articles(const std::vector<Lists>& segments, const std::string& term, Sighted& sighted) {
+  std::set<std::string_view> clusters;
   std::uint64_t alone = 0;
-  std::size_t seen = 0;
-  std::string earliest;
-  Xapian::docid first = 0;
-  for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting) {
-    if (++seen > most_compared) break;
-    const Xapian::Document document = database.get_document(*posting);
-    const std::string cluster = document.get_value(cluster_slot);
-    if (cluster.empty()) ++alone;
-    else clusters.insert(cluster);
-    const std::string order = document.get_value(order_slot);
-    if (first != 0 && order >= earliest) continue;
-    earliest = order;
-    first = *posting;
+  std::string_view earliest;
+  const Lists* its_segment = nullptr;
+  std::uint32_t first = 0;
+  for (const auto& segment : segments) {
+    for (const auto article : segment.postings(term).articles) {
+      const auto cluster = segment.value(cluster_slot, article);
+      if (cluster.empty()) ++alone;
+      else clusters.insert(cluster);
+      const auto order = segment.value(order_slot, article);
+      if (its_segment != nullptr && order >= earliest) continue;
+      earliest = order;
+      its_segment = &segment;
+      first = article;
+    }
   }
   sighted.articles = alone + clusters.size();
-  if (first != 0) sighted.article = unpack(database.get_document(first).get_data()).id;
+  if (its_segment != nullptr) sighted.article = unpack(its_segment->record(first)).id;
 }
 
-std::uint64_t named_as(const Xapian::Database& database, entities::Kind kind, const std::string& slug) {
-  return database.get_termfreq(make_term(find_field(entities::name_of(kind))->prefix, slug));
+std::uint64_t frequency(const std::vector<Lists>& segments, const std::string& term) {
+  std::uint64_t articles = 0;
+  for (const auto& lists : segments) articles += lists.frequency(term);
+  return articles;
+}
+
+std::uint64_t named_as(const std::vector<Lists>& segments, entities::Kind kind, const std::string& slug) {
+  return frequency(segments, make_term(find_field(entities::name_of(kind))->prefix, slug));
 }
 
 }  // namespace
@@ -76,20 +82,21 @@ std::vector<Sighted> list_sighted(const std::filesystem::path& archive, std::uin
   reader.with_retry([&] {
     list.clear();
     const auto& database = reader.database();
+    const auto& segments = reader.lists();
     const std::string all(prefix::sighted);
     for (auto term = database.allterms_begin(all); term != database.allterms_end(all); ++term) {
       if (term.get_termfreq() < least) continue;
       const auto sighting = read_sighting(*term);
       if (!sighting) continue;
       Sighted sighted{*sighting, 0, 0, 0, {}};
-      count_articles(database, *term, sighted);
+      count_articles(segments, *term, sighted);
       if (sighted.articles < least) continue;
       const std::string name = slug(sighting->form);
       for (const auto kind :
            {entities::Kind::Person, entities::Kind::Org, entities::Kind::Place, entities::Kind::Product})
-        (kind == sighting->kind ? sighted.as_kind : sighted.as_other) += named_as(database, kind, name);
+        (kind == sighting->kind ? sighted.as_kind : sighted.as_other) += named_as(segments, kind, name);
       if (!sighting->name.empty()) {
-        const std::uint64_t written = database.get_termfreq(make_term(prefix::capitals, name));
+        const std::uint64_t written = frequency(segments, make_term(prefix::capitals, name));
         sighted.as_kind = std::max(sighted.as_kind, written);
       }
       list.push_back(std::move(sighted));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "term_table.hpp"
 
+#include <array>
+#include <cstring>
+
 namespace archive::index {
 namespace {
 
@@ -12,15 +15,22 @@ std::uint32_t TermTable::number(std::string_view term, std::uint32_t hash) {
   if (entries_.size() * 2 >= slots_.size()) grow();
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = home(hash);
-  for (; slots_[at].number != 0; at = (at + 1) & mask) {
+  for (; slots_[at].after != 0; at = (at + 1) & mask) {
     if (slots_[at].hash != hash) continue;
-    const std::uint32_t candidate = slots_[at].number - 1;
-    if ((*this)[candidate] == term) return candidate;
+    const char* bytes = text_.data() + slots_[at].after;
+    Head head;
+    std::memcpy(&head, bytes - sizeof head, sizeof head);
+    if (std::string_view(bytes, head.size) == term) return head.number;
   }
-  entries_.push_back({static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(term.size()), hash});
+  const Head head{size(), static_cast<std::uint32_t>(term.size())};
+  std::array<char, sizeof head> bytes;
+  std::memcpy(bytes.data(), &head, sizeof head);
+  text_.append(bytes.data(), bytes.size());
+  const auto begin = static_cast<std::uint32_t>(text_.size());
   text_.append(term);
-  slots_[at] = {size(), hash};
-  return size() - 1;
+  entries_.push_back({begin, head.size, hash});
+  slots_[at] = {begin, hash};
+  return head.number;
 }
 
 void TermTable::grow() {
@@ -28,8 +38,8 @@ void TermTable::grow() {
   const std::size_t mask = slots_.size() - 1;
   for (std::uint32_t number = 0; number < size(); ++number) {
     std::size_t at = home(entries_[number].hash);
-    while (slots_[at].number != 0) at = (at + 1) & mask;
-    slots_[at] = {number + 1, entries_[number].hash};
+    while (slots_[at].after != 0) at = (at + 1) & mask;
+    slots_[at] = {entries_[number].begin, entries_[number].hash};
   }
 }
 

@@ -31,6 +31,9 @@ constexpr int flush_threshold = 100'000;
 /// Articles of a run that the writer fills itself. Smaller ones make larger postings.
 constexpr std::uint64_t run_articles = 1000;
 
+/// Articles of a run that is a segment as it is.
+constexpr std::uint64_t large_run = 512;
+
 /// Segments of one size that are merged: while there is more to come, and at rest.
 constexpr std::size_t busy_fan = 16, resting_fan = 4;
 
@@ -143,7 +146,7 @@ class Writer::Impl {
       guarded(core::to_translate("committing the index"), [&change = one] { change.apply(); });
     changes_.clear();
     std::erase_if(runs_, [](const Segment& run) { return run.articles == 0; });
-    if (!runs_.empty()) manifest_.segments.push_back(join(std::exchange(runs_, {})));
+    take_runs();
     manifest_.change = change;
     uncommitted_.clear();
     publish(durability);
@@ -224,6 +227,15 @@ class Writer::Impl {
     run_->close();
     add(*run_);
     run_.reset();
+  }
+
+  /// Makes segments of the runs: a large one stands for itself, since merging takes as long as for a segment, and the small ones are joined.
+  void take_runs() {
+    auto small = std::exchange(runs_, {});
+    for (const auto& run : small)
+      if (run.articles >= large_run) manifest_.segments.push_back(written(run));
+    std::erase_if(small, [](const Segment& run) { return run.articles >= large_run; });
+    if (!small.empty()) manifest_.segments.push_back(join(small));
   }
 
   /// One segment of some runs.

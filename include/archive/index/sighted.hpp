@@ -20,7 +20,7 @@ struct Sighted {
   std::uint64_t as_kind = 0;   ///< articles that name the form as this kind, with or without words that say
                                ///< so; that hold an acronym in capitals
   std::uint64_t as_other = 0;  ///< as another kind
-  core::ArticleId article;     ///< the earliest of them, or of the first 64
+  core::ArticleId article;     ///< the earliest of them
 };
 
 /// The sightings of at least `least` articles that are no copies of one another, in the order of kinds and forms. Reads
