@@ -73,8 +73,8 @@ Version read_version(const std::filesystem::path& database) {
   return version;
 }
 
-TableReader::TableReader(const std::filesystem::path& file, const TableVersion& version)
-    : version_(version), leaf_(version.block_bytes) {
+TableReader::TableReader(const std::filesystem::path& file, const TableVersion& version, std::size_t leaves)
+    : version_(version), most_leaves_(leaves) {
   if (version_.root.blocks == 0) return;
   descriptor_ = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor_ < 0) unopened("cannot open " + file.string());
@@ -163,7 +163,7 @@ bool TableReader::find(std::string_view key) {
     number = child(path_[level]);
   }
   go_to_leaf(number);
-  path_[0] = {&leaf_, last_not_above(leaf_, key, true)};
+  path_[0] = {&leaf(), last_not_above(leaf(), key, true)};
   // A fence is shorter than the key behind it, so that all of a leaf may be above what led to it.
   if (this->key() > key) previous_item();
   if ((flags() & is_first) != 0) return this->key() == key;
@@ -172,10 +172,31 @@ bool TableReader::find(std::string_view key) {
 }
 
 void TableReader::go_to_leaf(std::uint32_t number) {
-  if (number == leaf_number_) return;
-  leaf_number_ = UINT32_MAX;
-  read(number, 0, leaf_);
-  leaf_number_ = number;
+  if (leaf_ != nullptr && leaf_->number == number) return;
+  leaf_ = nullptr;
+  for (const auto& leaf : leaves_) {
+    if (leaf->number != number) continue;
+    leaf->used = ++looks_;
+    leaf_ = leaf.get();
+    return;
+  }
+  Leaf& fresh = leaf_to_fill();
+  fresh.number = UINT32_MAX;
+  read(number, 0, fresh.block);
+  fresh.number = number;
+  fresh.used = ++looks_;
+  leaf_ = &fresh;
+}
+
+/// The one that was not used for the longest time, once there are enough.
+TableReader::Leaf& TableReader::leaf_to_fill() {
+  if (leaves_.size() < most_leaves_) {
+    leaves_.push_back(std::make_unique<Leaf>());
+    leaves_.back()->block.resize(version_.block_bytes);
+    return *leaves_.back();
+  }
+  return **std::min_element(leaves_.begin(), leaves_.end(),
+                            [](const auto& a, const auto& b) { return a->used < b->used; });
 }
 
 void TableReader::previous_item() {
@@ -187,20 +208,20 @@ void TableReader::previous_item() {
   for (; level > 0; --level) {
     const auto number = child(path_[level]);
     if (level == 1) go_to_leaf(number);
-    const Block& block = level > 1 ? branch(number, level - 1) : leaf_;
+    const Block& block = level > 1 ? branch(number, level - 1) : leaf();
     path_[level - 1] = {&block, items_of(block) - 1};
   }
 }
 
 bool TableReader::next_item() {
-  if (++path_[0].item < items_of(leaf_)) return true;
+  if (++path_[0].item < items_of(leaf())) return true;
   std::size_t level = 1;
   while (level < path_.size() && ++path_[level].item >= items_of(*path_[level].block)) ++level;
   if (level == path_.size()) return false;
   for (; level > 0; --level) {
     const auto number = child(path_[level]);
     if (level == 1) go_to_leaf(number);
-    path_[level - 1] = {level > 1 ? &branch(number, level - 1) : &leaf_, 0};
+    path_[level - 1] = {level > 1 ? &branch(number, level - 1) : &leaf(), 0};
   }
   return true;
 }
@@ -213,9 +234,9 @@ bool TableReader::next() {
   return true;
 }
 
-unsigned TableReader::flags() const { return read16(leaf_.data() + place_of(leaf_, path_[0].item)); }
+unsigned TableReader::flags() const { return read16(leaf().data() + place_of(leaf(), path_[0].item)); }
 
-std::string_view TableReader::key() const { return leaf_key(leaf_, place_of(leaf_, path_[0].item)).key; }
+std::string_view TableReader::key() const { return leaf_key(leaf(), place_of(leaf(), path_[0].item)).key; }
 
 std::string_view TableReader::tag() {
   const bool compressed = (flags() & is_compressed) != 0;
@@ -226,12 +247,13 @@ std::string_view TableReader::tag() {
 std::string_view TableReader::packed_tag() {
   parts_.clear();
   for (bool several = false;; several = true) {
-    const std::size_t place = place_of(leaf_, path_[0].item);
-    const unsigned head = read16(leaf_.data() + place);
+    const Block& block = leaf();
+    const std::size_t place = place_of(block, path_[0].item);
+    const unsigned head = read16(block.data() + place);
     const std::size_t end = place + 3 + (head & size_bits);
-    const std::size_t begin = place + 3 + leaf_[place + 2] + ((head & is_first) != 0 ? 0 : 2);
-    if (begin > end || end > leaf_.size() || several != ((head & is_first) == 0)) damaged();
-    const std::string_view part(reinterpret_cast<const char*>(leaf_.data()) + begin, end - begin);
+    const std::size_t begin = place + 3 + block[place + 2] + ((head & is_first) != 0 ? 0 : 2);
+    if (begin > end || end > block.size() || several != ((head & is_first) == 0)) damaged();
+    const std::string_view part(reinterpret_cast<const char*>(block.data()) + begin, end - begin);
     const bool last = (head & is_last) != 0;
     if (!several && last) return part;
     parts_ += part;

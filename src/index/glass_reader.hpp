@@ -33,7 +33,8 @@ struct Version {
 /// one is noticed: Xapian::DatabaseModifiedError.
 class TableReader {
  public:
-  TableReader(const std::filesystem::path& file, const TableVersion& version);
+  /// leaves   how many of the blocks of entries are kept, those used last; one at least
+  TableReader(const std::filesystem::path& file, const TableVersion& version, std::size_t leaves = 1);
   TableReader(const TableReader&) = delete;
   TableReader& operator=(const TableReader&) = delete;
   ~TableReader();
@@ -49,6 +50,11 @@ class TableReader {
 
  private:
   using Block = std::vector<std::uint8_t>;
+  struct Leaf {
+    std::uint32_t number = UINT32_MAX;
+    std::uint64_t used = 0;  ///< when, counted in looks at leaves
+    Block block;
+  };
   struct Step {
     const Block* block = nullptr;
     std::size_t item = 0;  ///< number in the directory
@@ -61,6 +67,8 @@ class TableReader {
   const Block& branch(std::uint32_t number, std::size_t level);
   [[nodiscard]] std::uint32_t child(const Step& step) const;
   void go_to_leaf(std::uint32_t number);
+  Leaf& leaf_to_fill();
+  [[nodiscard]] const Block& leaf() const { return leaf_->block; }
   bool next_item();
   void previous_item();
   [[nodiscard]] unsigned flags() const;
@@ -69,11 +77,13 @@ class TableReader {
   int descriptor_ = -1;
   TableVersion version_;
   std::unordered_map<std::uint32_t, std::unique_ptr<Block>> branches_;
-  std::uint32_t leaf_number_ = UINT32_MAX;
-  Block leaf_;
-  std::vector<Step> path_;  ///< from the leaf to the root
-  std::string parts_;       ///< of a tag that lies in several items
-  std::string unpacked_;    ///< tag
+  std::size_t most_leaves_;
+  std::vector<std::unique_ptr<Leaf>> leaves_;
+  std::uint64_t looks_ = 0;
+  const Leaf* leaf_ = nullptr;  ///< gone to last; null where none could be read
+  std::vector<Step> path_;      ///< from the leaf to the root
+  std::string parts_;           ///< of a tag that lies in several items
+  std::string unpacked_;        ///< tag
 };
 
 }  // namespace archive::index::glass

@@ -25,6 +25,10 @@ using glass::put_sorted_uint;
 using glass::put_uint;
 using glass::take_uint;
 
+/// A word of a query is asked for beside its relatives, as itself and as a name, in capitals and without accents: some leaves
+/// in turn. With 32 a query reads half the blocks that it reads with one; 128 save another eighth.
+constexpr std::size_t kept_leaves = 32;
+
 constexpr std::string_view lengths_key("\0\xE0", 2), values_key("\0\xD8", 2);
 
 /// The number a key ends with, as put_sorted_uint() writes it.
@@ -43,12 +47,18 @@ class Lists::Impl {
   Impl(const std::filesystem::path& segment, const Xapian::Database& opened)
       : Impl(segment, version_of(segment, opened.get_revision())) {}
 
-  std::uint32_t frequency(std::string_view term) {
+  struct Counts {
+    std::uint32_t articles = 0;
+    std::uint64_t occurrences = 0;
+  };
+
+  Counts counts(std::string_view term) {
     std::string key;
     put_sorted_string(key, term);
-    if (!table_.find(key)) return 0;
+    if (!table_.find(key)) return {};
     std::string_view tag = table_.tag();
-    return static_cast<std::uint32_t>(take_uint(tag));
+    const auto articles = static_cast<std::uint32_t>(take_uint(tag));
+    return {articles, take_uint(tag)};
   }
 
   std::string_view record(std::uint32_t article) {
@@ -163,7 +173,7 @@ class Lists::Impl {
   Impl(std::filesystem::path segment, const glass::Version& version)
       : segment_(std::move(segment)),
         version_(version),
-        table_(glass::table_path(segment_, glass::Table::Postings), version.postings) {}
+        table_(glass::table_path(segment_, glass::Table::Postings), version.postings, kept_leaves) {}
 
   static glass::Version version_of(const std::filesystem::path& segment, std::uint64_t revision) {
     const auto version = glass::read_version(segment);
@@ -223,7 +233,9 @@ void Lists::Free::operator()(std::uint32_t* numbers) const { std::free(numbers);
 
 TermList Lists::postings(std::string_view term) const { return impl_->postings(term, last_); }
 
-std::uint32_t Lists::frequency(std::string_view term) const { return impl_->frequency(term); }
+std::uint32_t Lists::frequency(std::string_view term) const { return impl_->counts(term).articles; }
+
+std::uint64_t Lists::occurrences(std::string_view term) const { return impl_->counts(term).occurrences; }
 
 std::vector<std::uint32_t> Lists::times(std::string_view term, const std::vector<std::uint32_t>& articles) const {
   return impl_->times(term, articles);

@@ -109,7 +109,9 @@ class Searcher::Impl {
   [[nodiscard]] const Xapian::Database& searched() const { return batch_ ? batch_->database() : reader_.database(); }
 
   Prepared prepare(const Request& request) const {
-    const Vocabulary vocabulary(reader_.database(), request.any ? &reader_.lists() : nullptr);
+    // A search by relevance opens the lists in any case.
+    const bool has_lists = request.any || request.sort == Sort::Relevance;
+    const Vocabulary vocabulary(reader_.database(), has_lists ? &reader_.lists() : nullptr);
     Prepared prepared;
     prepared.compiled = compile(request.query, request.any, vocabulary);
     prepared.query = prepared.compiled.query;

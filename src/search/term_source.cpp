@@ -82,6 +82,13 @@ Xapian::doccount TermSource::articles(const std::string& term) const {
   return count;
 }
 
+std::uint64_t TermSource::occurrences(const std::string& term) const {
+  if (lists_ == nullptr) return database_.get_collection_freq(term);
+  std::uint64_t count = 0;
+  for (const auto& segment : *lists_) count += segment.occurrences(term);
+  return count;
+}
+
 std::string TermSource::record(Xapian::docid article) const {
   // It was met in a list: nobody need look whether it is there.
   if (lists_ == nullptr) return database_.get_document(article, Xapian::DOC_ASSUME_VALID).get_data();

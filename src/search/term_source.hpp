@@ -33,6 +33,9 @@ class TermSource {
   /// How many articles hold a term.
   [[nodiscard]] Xapian::doccount articles(const std::string& term) const;
 
+  /// How often a term stands in all articles.
+  [[nodiscard]] std::uint64_t occurrences(const std::string& term) const;
+
   /// What the document of an article holds (index/record.hpp).
   [[nodiscard]] std::string record(Xapian::docid article) const;
 

@@ -11,13 +11,13 @@ namespace archive::search {
 
 Xapian::doccount Vocabulary::articles(const std::string& term) const {
   const auto [known, added] = articles_.try_emplace(term);
-  if (added) known->second = database_.get_termfreq(term);
+  if (added) known->second = source().articles(term);
   return known->second;
 }
 
-Xapian::termcount Vocabulary::occurrences(const std::string& term) const {
+std::uint64_t Vocabulary::occurrences(const std::string& term) const {
   const auto [known, added] = occurrences_.try_emplace(term);
-  if (added) known->second = database_.get_collection_freq(term);
+  if (added) known->second = source().occurrences(term);
   return known->second;
 }
 
@@ -35,7 +35,7 @@ const std::vector<std::string>& Vocabulary::accentuations(std::string_view folde
 
 const std::vector<std::string>& Vocabulary::words_of_stem(const std::string& stem) const {
   const auto [known, added] = of_stem_.try_emplace(stem);
-  if (added) known->second = search::words_of_stem(TermSource(database_, lists_, nullptr), stem);
+  if (added) known->second = search::words_of_stem(source(), stem);
   return known->second;
 }
 

@@ -12,6 +12,7 @@
 
 #include "archive/core/id.hpp"
 #include "archive/index/lists.hpp"
+#include "term_source.hpp"
 
 namespace archive::search {
 
@@ -27,7 +28,7 @@ struct CaseCounts {
 /// again: each look-up costs several reads, so that answers are kept. Not for several threads.
 class Vocabulary {
  public:
-  /// lists   as TermSource has them, for words_of_stem(). Have to outlive it.
+  /// lists   as TermSource has them. Have to outlive it.
   explicit Vocabulary(const Xapian::Database& database, const std::vector<index::Lists>* lists = nullptr)
       : database_(database), lists_(lists) {}
 
@@ -56,12 +57,13 @@ class Vocabulary {
   [[nodiscard]] const Xapian::Database& database() const { return database_; }
 
  private:
-  [[nodiscard]] Xapian::termcount occurrences(const std::string& term) const;
+  [[nodiscard]] TermSource source() const { return {database_, lists_, nullptr}; }
+  [[nodiscard]] std::uint64_t occurrences(const std::string& term) const;
 
   Xapian::Database database_;
   const std::vector<index::Lists>* lists_;
   mutable std::unordered_map<std::string, Xapian::doccount> articles_;
-  mutable std::unordered_map<std::string, Xapian::termcount> occurrences_;
+  mutable std::unordered_map<std::string, std::uint64_t> occurrences_;
   mutable std::unordered_map<std::string, std::vector<std::string>> accentuations_, of_stem_;
 };
 

@@ -57,6 +57,9 @@ class Lists {
   /// How many articles hold a term.
   [[nodiscard]] std::uint32_t frequency(std::string_view term) const;
 
+  /// How often a term stands in all articles, words of their texts alone.
+  [[nodiscard]] std::uint64_t occurrences(std::string_view term) const;
+
   /// How often a term stands in each of these articles, which ascend. Of a long list only the parts that may hold them are
   /// read.
   [[nodiscard]] std::vector<std::uint32_t> times(std::string_view term,
