@@ -175,13 +175,19 @@ void Clusters::put(store::Store& store, const core::ArticleId& id, const std::st
     joined = clusters[largest];
     for (const auto& each : members)
       for (const auto& row : each)
-        if (row.cluster != *joined) sketches.move(row, *joined);
+        if (row.cluster != *joined) move(store, row, *joined);
   }
   auto& table = keys(store);
   if (joined) ++copies_;
   last_ = sketches.add(id, bytes, joined);
+  placed_[id] = joined.value_or(last_);
   last_hash_ = text::stable_hash(bytes);
   if (const text::Sketch* made = sketch(store, last_)) table.add(last_, made->keys, Brief(*made).bits());
+}
+
+void Clusters::move(store::Store& store, const store::SketchRow& row, std::int64_t cluster) {
+  store.sketches().move(row, cluster);
+  placed_[row.article] = cluster;
 }
 
 void Clusters::take_out(store::Store& store, const store::SketchRow& row) {
@@ -213,7 +219,7 @@ void Clusters::take_out(store::Store& store, const store::SketchRow& row) {
   const auto kept = named == parts.end() ? parts.begin() : named;
   for (auto part = parts.begin(); part != parts.end(); ++part) {
     if (part == kept) continue;
-    for (const auto i : *part) sketches.move(rest[i], rest[part->front()].number);
+    for (const auto i : *part) move(store, rest[i], rest[part->front()].number);
   }
 }
 
@@ -245,6 +251,7 @@ bool Clusters::place_some(store::Store& store, const Known& known, store::Change
 
 void Clusters::place(store::Store& store, const Known& known) {
   const auto until = store.last_change();
+  placed_.clear();
   if (store.sketches().placed() >= until) return;
   while (place_some(store, known, until)) continue;
 }
@@ -255,6 +262,7 @@ void Clusters::catch_up(store::Store& store) {
     store.begin();
     try {
       place_some(store, {}, until);
+      placed_.clear();  // nobody asks
       store.commit();
     } catch (...) {
       keys_.reset();

@@ -39,6 +39,9 @@ class Clusters {
   /// Forgets sketches of another version or that are wrong, so that catch_up() makes all anew. Inside a batch.
   void forget_outdated(store::Store& store);
 
+  /// The cluster of each article that the last place() put into one or moved.
+  [[nodiscard]] const std::map<core::ArticleId, std::int64_t>& placed() const { return placed_; }
+
   /// How many articles joined one they are a copy of, since the beginning.
   [[nodiscard]] std::int64_t copies() const { return copies_; }
 
@@ -61,6 +64,7 @@ class Clusters {
   void put(store::Store& store, const core::ArticleId& id, const std::string& bytes,
            std::vector<std::int64_t> clusters);
   void take_out(store::Store& store, const store::SketchRow& row);
+  void move(store::Store& store, const store::SketchRow& row, std::int64_t cluster);
   KeyTable& keys(const store::Store& store);
 
   std::filesystem::path file_;
@@ -72,6 +76,7 @@ class Clusters {
   std::string bytes_;  ///< of the sketch read last
   std::uint64_t last_hash_ = 0;
   std::int64_t copies_ = 0;
+  std::map<core::ArticleId, std::int64_t> placed_;
 };
 
 }  // namespace archive::ingest

@@ -106,7 +106,8 @@ void Indexer::fill_slice(Slice& slice, const store::Store& store) {
   auto analyst = take_analyst(store);
   std::size_t bytes = 0;
   for (const auto& id : slice.ids) {
-    const auto record = analyst->store->find(id);
+    auto record = fresh_.take(id);
+    if (!record) record = analyst->store->find(id);
     if (!record) continue;  // a later change, which the caller will come to, has removed it
     if (slice.runs.empty()) slice.runs.push_back(writer_.begin_run());
     slice.runs.back().put(analyst->prepare(*record));
@@ -179,6 +180,7 @@ void Indexer::apply(std::vector<store::Change> changes, const store::Store& stor
   work.finish();
   for (const auto& slice : slices)
     for (auto& run : slice->runs) writer_.add(std::move(run));
+  for (const auto& change : changes) fresh_.drop(change.id);
   pending_ = std::move(changes);
 }
 

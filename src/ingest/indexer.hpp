@@ -14,6 +14,7 @@
 #include "archive/index/index.hpp"
 #include "archive/ingest/faults.hpp"
 #include "archive/store/store.hpp"
+#include "fresh.hpp"
 #include "limits.hpp"
 #include "ordered_work.hpp"
 #include "worker_pool.hpp"
@@ -22,7 +23,7 @@ namespace archive::ingest {
 
 /// An index, open for writing. The caller holds the lock.
 ///
-/// A batch of changes is cut into slices; the threads of the pool read each from the store, analyse it and fill a part of
+/// A batch of changes is cut into slices; the threads of the pool read each from the store, unless it is at hand, analyse it and fill a part of
 /// the index. What replaces an article is analysed there as well, and written by the caller's thread. While the slices of
 /// a batch are worked on, the batch before is committed. What comes out does not depend on the number of threads.
 class Indexer {
@@ -39,6 +40,9 @@ class Indexer {
 
   /// No fewer articles than the index holds.
   [[nodiscard]] std::uint64_t most_articles() const { return writer_.most_articles(); }
+
+  /// What was archived by this process and is to be indexed.
+  [[nodiscard]] FreshRecords& fresh() { return fresh_; }
 
   /// Told after each commit, with the number reached; may be empty.
   std::function<void(store::ChangeNumber)> committed;
@@ -78,6 +82,7 @@ class Indexer {
   std::vector<store::Change> pending_;  ///< a batch that is in runs of the writer, to be committed
   std::string dictionary_;
   entities::Known known_;
+  FreshRecords fresh_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Analyst>> idle_;
 };

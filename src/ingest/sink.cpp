@@ -5,6 +5,8 @@
 #include <malloc.h>
 #include <sys/statvfs.h>
 
+#include <utility>
+
 #include "archive/core/error.hpp"
 #include "teacher.hpp"
 
@@ -90,11 +92,25 @@ void WritingSink::put(const store::Submission& submission, std::string sketch) {
   // Before the article, not after it: a file is remembered in one transaction with the last of its articles.
   if (open_ && meter_.full()) flush();
   begin();
-  const auto stored = store_.put(submission);
+  auto stored = store_.put(submission);
+  keep_at_hand(submission, stored);
   if (stored.outcome != store::Outcome::Unchanged && !sketch.empty())
     sketches_.insert_or_assign(stored.id, std::move(sketch));
   pending_.push_back(make_taken(stored, submission.article));
   meter_.add(submission.original.size());
+}
+
+void WritingSink::keep_at_hand(const store::Submission& submission, store::Stored& stored) {
+  if (!stored.is_first) {
+    indexer_.fresh().drop(stored.id);
+    return;
+  }
+  store::Record record;
+  record.id = stored.id;
+  record.article = submission.article;
+  record.added = submission.capture.at;
+  record.body_frame = std::move(stored.body_frame);
+  indexer_.fresh().keep(std::move(record));
 }
 
 void WritingSink::remember(const store::FileStamp& stamp, std::optional<Done> done) {
@@ -119,6 +135,7 @@ void WritingSink::flush() {
   const bool large = pending_.size() >= least_large;
   const auto copies_before = clusters_.copies();
   clusters_.place(store_, sketches_);
+  for (const auto& [id, cluster] : clusters_.placed()) indexer_.fresh().place(id, cluster);
   const auto copies = clusters_.copies() - copies_before;
   sketches_.clear();
   store_.learn_dictionary();

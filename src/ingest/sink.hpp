@@ -50,6 +50,7 @@ class WritingSink : public Sink {
   void begin();
   void flush();
   void tell_taken();
+  void keep_at_hand(const store::Submission& submission, store::Stored& stored);
 
   const Observer& observer_;
   Counts& counts_;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <utility>
+
 #include "row_id.hpp"
 #include "store_impl.hpp"
 
@@ -43,12 +45,12 @@ std::int64_t Store::Impl::next_version_number(std::int64_t article) const {
   return statement.integer(0);
 }
 
-void Store::Impl::write_version(const Submission& submission, const Digest& sha, std::int64_t article) {
+std::string Store::Impl::write_version(const Submission& submission, const Digest& sha, std::int64_t article) {
   const std::int64_t number = next_version_number(article);
   const ChangeNumber change = log(article, kind_put);
   const std::string fields = fields_to_json(submission.article);
   use_dictionary();
-  const std::string body = codec.compress(submission.article.body);
+  std::string body = codec.compress(submission.article.body);
   // Most of an original is its text.
   const bool patch = !submission.article.body.empty();
   const std::string original =
@@ -85,6 +87,7 @@ void Store::Impl::write_version(const Submission& submission, const Digest& sha,
       .bind(2, change)
       .bind(3, version)
       .run();
+  return body;
 }
 
 Stored Store::put(const Submission& submission) {
@@ -93,17 +96,18 @@ Stored Store::put(const Submission& submission) {
   Decision decision = impl_->decide(submission, sha, key);
   if (decision.outcome == Outcome::Unchanged) return {decision.id, decision.outcome};
   const Database& database = impl_->database;
-  if (decision.article == 0) {
+  const bool is_first = decision.article == 0;
+  if (is_first) {
     database.kept("INSERT INTO articles (id) VALUES (?1)").bind_blob(1, as_bytes(decision.id)).run();
     decision.article = database.last_row();
   }
-  impl_->write_version(submission, sha, decision.article);
+  std::string body_frame = impl_->write_version(submission, sha, decision.article);
   // The key may be there: it is how the article was found.
   database.kept("INSERT OR IGNORE INTO keys (key, article) VALUES (?1, ?2)")
       .bind_blob(1, key.bytes())
       .bind(2, decision.article)
       .run();
-  return {decision.id, decision.outcome};
+  return {decision.id, decision.outcome, is_first, std::move(body_frame)};
 }
 
 Stored Store::preview(const Submission& submission) const {

@@ -46,7 +46,8 @@ class Store::Impl {
   std::int64_t next_version_number(std::int64_t article) const;
   void rewrite();
   ChangeNumber log(std::int64_t article, std::int64_t kind);
-  void write_version(const Submission& submission, const Digest& sha, std::int64_t article);
+  /// Gives the body as it is kept.
+  std::string write_version(const Submission& submission, const Digest& sha, std::int64_t article);
   std::optional<std::int64_t> article_of_key(const Key& key) const;
   std::optional<std::int64_t> living_article(const core::ArticleId& id) const;
   void note_change(std::int64_t article, ChangeNumber change);

@@ -48,6 +48,8 @@ enum class Outcome { Added, Unchanged, Updated };
 struct Stored {
   core::ArticleId id;
   Outcome outcome;
+  bool is_first = false;   ///< no version of the article was there before, so that nothing corrects it
+  std::string body_frame{};  ///< as in Record; empty where nothing was written
 };
 
 /// The current version of an article, with the corrections that hold.
