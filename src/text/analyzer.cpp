@@ -99,8 +99,8 @@ class Analyzer::Impl {
         if (passed.end > found.begin) {
           // What is read of a line is in capitals alone where the line is, not where what is passed over is not.
           if (!line_has_lower_) line_has_lower_ = has_lower(text_.substr(found.begin, passed.end - found.begin));
-          position_ += passed.words;
-          passed_ |= passed.words > 0;
+          position_ += passed.holds_words ? 1 : 0;
+          passed_ |= passed.holds_words;
           sentence_start_ = false;
           at = passed.end;
           continue;

@@ -26,16 +26,24 @@ void Prefilter::add_word(std::string_view folded, bool by_two_letters) {
     return;
   }
   const std::size_t pair = codes[0] * letters + codes[1];
-  pairs_.set(pair);
-  firsts_.set(codes[0]);
-  digit_begins_word_ |= codes[0] >= first_digit;
+  note_pair(codes[0], codes[1]);
   if (by_two_letters) two_tell_all_.set(pair);
   else beginnings_.set(hash_of(codes) % beginnings);
 }
 
+void Prefilter::note_pair(std::size_t first, std::size_t second) {
+  pairs_.set(first * letters + second);
+  if (first >= first_digit) {
+    digit_begins_word_ = true;
+    return;
+  }
+  // Where letters meet digits the word ends, and after a letter and a dot an acronym may go on.
+  const auto noted = second >= first_digit ? no_letter : second;
+  looks_[first] |= std::uint32_t{1} << noted | std::uint32_t{1} << beyond_ascii | std::uint32_t{1} << no_letter;
+}
+
 void Prefilter::add_pair(std::size_t pair) {
-  pairs_.set(pair);
-  firsts_.set(pair / letters);
+  note_pair(pair / letters, pair % letters);
   two_tell_all_.set(pair);
 }
 

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "archive/text/prefilter.hpp"
+#include "byte_masks.hpp"
 #include "number_neighbours.hpp"
 #include "plain_letters.hpp"
 #include "word_beginning.hpp"
@@ -15,8 +16,7 @@ namespace {
 
 /// What a byte begins.
 enum class Sign : std::uint8_t {
-  Odd,  ///< something that asks for a look at its chunk: a sign, another script
-  Digit,
+  Odd,  ///< anything else: a digit, a sign, another script
   Letter,
   Accented,  ///< a character of two bytes that may be a letter: U+00C0-U+00FF
   Mark,
@@ -30,8 +30,8 @@ constexpr std::array<Sign, 256> make_signs() {
   std::array<Sign, 256> signs{};
   for (std::size_t byte = 0; byte < 0x80; ++byte) {
     const auto code = plain_code(static_cast<char32_t>(byte));
-    if (code >= first_digit) signs[byte] = Sign::Digit;
-    else if (code != no_letter) signs[byte] = Sign::Letter;
+    if (code >= first_digit) continue;
+    if (code != no_letter) signs[byte] = Sign::Letter;
     else if (byte <= 0x20 || byte == 0x7F) signs[byte] = byte == '\n' ? Sign::Line : Sign::Space;
     else if (byte != '$' && byte != '%') signs[byte] = Sign::Mark;
   }
@@ -113,11 +113,47 @@ bool ends_plainly(std::string_view text, std::size_t at, bool after_apostrophe) 
   return next <= 0x20 || next == '"' || next == ')';
 }
 
-/// Whether a word of a first letter that no word looked for has may be passed over at once: no `pour`, no `cent`, no dotted acronym.
-bool is_plain_word(std::string_view text, std::size_t at, std::uint8_t first) {
-  if (first == plain_code('p') || first == plain_code('c')) return false;
-  const auto second = byte_at(text, at + 1);
-  return second < 0x80 && second != '.';
+/// By a second byte: its letter, the same for all that is none of ASCII.
+constexpr auto second_letters = [] {
+  std::array<std::uint8_t, 256> seconds{};
+  for (std::size_t byte = 0; byte < seconds.size(); ++byte) {
+    const auto code = byte < 0x80 ? plain_code(static_cast<char32_t>(byte)) : first_digit;
+    seconds[byte] = byte < 0x80 && code >= first_digit ? no_letter : code;
+  }
+  return seconds;
+}();
+
+bool is_ascii_space(unsigned char byte) { return byte <= 0x20 || byte == 0x7F; }
+
+/// Whether nothing of a chunk stands at this byte.
+bool ends_chunk(std::string_view text, std::size_t at) {
+  return at >= text.size() || is_ascii_space(byte_at(text, at)) ||
+         (byte_at(text, at) >= 0x80 && wide_space(text, at) > 0);
+}
+
+/// Where the chunk begins that this byte stands in; `begin`, where a chunk begins, at the least.
+std::size_t chunk_begin(std::string_view text, std::size_t begin, std::size_t at) {
+  while (at > begin) {
+    const auto before = static_cast<unsigned char>(text[at - 1]);
+    if (is_ascii_space(before)) break;
+    // The last bytes of the spaces that are none of ASCII.
+    if (before == 0xA0 && at >= begin + 2 && wide_space(text, at - 2) == 2) break;
+    if (before == 0xAF && at >= begin + 3 && wide_space(text, at - 3) == 3) break;
+    --at;
+  }
+  return at;
+}
+
+bool holds_word(std::string_view passed) {
+  return std::any_of(passed.begin(), passed.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x80 ? ascii_codes[byte] != no_letter : byte == 0xC3;
+  });
+}
+
+std::size_t digits_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+  return at;
 }
 
 bool is_pour(std::string_view word) {
@@ -141,86 +177,73 @@ bool Prefilter::may_begin_here(std::string_view text, std::size_t at, std::size_
   return beginnings_.test(hash_of(codes) % beginnings) || !ends_plainly(text, end, count == codes.size());
 }
 
-/// Whether the word [at, end) has to be looked at, of which one with this first letter is looked for or means more than itself.
-bool Prefilter::asks_for_look(std::string_view text, std::size_t at, PlainLetter first, std::size_t end,
-                              bool begins_chunk, bool numbers) const {
+/// Whether the word at `at` has to be looked at: one that begins so is looked for, or it means more than itself.
+///
+/// begin   no chunk begins before it that the word may stand in
+bool Prefilter::asks_for_look(std::string_view text, std::size_t begin, std::size_t at, bool numbers) const {
+  const auto first = read_letter(text, at);
+  if (first.code == unknown_letter) return true;
   const auto second = read_letter(text, at + first.size);
   if (second.code == unknown_letter) return true;
   if (second.code == no_letter && byte_at(text, at + first.size) == '.') return true;  // a dotted acronym
   const std::size_t pair = first.code * letters + second.code;
   // Where letters meet digits the word ends; `m2` may be one.
   if (second.code >= first_digit) return pairs_[pair] || pairs_[first.code * letters + no_letter];
-  if (pairs_[pair] && (two_tell_all_[pair] || may_begin_here(text, at, end))) return true;
-  if (first.code == plain_code('p') && end - at == 4 && is_pour(text.substr(at, 4)))
-    return !numbers || may_continue_per_cent(text.substr(end));
-  return first.code == plain_code('c') && begins_chunk && text.substr(at, 4) == "cent";
+  if (pairs_[pair] && (two_tell_all_[pair] || may_begin_here(text, at, letters_end(text, at)))) return true;
+  if (first.code == plain_code('p') && is_pour(text.substr(at, 4)) && letters_end(text, at) == at + 4)
+    return !numbers || may_continue_per_cent(text.substr(at + 4));
+  return first.code == plain_code('c') && text.substr(at, 4) == "cent" && chunk_begin(text, begin, at) == at;
 }
 
 Prefilter::Passed Prefilter::pass(std::string_view text, std::size_t at, bool numbers) const {
-  Passed passed{at, 0};
-  if (any_) return passed;
-  bool holds_word = false;   // the chunk that begins at passed.end
-  bool ends_digits = false;  // so does the last word of it
-  const auto end_chunk = [&](std::size_t next) {
-    passed.words += holds_word ? 1 : 0;
-    passed.end = next;
-    holds_word = false;
-    ends_digits = false;
+  if (any_) return {at, false};
+  const auto stop_in_chunk = [&](std::size_t place) {
+    const std::size_t end = chunk_begin(text, at, place);
+    return Passed{end, holds_word(text.substr(at, end - at))};
   };
-  // Whether what ends at `at` may be one word with the next chunk.
-  const auto goes_on = [&] {
-    if (at > passed.end && text[at - 1] == '-') return true;
-    return ends_digits && may_continue_number(text.substr(at));
-  };
-  while (at < text.size()) {
-    switch (sign_at(text, at)) {
-      case Sign::Letter:
-      case Sign::Accented: {
-        const auto byte = static_cast<unsigned char>(text[at]);
-        const bool plain = byte < 0x80 && !firsts_[ascii_codes[byte]] && is_plain_word(text, at, ascii_codes[byte]);
-        const auto first = plain ? PlainLetter{no_letter, 1} : read_letter(text, at);
-        if (!plain && (first.code == no_letter || first.code == unknown_letter)) return passed;
-        const std::size_t end = letters_end(text, at + first.size);
-        if (!plain && asks_for_look(text, at, first, end, at == passed.end, numbers)) return passed;
-        holds_word = true;
-        ends_digits = false;
-        at = end;
-        if (at < text.size() && text[at] == ' ') end_chunk(++at);
-        break;
+  std::uint64_t letter_before = 0, accent_before = 0, digit_before = 0;  // bits of the byte before the block
+  std::array<char, ByteMasks::bytes> last_block;
+  for (std::size_t block = at;; block += ByteMasks::bytes) {
+    const char* bytes = text.data() + block;
+    if (text.size() - block < ByteMasks::bytes) {
+      // The text ends as a line does.
+      last_block.fill('\n');
+      text.copy(last_block.data(), text.size() - block, block);
+      bytes = last_block.data();
+    }
+    const ByteMasks masks = masks_of(bytes);
+    const std::uint64_t after_accents = masks.accents << 1 | accent_before;
+    const std::uint64_t in_words = masks.letters | masks.accents | after_accents;
+    const std::uint64_t words = in_words & ~(in_words << 1 | letter_before);
+    const std::uint64_t numbers_begin = masks.digits & ~(masks.digits << 1 | digit_before);
+    const std::uint64_t products = masks.products & after_accents;
+    accent_before = masks.accents >> 63;
+    letter_before = in_words >> 63;
+    digit_before = masks.digits >> 63;
+    for (std::uint64_t left = words | numbers_begin | products | masks.leads | masks.signs; left != 0;
+         left &= left - 1) {
+      const std::size_t place = block + static_cast<unsigned>(std::countr_zero(left));
+      if (place >= text.size()) return {text.size(), holds_word(text.substr(at))};
+      const auto byte = static_cast<unsigned char>(text[place]);
+      const auto first = byte < 0x80 ? ascii_codes[byte] : no_letter;
+      if (first != no_letter && first < first_digit) {
+        const auto second = byte_at(text, place + 1);
+        const bool look = (looks_[first] >> second_letters[second] & 1) != 0 || (!numbers && second == '.');
+        if (look && asks_for_look(text, at, place, numbers)) return stop_in_chunk(place);
+      } else if (byte == '\n') {
+        return {place, holds_word(text.substr(at, place - at))};
+      } else if (byte == '-') {
+        if (ends_chunk(text, place + 1)) return stop_in_chunk(place);
+      } else if (byte == 0xC3) {
+        if (read_letter(text, place).code == no_letter || asks_for_look(text, at, place, numbers))
+          return stop_in_chunk(place);
+      } else if (first != no_letter) {
+        if (!numbers || may_continue_number(text.substr(digits_end(text, place)))) return stop_in_chunk(place);
+      } else if (wide_space(text, place) == 0 && wide_mark(text, place) == 0) {
+        return stop_in_chunk(place);
       }
-      case Sign::Digit:
-        if (!numbers) return passed;
-        while (at < text.size() && sign_at(text, at) == Sign::Digit) ++at;
-        holds_word = true;
-        ends_digits = true;
-        break;
-      case Sign::Mark: ++at; break;
-      case Sign::Space:
-        if (goes_on()) return passed;
-        end_chunk(++at);
-        break;
-      case Sign::Line:
-        if (goes_on()) return passed;
-        end_chunk(at);
-        return passed;
-      case Sign::Latin:
-      case Sign::Punctuation:
-        if (const auto space = wide_space(text, at); space > 0) {
-          if (goes_on()) return passed;
-          at += space;
-          end_chunk(at);
-        } else if (const auto mark = wide_mark(text, at); mark > 0) {
-          at += mark;
-        } else {
-          return passed;
-        }
-        break;
-      case Sign::Odd: return passed;
     }
   }
-  if (at > passed.end && text[at - 1] == '-') return passed;
-  end_chunk(at);
-  return passed;
 }
 
 }  // namespace archive::text

@@ -2,13 +2,12 @@
 /// A quick no for words that cannot be the ones looked for.
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstdint>
 #include <string_view>
 
 namespace archive::text {
-
-struct PlainLetter;
 
 /// Knows how some words begin, and whether a piece of text may hold one of them. A snippet reads a whole article for a few
 /// words: nineteen chunks in twenty are passed over without being cut.
@@ -30,8 +29,8 @@ class Prefilter {
 
   /// Chunks of one line that hold none of the words.
   struct Passed {
-    std::size_t end = 0;      ///< byte where a chunk begins that has to be looked at, or the line or the text ends
-    std::uint32_t words = 0;  ///< chunks passed over that hold a word
+    std::size_t end = 0;       ///< byte where a chunk begins that has to be looked at, or the line or the text ends
+    bool holds_words = false;  ///< whether they hold any
   };
 
   /// Passes over chunks from `at` on, which begins one, as long as plain letters and marks tell that none of the words is in
@@ -44,16 +43,28 @@ class Prefilter {
  private:
   void add_word(std::string_view folded, bool by_two_letters);
   void add_pair(std::size_t pair);
+  void note_pair(std::size_t first, std::size_t second);
   void add_numbers();
-  [[nodiscard]] bool asks_for_look(std::string_view text, std::size_t at, PlainLetter first, std::size_t end,
-                                   bool begins_chunk, bool numbers) const;
+  [[nodiscard]] bool asks_for_look(std::string_view text, std::size_t begin, std::size_t at, bool numbers) const;
   [[nodiscard]] bool may_begin_here(std::string_view text, std::size_t at, std::size_t end) const;
 
   static constexpr std::size_t letters = 37;  ///< none, a to z, 0 to 9
   static constexpr std::size_t beginnings = 4096;
+  static constexpr std::size_t beyond_ascii = 27;  ///< as a second letter
 
+  /// By the first letter of a word, a to z from 1 on: with which second ones it has to be looked at. Bit 0 is for none.
+  using Looks = std::array<std::uint32_t, 27>;
+
+  /// For `pour` and `cent`.
+  static constexpr Looks first_looks = [] {
+    Looks looks{};
+    looks['p' - 'a' + 1] = 1U << ('o' - 'a' + 1);
+    looks['c' - 'a' + 1] = 1U << ('e' - 'a' + 1);
+    return looks;
+  }();
+
+  Looks looks_ = first_looks;
   std::bitset<letters * letters> pairs_;         ///< the first two letters of all words
-  std::bitset<letters> firsts_;                  ///< the first letters of all words
   std::bitset<letters * letters> two_tell_all_;  ///< of words of which no more letters are known
   std::bitset<beginnings> beginnings_;           ///< the first four letters of the others, hashed
   bool digits_ = false;                          ///< a number is looked for
