@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/core/compressor.hpp"
 
+#define ZSTD_STATIC_LINKING_ONLY  // a dictionary that is not copied
 #include <zstd.h>
 
 #include <new>
+#include <utility>
 
 #include "archive/core/error.hpp"
 
@@ -24,24 +26,32 @@ void append_frame(std::string& packed, std::size_t bytes, Make make) {
 
 }  // namespace
 
-Compressor::Compressor(std::string_view dictionary) : context_(ZSTD_createCCtx()), dictionary_(dictionary) {
-  if (!context_) throw std::bad_alloc();
+Dictionary make_dictionary(std::string bytes) {
+  return bytes.empty() ? nullptr : std::make_shared<const std::string>(std::move(bytes));
 }
 
-void Compressor::use(std::string_view dictionary) {
-  dictionary_ = dictionary;
+Compressor::Compressor(Dictionary dictionary) : dictionary_(std::move(dictionary)) {}
+
+ZSTD_CCtx_s* Compressor::context() {
+  if (!context_) context_.reset(ZSTD_createCCtx());
+  if (!context_) throw std::bad_alloc();
+  return context_.get();
+}
+
+void Compressor::use(Dictionary dictionary) {
   prepared_.reset();
+  dictionary_ = std::move(dictionary);
   unprepared_ = 0;
 }
 
 std::size_t Compressor::compress(char* into, std::size_t room, std::string_view bytes) {
-  if (dictionary_.empty()) return ZSTD_compressCCtx(context_.get(), into, room, bytes.data(), bytes.size(), level);
+  if (!dictionary_) return ZSTD_compressCCtx(context(), into, room, bytes.data(), bytes.size(), level);
   if (!prepared_ && unprepared_++ < most_unprepared)
-    return ZSTD_compress_usingDict(context_.get(), into, room, bytes.data(), bytes.size(), dictionary_.data(),
-                                   dictionary_.size(), level);
-  if (!prepared_) prepared_.reset(ZSTD_createCDict(dictionary_.data(), dictionary_.size(), level));
+    return ZSTD_compress_usingDict(context(), into, room, bytes.data(), bytes.size(), dictionary_->data(),
+                                   dictionary_->size(), level);
+  if (!prepared_) prepared_.reset(ZSTD_createCDict_byReference(dictionary_->data(), dictionary_->size(), level));
   if (!prepared_) throw std::bad_alloc();
-  return ZSTD_compress_usingCDict(context_.get(), into, room, bytes.data(), bytes.size(), prepared_.get());
+  return ZSTD_compress_usingCDict(context(), into, room, bytes.data(), bytes.size(), prepared_.get());
 }
 
 void Compressor::append(std::string& packed, std::string_view bytes) {
@@ -49,16 +59,16 @@ void Compressor::append(std::string& packed, std::string_view bytes) {
 }
 
 bool Compressor::has_made(std::string_view frame) const {
-  return ZSTD_getDictID_fromFrame(frame.data(), frame.size()) ==
-         ZSTD_getDictID_fromDict(dictionary_.data(), dictionary_.size());
+  const auto number = dictionary_ ? ZSTD_getDictID_fromDict(dictionary_->data(), dictionary_->size()) : 0;
+  return ZSTD_getDictID_fromFrame(frame.data(), frame.size()) == number;
 }
 
 void Compressor::append_patch(std::string& packed, std::string_view bytes, std::string_view from) {
-  ZSTD_CCtx_reset(context_.get(), ZSTD_reset_session_and_parameters);
-  ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_compressionLevel, level);
-  ZSTD_CCtx_refPrefix(context_.get(), from.data(), from.size());
+  ZSTD_CCtx_reset(context(), ZSTD_reset_session_and_parameters);
+  ZSTD_CCtx_setParameter(context(), ZSTD_c_compressionLevel, level);
+  ZSTD_CCtx_refPrefix(context(), from.data(), from.size());
   append_frame(packed, bytes.size(), [&](char* into, std::size_t room) {
-    return ZSTD_compress2(context_.get(), into, room, bytes.data(), bytes.size());
+    return ZSTD_compress2(context(), into, room, bytes.data(), bytes.size());
   });
 }
 

@@ -1,42 +1,74 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dictionary.hpp"
 
+#define ZSTD_STATIC_LINKING_ONLY  // a dictionary that is not copied
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <zstd.h>
 
-#include <fstream>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <new>
+#include <utility>
 
 #include "archive/core/error.hpp"
 
 namespace archive::index {
 namespace {
 
-struct FreeLearned {
+/// A file where it lies: nothing writes into one of the index, and what a search touches of a dictionary is less than all.
+class Mapped {
+ public:
+  Mapped() = default;
+  /// Empty where there is no such file.
+  explicit Mapped(const std::filesystem::path& path) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return;
+    struct stat status {};
+    if (::fstat(descriptor, &status) == 0 && status.st_size > 0) {
+      const auto size = static_cast<std::size_t>(status.st_size);
+      void* at = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+      if (at != MAP_FAILED) bytes_ = {static_cast<const char*>(at), size};
+    }
+    ::close(descriptor);
+  }
+  Mapped(Mapped&& other) noexcept : bytes_(std::exchange(other.bytes_, {})) {}
+  Mapped& operator=(Mapped&& other) noexcept {
+    std::swap(bytes_, other.bytes_);
+    return *this;
+  }
+  ~Mapped() {
+    if (!bytes_.empty()) ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
+  }
+
+  [[nodiscard]] std::string_view bytes() const { return bytes_; }
+
+ private:
+  std::string_view bytes_;
+};
+
+struct FreeDigested {
   void operator()(ZSTD_DDict* dictionary) const { ZSTD_freeDDict(dictionary); }
+};
+
+struct Dictionary {
+  Mapped file;
+  std::unique_ptr<ZSTD_DDict, FreeDigested> digested;  ///< refers to the file
 };
 
 /// By their numbers, which are made of their bytes: archives that are open together share one table.
 struct Learned {
   std::mutex mutex;
-  std::map<unsigned, std::unique_ptr<ZSTD_DDict, FreeLearned>> dictionaries;
+  std::map<unsigned, Dictionary> dictionaries;
 };
 
 Learned& learned() {
   static Learned all;
   return all;
-}
-
-/// Empty where there is no such file. Whole blocks: every search reads it.
-std::string read_bytes(const std::filesystem::path& path) {
-  std::error_code missing;
-  const auto size = std::filesystem::file_size(path, missing);
-  std::string bytes(missing ? 0 : size, '\0');
-  std::ifstream file(path, std::ios::binary);
-  if (!file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) bytes.clear();
-  return bytes;
 }
 
 [[noreturn]] void damaged(const std::string& what) {
@@ -52,12 +84,15 @@ std::string dictionary_name(std::string_view dictionary) {
 
 void learn_dictionaries(const std::filesystem::path& archive, const Manifest& manifest) {
   for (const auto& name : manifest.dictionaries) {
-    const std::string bytes = read_bytes(segment_path(archive, name));
+    Mapped file(segment_path(archive, name));
+    const auto bytes = file.bytes();
     const auto number = ZSTD_getDictID_fromDict(bytes.data(), bytes.size());
     if (number == 0 || dictionary_name(bytes) != name) damaged(core::tr("{} is missing or damaged", name));
     const std::lock_guard lock(learned().mutex);
     auto& place = learned().dictionaries[number];
-    if (!place) place.reset(ZSTD_createDDict(bytes.data(), bytes.size()));
+    if (place.digested) continue;
+    place.digested.reset(ZSTD_createDDict_byReference(bytes.data(), bytes.size()));
+    place.file = std::move(file);
   }
 }
 
@@ -67,7 +102,7 @@ const ZSTD_DDict_s* dictionary_of(std::string_view frame) {
   const std::lock_guard lock(learned().mutex);
   const auto found = learned().dictionaries.find(number);
   if (found == learned().dictionaries.end()) damaged(core::tr("an article needs a dictionary that is missing"));
-  return found->second.get();
+  return found->second.digested.get();
 }
 
 }  // namespace archive::index

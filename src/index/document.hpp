@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "archive/core/article.hpp"
@@ -20,9 +21,10 @@ namespace archive::index {
 /// Makes documents; keeps the analyser and its buffers from one to the next.
 class DocumentMaker {
  public:
-  /// dictionary   what the articles are compressed with (dictionary.hpp); may be empty.
+  /// dictionary   what the articles are compressed with (dictionary.hpp).
   /// known        of names; null for nothing. Must outlive this.
-  DocumentMaker(std::string_view dictionary, const entities::Known* known) : compressor_(dictionary), known_(known) {}
+  DocumentMaker(core::Dictionary dictionary, const entities::Known* known)
+      : compressor_(std::move(dictionary)), known_(known) {}
 
   /// The document of an article. body_frame: see pack.hpp.
   Draft make(const core::ArticleId& id, const core::Article& article, std::string_view body_frame);

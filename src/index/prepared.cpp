@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "prepared.hpp"
 
+#include <optional>
+#include <utility>
+
 #include "archive/index/date_value.hpp"
 #include "archive/index/schema.hpp"
 
@@ -12,14 +15,14 @@ Prepared& Prepared::operator=(Prepared&&) noexcept = default;
 Prepared::~Prepared() = default;
 const core::ArticleId& Prepared::id() const { return impl_->id; }
 
-class Preparer::Impl {
- public:
-  Impl(std::string_view dictionary, const entities::Known* known) : maker(dictionary, known) {}
-  DocumentMaker maker;
+struct Preparer::Impl {
+  core::Dictionary dictionary;
+  const entities::Known* known = nullptr;
+  std::optional<DocumentMaker> maker;  ///< made when it is asked: not every writer prepares articles itself
 };
 
-Preparer::Preparer(std::string_view dictionary, const entities::Known* known)
-    : impl_(std::make_unique<Impl>(dictionary, known)) {}
+Preparer::Preparer(core::Dictionary dictionary, const entities::Known* known)
+    : impl_(std::make_unique<Impl>(Impl{std::move(dictionary), known, {}})) {}
 Preparer& Preparer::operator=(Preparer&&) noexcept = default;
 Preparer::Preparer(Preparer&&) noexcept = default;
 Preparer::~Preparer() = default;
@@ -28,7 +31,8 @@ Prepared Preparer::prepare(const core::ArticleId& id, const core::Article& artic
                            std::optional<core::Day> added, std::string_view body_frame) {
   auto prepared = std::make_unique<Prepared::Impl>();
   prepared->id = id;
-  prepared->draft = impl_->maker.make(id, article, body_frame);
+  if (!impl_->maker) impl_->maker.emplace(impl_->dictionary, impl_->known);
+  prepared->draft = impl_->maker->make(id, article, body_frame);
   add_cluster(prepared->draft, cluster);
   if (added) prepared->draft.add_value(added_slot, date_value(*added));
   return Prepared(std::move(prepared));

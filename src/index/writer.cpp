@@ -309,9 +309,9 @@ Writer::~Writer() = default;
 State Writer::state() const { return impl_->state(); }
 std::int64_t Writer::change() const { return impl_->change(); }
 std::uint64_t Writer::most_articles() const { return impl_->most_articles(); }
-void Writer::use_dictionary(std::string_view dictionary) {
-  if (dictionary.empty()) return;
-  impl_->use_dictionary(dictionary);
+void Writer::use_dictionary(const core::Dictionary& dictionary) {
+  if (!dictionary) return;
+  impl_->use_dictionary(*dictionary);
   preparer_ = Preparer(dictionary);
 }
 bool Writer::holds(const core::ArticleId& id) const { return impl_->holds(id); }

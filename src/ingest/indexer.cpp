@@ -58,9 +58,9 @@ struct Indexer::Analyst {
 };
 
 void Indexer::use_dictionary(const store::Store& store) {
-  if (!dictionary_.empty()) return;
+  if (dictionary_) return;
   dictionary_ = store.dictionary();
-  if (dictionary_.empty()) return;
+  if (!dictionary_) return;
   writer_.use_dictionary(dictionary_);
   idle_.clear();  // nobody works between two batches
 }

@@ -80,7 +80,7 @@ class Indexer {
   BatchLimits limits_;
   store::ChangeNumber reached_;
   std::vector<store::Change> pending_;  ///< a batch that is in runs of the writer, to be committed
-  std::string dictionary_;
+  core::Dictionary dictionary_;
   entities::Known known_;
   FreshRecords fresh_;
   std::mutex mutex_;

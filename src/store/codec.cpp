@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "codec.hpp"
 
+#define ZSTD_STATIC_LINKING_ONLY  // a dictionary that is not copied
 #include <zdict.h>
 #include <zstd.h>
 
@@ -111,7 +112,7 @@ Codec::Codec(Find find) : find_(std::move(find)), decompressor_(ZSTD_createDCtx(
   if (!decompressor_) throw std::bad_alloc();
 }
 
-void Codec::use(std::string_view dictionary) { compressor_.use(dictionary); }
+void Codec::use(core::Dictionary dictionary) { compressor_.use(std::move(dictionary)); }
 
 std::string Codec::compress(std::string_view bytes) {
   std::string frame;
@@ -129,11 +130,12 @@ const ZSTD_DDict_s* Codec::dictionary_of(std::string_view frame) {
   const auto number = ZSTD_getDictID_fromFrame(frame.data(), frame.size());
   if (number == 0) return nullptr;
   const auto known = known_.find(number);
-  if (known != known_.end()) return known->second.get();
-  const std::string bytes = find_ ? find_(number) : std::string();
-  if (bytes.empty() || dictionary_number(bytes) != number)
+  if (known != known_.end()) return known->second.digested.get();
+  auto bytes = find_ ? find_(number) : nullptr;
+  if (!bytes || dictionary_number(*bytes) != number)
     throw std::invalid_argument(core::tr("its dictionary {} is missing", number));
-  return (known_[number] = std::unique_ptr<ZSTD_DDict_s, Free>(ZSTD_createDDict(bytes.data(), bytes.size()))).get();
+  std::unique_ptr<ZSTD_DDict_s, Free> digested(ZSTD_createDDict_byReference(bytes->data(), bytes->size()));
+  return (known_[number] = {std::move(bytes), std::move(digested)}).digested.get();
 }
 
 std::string Codec::decompress(std::string_view frame) { return decompress_patch(frame, {}); }

@@ -41,12 +41,12 @@ namespace archive::store {
 class Codec {
  public:
   /// Gives the dictionary of a number, or nothing. Asked once for each.
-  using Find = std::function<std::string(std::uint32_t number)>;
+  using Find = std::function<core::Dictionary(std::uint32_t number)>;
 
   explicit Codec(Find find = {});
 
-  /// What `compress` uses from now on; empty for none.
-  void use(std::string_view dictionary);
+  /// What `compress` uses from now on.
+  void use(core::Dictionary dictionary);
 
   /// One frame that names its size, and the dictionary in use.
   [[nodiscard]] std::string compress(std::string_view bytes);
@@ -63,12 +63,16 @@ class Codec {
     void operator()(ZSTD_DCtx_s* context) const;
     void operator()(ZSTD_DDict_s* dictionary) const;
   };
+  struct Known {
+    core::Dictionary bytes;
+    std::unique_ptr<ZSTD_DDict_s, Free> digested;  ///< refers to the bytes
+  };
   const ZSTD_DDict_s* dictionary_of(std::string_view frame);
 
   Find find_;
   core::Compressor compressor_;
   std::unique_ptr<ZSTD_DCtx_s, Free> decompressor_;
-  std::unordered_map<std::uint32_t, std::unique_ptr<ZSTD_DDict_s, Free>> known_;
+  std::unordered_map<std::uint32_t, Known> known_;
 };
 
 /// The original of a version, from its columns. Throws std::invalid_argument as `decompress` does.

@@ -33,7 +33,8 @@ constexpr int most_pages = 1'000;
 
 int note_log(void*, sqlite3* database, const char* name, int pages) {
   sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, pages <= most_left ? 1 : 0, nullptr);
-  if (pages >= most_pages) sqlite3_wal_checkpoint(database, name);  // a reader may keep it from that: the next commit tries
+  if (pages >= most_pages)
+    sqlite3_wal_checkpoint(database, name);  // a reader may keep it from that: the next commit tries
   return SQLITE_OK;
 }
 
@@ -191,6 +192,12 @@ Statement& Database::kept(const char* sql) const {
 
 std::int64_t Database::integer(std::string_view sql) const {
   Statement statement = prepare(sql);
+  return statement.step() ? statement.integer(0) : 0;
+}
+
+std::int64_t Database::kept_integer(const char* sql) const {
+  Statement& statement = kept(sql);
+  const ResetGuard guard(statement);
   return statement.step() ? statement.integer(0) : 0;
 }
 

@@ -80,8 +80,10 @@ class Database {
   [[nodiscard]] Statement prepare(std::string_view sql) const;
   /// A statement kept for the next use, reset. `sql` must be a literal: it is known by its address.
   [[nodiscard]] Statement& kept(const char* sql) const;
-  /// The first column of the first row, as an integer.
+  /// The first column of the first row, as an integer; 0 where there is none.
   [[nodiscard]] std::int64_t integer(std::string_view sql) const;
+  /// The same of a statement that is kept as by `kept`.
+  [[nodiscard]] std::int64_t kept_integer(const char* sql) const;
   [[nodiscard]] std::int64_t last_row() const;
   [[nodiscard]] const std::filesystem::path& path() const { return *path_; }
   /// Whether a transaction is open; SQLite ends it by itself on some errors.

@@ -14,26 +14,27 @@ constexpr std::size_t most_text_bytes = 8 << 20, most_of_one_text = 64 << 10;
 
 }  // namespace
 
-std::string Store::Impl::find_dictionary(std::uint32_t number) const {
+core::Dictionary Store::Impl::find_dictionary(std::uint32_t number) const {
   if (format < 3) return {};
+  const auto read = dictionaries.find(number);
+  if (read != dictionaries.end()) return read->second;
   Statement& statement = database.kept("SELECT bytes FROM dictionaries WHERE number = ?1");
   const ResetGuard guard(statement);
   if (!statement.bind(1, std::int64_t{number}).step()) return {};
-  return std::string(statement.bytes(0));
+  return dictionaries[number] = core::make_dictionary(std::string(statement.bytes(0)));
 }
 
-std::string Store::Impl::last_dictionary() const {
+core::Dictionary Store::Impl::last_dictionary() const {
   if (format < 3) return {};
-  Statement& statement = database.kept("SELECT bytes FROM dictionaries ORDER BY dictionary DESC LIMIT 1");
-  const ResetGuard guard(statement);
-  return statement.step() ? std::string(statement.bytes(0)) : std::string();
+  const auto number = database.kept_integer("SELECT number FROM dictionaries ORDER BY dictionary DESC LIMIT 1");
+  return number == 0 ? nullptr : find_dictionary(static_cast<std::uint32_t>(number));
 }
 
 void Store::Impl::use_dictionary() {
   if (has_dictionary) return;
-  const std::string dictionary = last_dictionary();
-  codec.use(dictionary);
-  has_dictionary = !dictionary.empty();
+  auto dictionary = last_dictionary();
+  has_dictionary = dictionary != nullptr;
+  codec.use(std::move(dictionary));
 }
 
 bool Store::learn_dictionary() {
@@ -66,6 +67,6 @@ bool Store::learn_dictionary() {
   return true;
 }
 
-std::string Store::dictionary() const { return impl_->last_dictionary(); }
+core::Dictionary Store::dictionary() const { return impl_->last_dictionary(); }
 
 }  // namespace archive::store

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "archive/store/store.hpp"
 #include "codec.hpp"
@@ -56,8 +57,8 @@ class Store::Impl {
   void fold(std::int64_t article, core::Article& values, const core::ArticleId& id,
             ChangeNumber until = std::numeric_limits<ChangeNumber>::max()) const;
   std::string decompress(std::string_view frame, const core::ArticleId& id) const;
-  std::string find_dictionary(std::uint32_t number) const;
-  std::string last_dictionary() const;
+  core::Dictionary find_dictionary(std::uint32_t number) const;
+  core::Dictionary last_dictionary() const;
   void use_dictionary();
   [[noreturn]] void fail(const core::ArticleId& id, const std::string& what) const;
 
@@ -65,6 +66,8 @@ class Store::Impl {
   int format;         ///< tables of later formats are not there
   int format_before;  ///< before it was brought up to date
   mutable Codec codec;
+  mutable std::unordered_map<std::uint32_t, core::Dictionary>
+      dictionaries;                    ///< read; a number has the same bytes for ever
   std::optional<bool> has_dictionary;  ///< the codec compresses with; not looked for yet
   Sketches sketches;
   Lessons lessons;

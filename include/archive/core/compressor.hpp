@@ -11,6 +11,13 @@ struct ZSTD_CDict_s;
 
 namespace archive::core {
 
+/// The bytes of a dictionary, shared by all who read or write with it: 110 kB, that one article should not pay for five times.
+/// Null for none.
+using Dictionary = std::shared_ptr<const std::string>;
+
+/// Bytes as a dictionary; empty ones are none.
+[[nodiscard]] Dictionary make_dictionary(std::string bytes);
+
 /// Makes frames; one for each thread. To prepare a dictionary costs what reading it anew for three frames costs, and makes
 /// frames 1.5 % smaller: the first two are made without, so that who compresses one text does not pay for many.
 class Compressor {
@@ -18,11 +25,10 @@ class Compressor {
   /// zstd's default: near the best ratio that news text gives for its time (bench/README.md).
   static constexpr int level = 3;
 
-  /// dictionary   bytes, or empty for none.
-  explicit Compressor(std::string_view dictionary = {});
+  explicit Compressor(Dictionary dictionary = {});
 
-  /// What is used from now on; empty for none.
-  void use(std::string_view dictionary);
+  /// What is used from now on.
+  void use(Dictionary dictionary);
 
   /// Appends one frame, which names its size and the dictionary. Throws core::Error (Damaged) with zstd's reason.
   void append(std::string& packed, std::string_view bytes);
@@ -40,9 +46,10 @@ class Compressor {
     void operator()(ZSTD_CDict_s* dictionary) const;
   };
   std::size_t compress(char* into, std::size_t room, std::string_view bytes);
+  ZSTD_CCtx_s* context();
 
-  std::unique_ptr<ZSTD_CCtx_s, Free> context_;
-  std::string dictionary_;
+  std::unique_ptr<ZSTD_CCtx_s, Free> context_;  ///< made when it is needed: who is given all frames made needs none
+  Dictionary dictionary_;
   std::unique_ptr<ZSTD_CDict_s, Free> prepared_;  ///< the dictionary, once that pays
   unsigned unprepared_ = 0;                       ///< frames made without it
 };

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "archive/core/article.hpp"
+#include "archive/core/compressor.hpp"
 #include "archive/core/id.hpp"
 #include "archive/entities/entities.hpp"
 
@@ -51,9 +52,9 @@ class Prepared {
 /// words from one article to the next: one for each thread.
 class Preparer {
  public:
-  /// dictionary   that records are compressed with (zstd's format), known to the Writer they go to; empty for none.
+  /// dictionary   that records are compressed with (zstd's format), known to the Writer they go to.
   /// known        what is known of names beyond the lists; must outlive the preparer. Null for nothing.
-  explicit Preparer(std::string_view dictionary = {}, const entities::Known* known = nullptr);
+  explicit Preparer(core::Dictionary dictionary = {}, const entities::Known* known = nullptr);
   Preparer(Preparer&&) noexcept;
   Preparer& operator=(Preparer&&) noexcept;
   ~Preparer();
@@ -65,7 +66,7 @@ class Preparer {
                                  std::optional<core::Day> added = std::nullopt, std::string_view body_frame = {});
 
  private:
-  class Impl;
+  struct Impl;
   std::unique_ptr<Impl> impl_;
 };
 
@@ -115,8 +116,8 @@ class Writer {
   [[nodiscard]] std::int64_t change() const;
   [[nodiscard]] std::uint64_t most_articles() const;
 
-  /// Makes a dictionary part of the index, for what is put from now on. Nothing happens when it is one or is empty.
-  void use_dictionary(std::string_view dictionary);
+  /// Makes a dictionary part of the index, for what is put from now on. Nothing happens when it is one or is null.
+  void use_dictionary(const core::Dictionary& dictionary);
 
   /// Whether the article is in the index as it was last committed.
   [[nodiscard]] bool holds(const core::ArticleId& id) const;

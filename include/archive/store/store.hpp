@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "archive/core/article.hpp"
+#include "archive/core/compressor.hpp"
 #include "archive/core/id.hpp"
 #include "archive/core/moment.hpp"
 #include "archive/store/correction.hpp"
@@ -213,8 +214,8 @@ class Store {
   /// learn from (1 000); true when it did. What was archived before stays as it is.
   bool learn_dictionary();
 
-  /// The dictionary in use (zstd's format); empty when there is none.
-  [[nodiscard]] std::string dictionary() const;
+  /// The dictionary in use (zstd's format).
+  [[nodiscard]] core::Dictionary dictionary() const;
 
   [[nodiscard]] Totals totals() const;
 
