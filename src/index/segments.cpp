@@ -22,13 +22,13 @@ constexpr std::uint64_t most_articles = 1'000'000;
 /// Segments that hold fewer together are merged without Xapian: there its syncs are most of the time. Some 10 MB of memory.
 constexpr std::uint64_t few_articles = 256;
 
-/// Whether the segments had an article. Without one there is no database.
-bool merge_few(const fs::path& archive, const std::vector<Segment>& segments, const std::string& into) {
+/// Their articles. Without one there is no database.
+std::uint64_t merge_few(const fs::path& archive, const std::vector<Segment>& segments, const std::string& into) {
   glass::SegmentWriter writer(segment_path(archive, into));
   std::uint64_t articles = 0;
   for (const auto& segment : segments) articles += glass::copy_documents(segment_path(archive, segment.name), writer);
   if (articles > 0) writer.close();
-  return articles > 0;
+  return articles;
 }
 
 std::uint64_t articles_of(const std::vector<Segment>& segments) {
@@ -64,9 +64,11 @@ Xapian::Database open_segments(const fs::path& archive, const std::vector<Segmen
   return join(open_each(archive, segments));
 }
 
-void merge_segments(const fs::path& archive, const std::vector<Segment>& segments, const std::string& into,
-                    bool thorough) {
-  if (!thorough && articles_of(segments) <= few_articles && merge_few(archive, segments, into)) return;
+std::uint64_t merge_segments(const fs::path& archive, const std::vector<Segment>& segments, const std::string& into,
+                             bool thorough) {
+  if (!thorough && articles_of(segments) <= few_articles) {
+    if (const auto articles = merge_few(archive, segments, into)) return articles;
+  }
   std::vector<Segment> left = segments;
   std::vector<std::string> parts;
   const auto merge = [&](const std::vector<Segment>& some, const std::string& name, unsigned flags) {
@@ -91,6 +93,7 @@ void merge_segments(const fs::path& archive, const std::vector<Segment>& segment
   if (glass::has_term_lists(whole)) glass::drop_term_lists(whole);  // a former program made the parts
   if (thorough) glass::rechunk_postings(whole);
   for (const auto& part : parts) remove_segment(segment_path(archive, part));
+  return Xapian::Database(whole.string()).get_doccount();
 }
 
 std::vector<std::size_t> choose_merge(const std::vector<Segment>& segments, std::size_t fan) {

@@ -16,6 +16,7 @@
 #include "dictionary.hpp"
 #include "guarded.hpp"
 #include "latest.hpp"
+#include "places.hpp"
 #include "prepared.hpp"
 #include "private_files.hpp"
 #include "run.hpp"
@@ -87,8 +88,9 @@ class Writer::Impl {
   }
 
   [[nodiscard]] State state() const {
-    return {manifest_.change, manifest_.analyser_version,
-            guarded(core::to_translate("reading the index"), [&] { return std::uint64_t{reading().get_doccount()}; })};
+    return {manifest_.change, manifest_.analyser_version, guarded(core::to_translate("reading the index"), [&] {
+              return std::uint64_t{open_segments(archive_, manifest_.segments).get_doccount()};
+            })};
   }
 
   [[nodiscard]] std::int64_t change() const { return manifest_.change; }
@@ -173,17 +175,16 @@ class Writer::Impl {
   }
 
   /// Opened when it is asked: most commits are the last of their process.
-  const Xapian::Database& reading() const {
-    if (!reading_)
-      reading_ =
-          guarded(core::to_translate("opening the index"), [&] { return open_segments(archive_, manifest_.segments); });
-    return *reading_;
+  Places& places() const {
+    if (!places_)
+      guarded(core::to_translate("opening the index"), [&] { places_.emplace(archive_, manifest_.segments); });
+    return *places_;
   }
 
   /// Makes the segments the index. Where that need not be durable, and few articles are concerned, they become the latest.
   void publish(Durability durability) {
     manifest_.next = next_;
-    reading_.reset();
+    places_.reset();
     std::uint64_t undurable = 0;
     for (const auto& segment : manifest_.segments)
       if (segment.checksum) undurable += segment.articles;
@@ -202,12 +203,8 @@ class Writer::Impl {
   }
 
   [[nodiscard]] std::optional<std::string> find_segment(const core::ArticleId& id) const {
-    const std::string term = id_term(id);
-    return guarded(core::to_translate("reading the index"), [&]() -> std::optional<std::string> {
-      const auto found = reading().postlist_begin(term);
-      if (found == reading().postlist_end(term)) return std::nullopt;
-      return manifest_.segments[(*found - 1) % manifest_.segments.size()].name;
-    });
+    auto& all = places();
+    return guarded(core::to_translate("reading the index"), [&] { return all.find(id); });
   }
 
   /// The run or segment that an article belongs into because it is, or was, there.
@@ -243,7 +240,7 @@ class Writer::Impl {
     if (runs.size() == 1) return written(runs.front());
     Segment whole{fresh_name(), 0, {}};
     for (const auto& run : runs) whole.articles += run.articles;
-    guarded(core::to_translate("writing the index"), [&] { merge_segments(archive_, runs, whole.name, false); });
+    guarded(core::to_translate("writing the index"), [&] { (void)merge_segments(archive_, runs, whole.name, false); });
     discard(runs);
     return written(std::move(whole));
   }
@@ -278,10 +275,8 @@ class Writer::Impl {
       (is_old ? old : left).push_back(manifest_.segments[i]);
     }
     Segment whole{fresh_name(), 0, {}};
-    guarded(core::to_translate("merging the index"), [&] {
-      merge_segments(archive_, old, whole.name, thorough);
-      whole.articles = Xapian::Database(segment_path(archive_, whole.name).string()).get_doccount();
-    });
+    guarded(core::to_translate("merging the index"),
+            [&] { whole.articles = merge_segments(archive_, old, whole.name, thorough); });
     left.insert(left.begin() + static_cast<std::ptrdiff_t>(chosen.front()), written(std::move(whole)));
     manifest_.segments = std::move(left);
     publish(thorough ? Durability::Now : Durability::Later);
@@ -293,7 +288,7 @@ class Writer::Impl {
   std::string name_;  ///< of the manifest
   Manifest manifest_;
   std::atomic<std::uint64_t> next_ = 1;
-  mutable std::optional<Xapian::Database> reading_;  ///< as last committed; not opened yet
+  mutable std::optional<Places> places_;  ///< as last committed; not opened yet
   std::unique_ptr<Run::Impl> run_;
   std::vector<Segment> durable_;           ///< of the manifest in use, where that is not the latest
   std::vector<Segment> runs_;              ///< closed, not committed
