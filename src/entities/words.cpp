@@ -43,23 +43,28 @@ unsigned common_of(std::string_view word, bool first_may_lack_accent) {
   return bits;
 }
 
-/// common_of() of a word, remembered by its bytes: what one article says the next says too.
+/// common_of() of a word, remembered by its bytes: what one article says the next says too. Of one article little is remembered,
+/// and it should not have to clear the memory of many.
 unsigned remembered_common(std::string_view word, bool first_may_lack_accent) {
   struct Slot {
     std::array<char, 30> bytes{};
     std::uint8_t size = 0, common = 0;
   };
   static_assert(sizeof(Slot) == 32);
-  constexpr std::size_t slot_count = 8192;  // 256 kB
-  thread_local std::vector<Slot> slots(slot_count);
+  constexpr std::size_t least_slots = 512, most_slots = 8192;  // 16 and 256 kB
+  thread_local std::vector<Slot> slots(least_slots);
+  thread_local std::size_t taken = 0;
   if (word.size() > std::tuple_size_v<decltype(Slot::bytes)>) return common_of(word, first_may_lack_accent);
-  Slot& slot = slots[std::hash<std::string_view>{}(word) % slot_count];
-  if (word != std::string_view(slot.bytes.data(), slot.size)) {
-    slot.common = static_cast<std::uint8_t>(common_of(word, first_may_lack_accent));
-    slot.size = static_cast<std::uint8_t>(word.size());
-    std::copy(word.begin(), word.end(), slot.bytes.begin());
+  Slot* slot = &slots[std::hash<std::string_view>{}(word) % slots.size()];
+  if (word == std::string_view(slot->bytes.data(), slot->size)) return slot->common;
+  if (++taken > slots.size() && slots.size() < most_slots) {
+    slots.assign(most_slots, {});
+    slot = &slots[std::hash<std::string_view>{}(word) % slots.size()];
   }
-  return slot.common;
+  slot->common = static_cast<std::uint8_t>(common_of(word, first_may_lack_accent));
+  slot->size = static_cast<std::uint8_t>(word.size());
+  std::copy(word.begin(), word.end(), slot->bytes.begin());
+  return slot->common;
 }
 
 bool is_vowel(char letter) { return letter == 'A' || letter == 'E' || letter == 'I' || letter == 'O' || letter == 'U'; }
