@@ -128,17 +128,17 @@ inline std::size_t read_postings(std::string_view entries, std::uint32_t article
 
 constexpr std::size_t longest_value = Lists::longest_value;
 
-/// A value as it is kept: its size first.
+/// A value as it is kept; of zeros where it is not known, so that memory is cleared and not filled.
 struct Value {
-  static constexpr std::uint8_t unknown = 0xFF;
-  std::uint8_t size = unknown;
+  std::uint8_t size_and_one = 0;
   std::array<char, longest_value> bytes{};
+  [[nodiscard]] std::string_view text() const { return {bytes.data(), size_and_one - std::size_t{1}}; }
 };
 
 /// A value of each article, in pages that are made when they are asked for.
 class ValuePages {
  public:
-  static constexpr std::size_t page_articles = 4096;
+  static constexpr std::size_t page_articles = 256;  // a page of the system: a single search asks for few
   using Page = std::array<Value, page_articles>;
 
   Page& page_of(std::uint32_t article) {
@@ -165,7 +165,7 @@ inline void read_values_of(std::string_view tag, std::uint32_t article, ValuePag
     if (size > static_cast<std::size_t>(end - at)) damaged_entries();
     if (size > longest_value) throw Xapian::UnimplementedError("a value is too long to be kept");
     Value& value = (*page)[article % ValuePages::page_articles];
-    value.size = static_cast<std::uint8_t>(size);
+    value.size_and_one = static_cast<std::uint8_t>(size + 1);
     // As many bytes as there may be are copied sooner than as many as there are.
     if (static_cast<std::size_t>(end - at) >= longest_value) std::memcpy(value.bytes.data(), at, longest_value);
     else std::memcpy(value.bytes.data(), at, size);

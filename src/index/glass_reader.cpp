@@ -118,7 +118,7 @@ std::size_t TableReader::place_of(const Block& block, std::size_t item) const {
 
 namespace {
 
-ItemKey leaf_key(const std::vector<std::uint8_t>& block, std::size_t place) {
+ItemKey leaf_key(const Numbers<std::uint8_t>& block, std::size_t place) {
   const std::size_t size = block[place + 2];
   const auto* key = block.data() + place + 3;
   const bool first = (read16(block.data() + place) & is_first) != 0;
@@ -126,7 +126,7 @@ ItemKey leaf_key(const std::vector<std::uint8_t>& block, std::size_t place) {
   return {{reinterpret_cast<const char*>(key), size}, first ? 1 : read16(key + size)};
 }
 
-ItemKey branch_key(const std::vector<std::uint8_t>& block, std::size_t place) {
+ItemKey branch_key(const Numbers<std::uint8_t>& block, std::size_t place) {
   if (place + 7 > block.size()) damaged();
   const std::size_t size = block[place + 4];
   if (place + 7 + size > block.size()) damaged();

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "archive/index/lists.hpp"
 #include "glass_table.hpp"
 
 namespace archive::index::glass {
@@ -49,7 +50,7 @@ class TableReader {
   [[nodiscard]] std::string_view tag();  ///< unpacked where it is compressed
 
  private:
-  using Block = std::vector<std::uint8_t>;
+  using Block = Numbers<std::uint8_t>;  ///< read whole: nobody need clear it
   struct Leaf {
     std::uint32_t number = UINT32_MAX;
     std::uint64_t used = 0;  ///< when, counted in looks at leaves

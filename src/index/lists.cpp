@@ -162,11 +162,11 @@ class Lists::Impl {
   std::string_view value(std::uint32_t slot, std::uint32_t article) {
     auto& values = values_[slot];
     glass::Value& known = values.at(article);
-    if (known.size == glass::Value::unknown) {
+    if (known.size_and_one == 0) {
       read_values(slot, article, values);
-      if (known.size == glass::Value::unknown) known.size = 0;
+      if (known.size_and_one == 0) known.size_and_one = 1;  // it has none
     }
-    return {known.bytes.data(), known.size};
+    return known.text();
   }
 
  private:

@@ -36,17 +36,16 @@ Case case_of(std::string_view word) {
 
 /// The word with `e` for each `æ`, as many write it (`cetera`); empty where it has none.
 std::string without_ligatures(std::string_view word) {
+  constexpr std::string_view small = "æ", capital = "Æ";
+  if (word.find(small) == std::string_view::npos && word.find(capital) == std::string_view::npos) return {};
   std::string plain;
-  bool found = false;
   for (std::size_t at = 0; at < word.size();) {
     const auto point = code_point_at(word, at);
-    const bool ligature = point.value == U'æ' || point.value == U'Æ';
-    found |= ligature;
-    if (ligature) plain += 'e';
-    else plain.append(word.substr(at, point.size));
+    if (const auto bytes = word.substr(at, point.size); bytes == small || bytes == capital) plain += 'e';
+    else plain.append(bytes);
     at += point.size;
   }
-  return found ? to_term(plain) : std::string();
+  return to_term(plain);
 }
 
 /// Whether a spelling that lost accents may be one with them: the lexicon holds such a word, or knows neither.

@@ -19,13 +19,17 @@ constexpr std::array<std::string_view, 32> commonest = {
     "de", "a",   "la",  "le",  "l",   "les", "et",  "des", "d",   "en",  "un",   "une", "du", "est", "dans", "pour",
     "il", "qui", "que", "sur", "par", "au",  "pas", "ce",  "ete", "son", "plus", "qu",  "s",  "ont", "n",    "ne"};
 constexpr std::size_t first_shared = 1 + commonest.size();
+constexpr std::size_t longest_common = 4;
+static_assert(std::all_of(commonest.begin(), commonest.end(), [](auto word) { return word.size() <= longest_common; }));
 
 }  // namespace
 
 unsigned char signature_byte(std::string_view term) {
   const std::string stem = light_stem(fold(term));
-  const auto own = std::find(commonest.begin(), commonest.end(), stem);
-  if (own != commonest.end()) return static_cast<unsigned char>(1 + (own - commonest.begin()));
+  if (stem.size() <= longest_common) {
+    const auto own = std::find(commonest.begin(), commonest.end(), stem);
+    if (own != commonest.end()) return static_cast<unsigned char>(1 + (own - commonest.begin()));
+  }
   return static_cast<unsigned char>(first_shared + stable_hash(stem) % (254 - first_shared));
 }
 

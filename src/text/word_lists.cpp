@@ -2,6 +2,7 @@
 #include "word_lists.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <vector>
 
 #include "data/abbreviations.hpp"
@@ -24,16 +25,27 @@ class WordList {
       if (line.back() == '*') prefixes_.push_back(line.substr(0, line.size() - 1));
       else words_.push_back(line);
     }
+    for (const auto word : words_) beginnings_.set(beginning_of(word));
     std::sort(words_.begin(), words_.end());
   }
 
   [[nodiscard]] bool contains(std::string_view term) const {
-    if (std::binary_search(words_.begin(), words_.end(), term)) return true;
+    if (term.empty()) return false;
+    // Most words of a text begin as none of the list that is as long.
+    if (beginnings_.test(beginning_of(term)) && std::binary_search(words_.begin(), words_.end(), term)) return true;
     return std::any_of(prefixes_.begin(), prefixes_.end(), [&](auto prefix) { return term.starts_with(prefix); });
   }
 
  private:
+  static constexpr std::size_t lengths = 16;
+
+  /// The first byte and the length, of longer ones with that of others.
+  static std::size_t beginning_of(std::string_view word) {
+    return static_cast<unsigned char>(word.front()) * lengths + word.size() % lengths;
+  }
+
   std::vector<std::string_view> words_, prefixes_;
+  std::bitset<256 * lengths> beginnings_;
 };
 
 }  // namespace
