@@ -55,12 +55,59 @@ class Pen {
   std::string text_;
 };
 
-struct Painted {
-  Glyph glyph;
-  bool highlighted = false;
+/// Glyphs side by side.
+class Painted {
+ public:
+  struct Each {
+    std::size_t begin, size;  ///< of what is shown, in bytes
+    std::size_t width;
+    bool highlighted;
+  };
+
+  void add(const Glyph& glyph, bool highlighted) {
+    all_.push_back({shown_.size(), glyph.shown.size(), glyph.width, highlighted});
+    shown_ += glyph.shown;
+    width_ += glyph.width;
+  }
+  void drop_last() {
+    width_ -= all_.back().width;
+    shown_.resize(all_.back().begin);
+    all_.pop_back();
+  }
+  void clear() {
+    all_.clear();
+    shown_.clear();
+    width_ = 0;
+  }
+
+  [[nodiscard]] bool empty() const { return all_.empty(); }
+  [[nodiscard]] std::size_t width() const { return width_; }
+  [[nodiscard]] auto begin() const { return all_.begin(); }
+  [[nodiscard]] auto end() const { return all_.end(); }
+  [[nodiscard]] std::string_view shown(const Each& one) const {
+    return std::string_view(shown_).substr(one.begin, one.size);
+  }
+
+  /// Draws all, on a line that has room for it.
+  void draw(Pen& pen) const {
+    for (auto at = all_.begin(); at != all_.end();) {
+      const auto next =
+          std::find_if(at, all_.end(), [&](const Each& one) { return one.highlighted != at->highlighted; });
+      const std::size_t last = next == all_.end() ? shown_.size() : next->begin;
+      pen.put(std::string_view(shown_).substr(at->begin, last - at->begin), at->highlighted);
+      at = next;
+    }
+  }
+
+ private:
+  std::vector<Each> all_;
+  std::string shown_;
+  std::size_t width_ = 0;
 };
 
-bool is_break(const Glyph& glyph) { return glyph.shown == " " || glyph.shown == "\n" || glyph.shown == "\t"; }
+bool is_break(const Glyph& glyph) {
+  return glyph.shown.size() == 1 && (glyph.shown[0] == ' ' || glyph.shown[0] == '\n' || glyph.shown[0] == '\t');
+}
 
 /// Fills lines with words.
 class Filler {
@@ -70,20 +117,23 @@ class Filler {
     pen_.raw(indent_);
   }
 
-  void word(const std::vector<Painted>& word, bool space_highlighted) {
-    std::size_t width = 0;
-    for (const auto& each : word) width += each.glyph.width;
+  void word(const Painted& word, bool space_highlighted) {
     const bool first = column_ == indent_.size();
-    if (!first && column_ + 1 + width > width_) {
+    if (!first && column_ + 1 + word.width() > width_) {
       new_line();
     } else if (!first) {
       pen_.put(" ", space_highlighted);
       ++column_;
     }
+    if (column_ + word.width() <= width_) {
+      word.draw(pen_);
+      column_ += word.width();
+      return;
+    }
     for (const auto& each : word) {
-      if (column_ + each.glyph.width > width_) new_line();
-      pen_.put(each.glyph.shown, each.highlighted);
-      column_ += each.glyph.width;
+      if (column_ + each.width > width_) new_line();
+      pen_.put(word.shown(each), each.highlighted);
+      column_ += each.width;
     }
   }
 
@@ -115,21 +165,14 @@ Ink text_ink(Style style) {
 }
 
 Visible fit(std::string_view text, const std::vector<core::Span>& highlights, std::size_t width, const Ink& ink) {
-  std::vector<Painted> line;
+  Painted line;
   Highlights marked(highlights);
-  std::size_t used = 0;
   GlyphReader reader(text);
-  for (Glyph glyph; used <= width && reader.next(glyph);) {
-    used += glyph.width;
-    line.push_back({glyph, marked.contains(glyph.begin)});
-  }
-  const bool cut = used > width;
-  while (cut && !line.empty() && used + 1 > width) {
-    used -= line.back().glyph.width;
-    line.pop_back();
-  }
+  for (Glyph glyph; line.width() <= width && reader.next(glyph);) line.add(glyph, marked.contains(glyph.begin));
+  const bool cut = line.width() > width;
+  while (cut && !line.empty() && line.width() + 1 > width) line.drop_last();
   Pen pen(ink);
-  for (const auto& each : line) pen.put(each.glyph.shown, each.highlighted);
+  line.draw(pen);
   if (cut) pen.put("…", false);
   return pen.finish();
 }
@@ -138,13 +181,13 @@ Visible fill(std::string_view text, const std::vector<core::Span>& highlights, s
              const Ink& ink) {
   Filler filler(width, indent, ink);
   Highlights marked(highlights);
-  std::vector<Painted> word;
+  Painted word;
   bool space_highlighted = false;
   GlyphReader reader(text, Layout::Block);
   for (Glyph glyph; reader.next(glyph);) {
     const bool highlighted = marked.contains(glyph.begin);
     if (!is_break(glyph)) {
-      word.push_back({glyph, highlighted});
+      word.add(glyph, highlighted);
       continue;
     }
     if (!word.empty()) filler.word(word, space_highlighted);

@@ -42,8 +42,8 @@ class TextPrinter : public HitPrinter {
     const std::size_t room = context_.width > taken + 10 ? context_.width - taken : 10;
     const Visible title =
         article.title.empty() ? untitled() : fit(article.title, hit.title_highlights, room, title_ink(context_.style));
-    const std::size_t used =
-        article.title.empty() ? shown_width(untitled().bytes()) : shown_width(fit(article.title, {}, room, {}).bytes());
+    const bool is_inked = context_.style.emphasis && !article.title.empty();
+    const std::size_t used = shown_width(is_inked ? fit(article.title, {}, room, {}).bytes() : title.bytes());
     const std::string gap(room > used ? room - used : 0, ' ');
     context_.out.show_line(rank + linked(title, article.url, context_.style) + Visible::own(gap + "  " + id));
     const std::size_t column = std::min(indent, context_.width / 2);

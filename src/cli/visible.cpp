@@ -51,6 +51,17 @@ std::size_t sequence_size(std::string_view text, std::size_t at) {
 bool GlyphReader::next(Glyph& glyph) {
   if (at_ >= text_.size()) return false;
   glyph.begin = at_;
+  // Most of all texts: a character of ASCII that is shown as it is.
+  if (const char plain = text_[at_]; plain >= 0x20 && plain < 0x7F) {
+    glyph.size = 1;
+    glyph.shown.assign(1, plain);
+    glyph.width = joined_ ? 0 : 1;
+    after_wide_ = joined_;
+    joined_ = false;
+    marks_ = 0;
+    ++at_;
+    return true;
+  }
   glyph.shown.clear();
   glyph.size = sequence_size(text_, at_);
   if (glyph.size == 0) {
