@@ -19,10 +19,13 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Another after each start of the system; empty where the system does not tell.
-std::string this_boot() {
-  std::ifstream file("/proc/sys/kernel/random/boot_id");
-  std::string boot;
-  std::getline(file, boot);
+const std::string& this_boot() {
+  static const std::string boot = [] {
+    std::ifstream file("/proc/sys/kernel/random/boot_id");
+    std::string line;
+    std::getline(file, line);
+    return line;
+  }();
   return boot;
 }
 

@@ -210,7 +210,9 @@ void sweep(const fs::path& archive, const std::string& kept) {
     for (const auto& segment : manifest.segments) needed.insert(segment.name);
     needed.insert(manifest.dictionaries.begin(), manifest.dictionaries.end());
   };
-  for (const auto& name : {std::string(current), kept}) {
+  std::vector<std::string> names{current};
+  if (kept != current) names.push_back(kept);
+  for (const auto& name : names) {
     std::optional<Manifest> manifest;
     try {
       manifest = read_manifest(archive, name);

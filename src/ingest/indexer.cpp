@@ -193,7 +193,8 @@ std::int64_t Indexer::catch_up(const store::Store& store, Faults& faults) {
                       core::tr("run `archive reindex`"));
   std::int64_t applied = 0;
   store::ChangeNumber reached = reached_;
-  for (;;) {
+  // The list is asked for where there is one: a single article is one batch, and has none behind it.
+  while (reached < store.last_change()) {
     std::vector<store::Change> batch;
     // The list is ended before the work begins, so that no reader holds up the store's log.
     store.for_each_change(reached, [&](const store::Change& change) {

@@ -72,7 +72,7 @@ void Lessons::replace_learned(const std::vector<LessonRow>& rows) {
 }
 
 std::int64_t Lessons::learned_at() const {
-  return format_ < first_format ? 0 : database_.integer("SELECT articles FROM learned");
+  return format_ < first_format ? 0 : database_.kept_integer("SELECT articles FROM learned");
 }
 
 std::uint64_t Lessons::stamp() const {

@@ -22,7 +22,7 @@ SketchRow read_row(const Statement& statement) {
 }  // namespace
 
 std::int64_t Sketches::placed() const {
-  return format_ < first_format ? 0 : database_.integer("SELECT change FROM placed");
+  return format_ < first_format ? 0 : database_.kept_integer("SELECT change FROM placed");
 }
 
 void Sketches::set_placed(std::int64_t change) {
