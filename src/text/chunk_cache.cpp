@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t first_slots = 1u << 9;
 /// About 30 MB of entries: 34,000 news articles hold 240,000 distinct chunks, of which few come back.
 constexpr std::size_t most_entries = 100'000;
+/// Of them are kept at most, so that there is room for as many new ones before all are looked at again.
+constexpr std::size_t most_kept = most_entries * 2 / 3;
 constexpr std::size_t first_block = 1u << 14, usual_block = 1u << 18;  // bytes
 
 }  // namespace
@@ -35,12 +37,15 @@ std::uint64_t ChunkCache::hash_of(std::string_view bytes) {
 }
 
 ChunkCache::ChunkCache() : slots_(first_slots) {}
-ChunkCache::~ChunkCache() { clear(); }
+ChunkCache::~ChunkCache() { destroy_entries(); }
 
 const KnownChunk& ChunkCache::get(std::string_view bytes, std::uint64_t hash) {
   std::size_t slot = hash & (slots_.size() - 1);
-  while (const KnownChunk* entry = slots_[slot]) {
-    if (entry->hash == static_cast<std::uint32_t>(hash >> 32) && entry->bytes() == bytes) return *entry;
+  while (KnownChunk* entry = slots_[slot]) {
+    if (entry->hash == static_cast<std::uint32_t>(hash >> 32) && entry->bytes() == bytes) {
+      entry->came_back = true;
+      return *entry;
+    }
     slot = (slot + 1) & (slots_.size() - 1);
   }
   KnownChunk* entry = remember(bytes, hash);
@@ -49,10 +54,15 @@ const KnownChunk& ChunkCache::get(std::string_view bytes, std::uint64_t hash) {
   return *entry;
 }
 
+void ChunkCache::add_slot(KnownChunk* entry, std::uint64_t hash) {
+  std::size_t slot = hash & (slots_.size() - 1);
+  while (slots_[slot] != nullptr) slot = (slot + 1) & (slots_.size() - 1);
+  slots_[slot] = entry;
+}
+
 KnownChunk* ChunkCache::remember(std::string_view bytes, std::uint64_t hash) {
   Chunk chunk = cut_chunk(bytes);
   KnownChunk head;
-  head.before = last_;
   head.hash = static_cast<std::uint32_t>(hash >> 32);
   head.piece_count = static_cast<std::uint16_t>(chunk.pieces.size());
   head.size = static_cast<std::uint8_t>(bytes.size());
@@ -61,12 +71,17 @@ KnownChunk* ChunkCache::remember(std::string_view bytes, std::uint64_t hash) {
   head.has_lower = chunk.has_lower;
   head.ends_with_hyphen = chunk.ends_with_hyphen;
   head.asks_neighbours = chunk.asks_neighbours;
+  return put(head, bytes, chunk.pieces);
+}
+
+KnownChunk* ChunkCache::put(const KnownChunk& head, std::string_view bytes, std::span<Piece> pieces) {
   static_assert(alignof(KnownChunk) >= alignof(Piece) && longest < 256);
-  auto* entry = new (allocate(sizeof(KnownChunk) + bytes.size() + alignof(Piece) + chunk.pieces.size() * sizeof(Piece)))
+  auto* entry = new (allocate(sizeof(KnownChunk) + bytes.size() + alignof(Piece) + pieces.size() * sizeof(Piece)))
       KnownChunk(head);
   std::memcpy(static_cast<void*>(entry + 1), bytes.data(), bytes.size());
   Piece* to = entry->pieces();
-  for (Piece& piece : chunk.pieces) new (to++) Piece(std::move(piece));
+  for (Piece& piece : pieces) new (to++) Piece(std::move(piece));
+  entry->before = last_;
   last_ = entry;
   return entry;
 }
@@ -85,28 +100,48 @@ void* ChunkCache::allocate(std::size_t size) {
 
 void ChunkCache::trim() {
   if (count_ <= most_entries) return;
-  clear();
-  slots_.assign(first_slots, nullptr);
+  std::size_t kept = 0;
+  for (const KnownChunk* entry = last_; entry != nullptr; entry = entry->before) kept += entry->came_back;
+  if (kept > most_kept) {
+    clear();
+    return;
+  }
+  const auto old_blocks = std::move(blocks_);
+  KnownChunk* const old = last_;
+  forget_blocks();
+  std::fill(slots_.begin(), slots_.end(), nullptr);
+  for (KnownChunk* entry = old; entry != nullptr; entry = entry->before) {
+    const std::span pieces(entry->pieces(), entry->piece_count);
+    if (entry->came_back) {
+      entry->came_back = false;
+      add_slot(put(*entry, entry->bytes(), pieces), hash_of(entry->bytes()));
+      ++count_;
+    }
+    std::destroy(pieces.begin(), pieces.end());
+  }
 }
 
-void ChunkCache::clear() {
-  for (KnownChunk* entry = last_; entry != nullptr; entry = entry->before) {
+void ChunkCache::destroy_entries() {
+  for (KnownChunk* entry = last_; entry != nullptr; entry = entry->before)
     std::destroy_n(entry->pieces(), entry->piece_count);
-  }
+}
+
+void ChunkCache::forget_blocks() {
+  blocks_.clear();
   last_ = nullptr;
   count_ = 0;
   free_ = 0;
-  blocks_.clear();
+}
+
+void ChunkCache::clear() {
+  destroy_entries();
+  forget_blocks();
+  slots_.assign(first_slots, nullptr);
 }
 
 void ChunkCache::grow() {
-  std::vector<KnownChunk*> slots(slots_.size() * 2);
-  for (KnownChunk* entry = last_; entry != nullptr; entry = entry->before) {
-    std::size_t slot = hash_of(entry->bytes()) & (slots.size() - 1);
-    while (slots[slot] != nullptr) slot = (slot + 1) & (slots.size() - 1);
-    slots[slot] = entry;
-  }
-  slots_ = std::move(slots);
+  slots_.assign(slots_.size() * 2, nullptr);
+  for (KnownChunk* entry = last_; entry != nullptr; entry = entry->before) add_slot(entry, hash_of(entry->bytes()));
 }
 
 }  // namespace archive::text

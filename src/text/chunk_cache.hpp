@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct KnownChunk {
   std::uint8_t size = 0;  ///< of its bytes, which follow the structure; the pieces follow them
   bool ends_sentence : 1 = false, stop_ends : 1 = false, has_lower : 1 = false, ends_with_hyphen : 1 = false,
                        asks_neighbours : 1 = false;  ///< see Chunk
+  bool came_back : 1 = false;                    ///< was asked for again since it was made or kept
 
   [[nodiscard]] std::string_view bytes() const { return {reinterpret_cast<const char*>(this + 1), size}; }
   [[nodiscard]] Piece* pieces() const {
@@ -48,12 +50,17 @@ class ChunkCache {
   /// The chunk of these bytes, cut now if it was not known. Stays where it is until trim().
   const KnownChunk& get(std::string_view bytes, std::uint64_t hash);
 
-  /// Empties the cache when it has grown beyond its bound. Every reference is dead afterwards.
+  /// When the cache has grown beyond its bound, forgets what did not come back, which is the most of it. Every reference is dead
+  /// afterwards.
   void trim();
 
  private:
   KnownChunk* remember(std::string_view bytes, std::uint64_t hash);
+  KnownChunk* put(const KnownChunk& head, std::string_view bytes, std::span<Piece> pieces);
+  void add_slot(KnownChunk* entry, std::uint64_t hash);
   void* allocate(std::size_t size);
+  void destroy_entries();
+  void forget_blocks();
   void clear();
   void grow();
 
