@@ -41,6 +41,7 @@ ClosenessBound::ClosenessBound(const std::vector<CloseUnit>& units, const std::v
     }
   }
   for (const auto mark : {index::sentence_mark, index::body_mark}) by_first_byte_[mark].clear();
+  for (std::size_t byte = 0; byte < 256; ++byte) begins_unit_.set(byte, !by_first_byte_[byte].empty());
 }
 
 double ClosenessBound::most(std::string_view signature) const {
@@ -71,6 +72,7 @@ double ClosenessBound::most(std::string_view signature) const {
     if (byte == index::sentence_mark || byte == index::body_mark) continue;
     ++word;
     if (at >= title) ++body_word;
+    if (!begins_unit_.test(byte)) continue;  // nearly all
     for (const std::size_t place : by_first_byte_[byte]) {
       if (body_word <= lead_words) see_in_lead(place);
       if (place > 0 && last[place - 1]) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,7 @@ class ClosenessBound {
   std::vector<std::size_t> lengths_;                         ///< in words, of a unit's longest pattern
   std::vector<std::size_t> unseen_;                          ///< places of units that signatures tell nothing of
   std::array<std::vector<std::size_t>, 256> by_first_byte_;  ///< places of units that a byte may begin, ascending
+  std::bitset<256> begins_unit_;                             ///< bytes of which there are any
 };
 
 }  // namespace archive::search

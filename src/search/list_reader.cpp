@@ -29,7 +29,7 @@ constexpr std::size_t dense = 512;
 ListReader::Few ListReader::count_of(const Bits* bits) {
   Few few{bits, 0};
   if (bits == nullptr) return few;
-  for (const auto word : *bits) few.count += static_cast<unsigned>(std::popcount(word));
+  for (const auto word : *bits) few.count += count_bits(word);
   return few;
 }
 
@@ -162,6 +162,22 @@ void ListReader::go_to_window(Cursor& term) const {
   term.end = any ? find_from(articles, term.at, std::uint64_t{begin_} + window) : term.at;
 }
 
+/// Those of the window that the word was filled for; of a rare word they are few.
+void ListReader::forget_times(Node& word) {
+  if (postings_of(word) >= dense) {
+    std::fill(word.times.begin(), word.times.end(), 0);
+    return;
+  }
+  for (const auto& term : word.terms)
+    for (std::size_t i = term.at; i < term.end; ++i) word.times[term.list->articles[i] - word.begin] = 0;
+}
+
+std::size_t ListReader::postings_of(const Node& word) {
+  std::size_t postings = 0;
+  for (const auto& term : word.terms) postings += term.end - term.at;
+  return postings;
+}
+
 /// Its articles; of a word that may be enough by itself also how often it stands in each.
 void ListReader::fill_word(Node& word, const Bits* among) const {
   if (word.filled) {
@@ -169,7 +185,7 @@ void ListReader::fill_word(Node& word, const Bits* among) const {
     word.often.fill(0);
     word.often_alone.fill(0);
   }
-  if (word.summed) std::fill(word.times.begin(), word.times.end(), 0);
+  if (word.summed) forget_times(word);
   word.filled = false;
   word.summed = word.weighs && word.enough != never;
   word.begin = begin_;
@@ -200,9 +216,7 @@ void ListReader::fill_among(Node& word, const Bits* among) const {
 void ListReader::fill_sums(Node& word) const {
   auto* const bits = word.bits.data();
   auto* const sums = word.times.data();
-  std::size_t postings = 0;
-  for (const auto& term : word.terms) postings += term.end - term.at;
-  if (postings < dense) {
+  if (postings_of(word) < dense) {
     for (const auto& term : word.terms) {
       read_slice(term, {}, [bits, sums](std::uint32_t place, std::uint32_t times) {
         bits[place / 64] |= bit(place);
@@ -280,7 +294,7 @@ void ListReader::weigh_window(std::size_t count) {
   Bits promising{};
   for (std::size_t word = 0; word < promising.size(); ++word) {
     if (root_->bits[word] == 0) continue;
-    found_.matching += static_cast<unsigned>(std::popcount(root_->bits[word]));
+    found_.matching += count_bits(root_->bits[word]);
     promising[word] = find_promising(word);
   }
   if (is_empty(promising)) return;

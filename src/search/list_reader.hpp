@@ -77,6 +77,8 @@ class ListReader {
   void fill(Node& node, const Bits* among);
   void go_to_window(Cursor& term) const;
   void fill_word(Node& word, const Bits* among) const;
+  static void forget_times(Node& word);
+  [[nodiscard]] static std::size_t postings_of(const Node& word);
   void fill_among(Node& word, const Bits* among) const;
   void fill_sums(Node& word) const;
   static void find_often(Node& word);

@@ -21,6 +21,15 @@ template <typename Bits>
 
 constexpr std::uint64_t bit(std::uint32_t place) { return std::uint64_t{1} << (place % 64); }
 
+/// How many bits are set: in pairs, fours and bytes, which the multiplication sums up. Not every x86-64 has an instruction for
+/// it, and without one the compiler calls a function.
+constexpr unsigned count_bits(std::uint64_t bits) {
+  bits -= bits >> 1 & 0x5555555555555555;
+  bits = (bits & 0x3333333333333333) + (bits >> 2 & 0x3333333333333333);
+  bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0F;
+  return static_cast<unsigned>(bits * 0x0101010101010101 >> 56);
+}
+
 /// Calls sink(place) for each bit that is set, ascending.
 template <typename Bits, typename Sink>
 void for_places(const Bits& bits, Sink&& sink) {
