@@ -19,6 +19,9 @@ class Sentence {
  public:
   /// text  what the spans of its tokens index into; it has to live as long.
   explicit Sentence(std::string_view text);
+  Sentence(const Sentence&) = delete;
+  Sentence& operator=(const Sentence&) = delete;
+  ~Sentence() { reuse(std::move(tokens_)); }
 
   [[nodiscard]] std::vector<Found> find(bool whole_paragraph);
 

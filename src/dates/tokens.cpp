@@ -15,11 +15,18 @@ bool begins_with_capital(std::string_view word) {
   return byte(0) == 0xC5 && (byte(1) == 0x92 || byte(1) == 0xB8);
 }
 
+/// Of this thread.
+thread_local std::vector<Token> spare;
+
+/// A list of a few thousand is that of a long paragraph; a longer one is not worth holding.
+constexpr std::size_t most_spare = 4096;
+
 }  // namespace
 
 std::vector<Token> tokens_of(std::string_view text, Cutter& cutter) {
   constexpr std::size_t bytes_a_token = 4;
-  std::vector<Token> tokens;
+  std::vector<Token> tokens = std::move(spare);
+  tokens.clear();
   tokens.reserve(text.size() / bytes_a_token);
   bool joined = false, elided = false;
   Piece piece, next;
@@ -46,6 +53,10 @@ std::vector<Token> tokens_of(std::string_view text, Cutter& cutter) {
     token.capital = token.is_word() && begins_with_capital(text.substr(token.span.begin, token.span.size()));
   }
   return tokens;
+}
+
+void reuse(std::vector<Token>&& tokens) {
+  if (tokens.capacity() > spare.capacity() && tokens.capacity() <= most_spare) spare = std::move(tokens);
 }
 
 }  // namespace archive::dates

@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
 #include <unordered_map>
 
 #include "archive/core/id.hpp"
 
 namespace archive::index {
 
-struct ArticleHash {
-  std::size_t operator()(const core::ArticleId& id) const {
-    std::size_t value = 0;  // an identifier is a hash already
-    for (std::size_t i = 0; i < sizeof value; ++i) value = value << 8 | id.bytes[i];
-    return value;
-  }
-};
-
 /// Something of each of some articles.
 template <typename Value>
-using ArticleMap = std::unordered_map<core::ArticleId, Value, ArticleHash>;
+using ArticleMap = std::unordered_map<core::ArticleId, Value, core::ArticleHash>;
 
 }  // namespace archive::index

@@ -8,6 +8,7 @@ namespace archive::index {
 namespace {
 
 constexpr std::size_t first_slots = 1024;  ///< a power of two: an article of 3.7 kB has some 400 terms
+constexpr std::size_t first_bytes = 8192;  ///< of so many terms and their heads
 
 }  // namespace
 
@@ -34,6 +35,10 @@ std::uint32_t TermTable::number(std::string_view term, std::uint32_t hash) {
 }
 
 void TermTable::grow() {
+  if (slots_.empty()) {
+    entries_.reserve(first_slots / 2);
+    text_.reserve(first_bytes);
+  }
   slots_.assign(slots_.empty() ? first_slots : slots_.size() * 2, {});
   const std::size_t mask = slots_.size() - 1;
   for (std::uint32_t number = 0; number < size(); ++number) {

@@ -3,9 +3,9 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -28,7 +28,7 @@ class Clusters {
   explicit Clusters(const std::filesystem::path& archive) : file_(archive / "copies") {}
 
   /// Sketches made elsewhere, by article; each is that of what its input said.
-  using Known = std::map<core::ArticleId, std::string>;
+  using Known = std::unordered_map<core::ArticleId, std::string, core::ArticleHash>;
 
   /// Places all that changed since the last time, inside a batch of the store.
   void place(store::Store& store, const Known& known);
@@ -40,7 +40,8 @@ class Clusters {
   void forget_outdated(store::Store& store);
 
   /// The cluster of each article that the last place() put into one or moved.
-  [[nodiscard]] const std::map<core::ArticleId, std::int64_t>& placed() const { return placed_; }
+  using Placed = std::unordered_map<core::ArticleId, std::int64_t, core::ArticleHash>;
+  [[nodiscard]] const Placed& placed() const { return placed_; }
 
   /// How many articles joined one they are a copy of, since the beginning.
   [[nodiscard]] std::int64_t copies() const { return copies_; }
@@ -76,7 +77,7 @@ class Clusters {
   std::string bytes_;  ///< of the sketch read last
   std::uint64_t last_hash_ = 0;
   std::int64_t copies_ = 0;
-  std::map<core::ArticleId, std::int64_t> placed_;
+  Placed placed_;
 };
 
 }  // namespace archive::ingest

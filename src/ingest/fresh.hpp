@@ -4,9 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <mutex>
 #include <optional>
+#include <unordered_map>
 
 #include "archive/store/store.hpp"
 
@@ -29,7 +29,7 @@ class FreshRecords {
   [[nodiscard]] std::optional<store::Record> take(const core::ArticleId& id);
 
  private:
-  using Records = std::map<core::ArticleId, store::Record>;
+  using Records = std::unordered_map<core::ArticleId, store::Record, core::ArticleHash>;
   store::Record remove(Records::iterator record);
 
   std::mutex mutex_;
