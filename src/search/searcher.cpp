@@ -3,6 +3,8 @@
 #include <cstring>
 #include <functional>
 #include <optional>
+#include <string>
+#include <unordered_map>
 
 #include "archive/index/date_value.hpp"
 #include "archive/index/reader.hpp"
@@ -284,9 +286,18 @@ class Searcher::Impl {
         return candidates;
       }
       Matcher::Condition condition;
-      if (!decider_.empty()) condition = [&](Xapian::docid article) { return decider_.meets(source.record(article)); };
-      for (const auto& [weight, article] : matcher_->best(take, condition))
-        candidates.push_back({weight, article, &source});
+      if (!decider_.empty()) {
+        condition = [&](Xapian::docid article) {
+          auto record = source.record(article);
+          const bool meets = decider_.meets(record);
+          if (meets) records_.insert_or_assign(article, std::move(record));
+          return meets;
+        };
+      }
+      for (const auto& [weight, article] : matcher_->best(take, condition)) {
+        auto& candidate = candidates.emplace_back(Candidate{weight, article, &source});
+        if (const auto known = records_.find(article); known != records_.end()) candidate.known_data = known->second;
+      }
       results.total = matcher_->total();
       results.exact = matcher_->is_exact();
       return candidates;
@@ -301,6 +312,7 @@ class Searcher::Impl {
     const Prepared& prepared_;
     const ConditionDecider& decider_;
     std::optional<Matcher> matcher_;
+    std::unordered_map<Xapian::docid, std::string> records_;  ///< of those that met the conditions
   };
 
   /// Says what could be tried where nothing is found, or little beside a much more frequent neighbour.

@@ -116,8 +116,9 @@ std::vector<std::string> first_letter_errors(const Vocabulary& vocabulary, std::
 }  // namespace
 
 std::string displayed(const Vocabulary& vocabulary, std::string_view term) {
-  const auto counts = vocabulary.case_counts(text::fold(term));
-  if (2 * counts.capitals > counts.all) return in_capitals(term, false);
+  const auto folded = text::fold(term);
+  const auto counts = vocabulary.case_counts(folded);
+  if (2 * vocabulary.in_capitals(folded) > counts.all) return in_capitals(term, false);
   return counts.name > counts.lower ? in_capitals(term, true) : std::string(term);
 }
 

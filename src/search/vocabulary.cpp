@@ -42,13 +42,15 @@ const std::vector<std::string>& Vocabulary::words_of_stem(const std::string& ste
 CaseCounts Vocabulary::case_counts(std::string_view folded) const {
   CaseCounts counts;
   for (const auto& spelling : accentuations(folded)) counts.all += occurrences(index::make_term("", spelling));
-  const auto count = [&](std::string_view prefix) { return occurrences(index::make_term(prefix, folded)); };
-  counts.name = count(index::prefix::name);
-  counts.capitals = count(index::prefix::capitals);
+  counts.name = occurrences(index::make_term(index::prefix::name, folded));
   // What is neither a name occurrence nor one that tells nothing stands in lower case.
-  const std::uint64_t rest = counts.name + count(index::prefix::neutral);
+  const std::uint64_t rest = counts.name + occurrences(index::make_term(index::prefix::neutral, folded));
   counts.lower = counts.all > rest ? counts.all - rest : 0;
   return counts;
+}
+
+std::uint64_t Vocabulary::in_capitals(std::string_view folded) const {
+  return occurrences(index::make_term(index::prefix::capitals, folded));
 }
 
 std::vector<std::string> Vocabulary::id_terms(std::string_view digits, std::size_t limit) const {

@@ -18,10 +18,9 @@ namespace archive::search {
 
 /// How a spelling occurs in the bodies of the archive, accents aside.
 struct CaseCounts {
-  std::uint64_t name = 0;      ///< capitalised where nothing but a name would be
-  std::uint64_t lower = 0;     ///< in lower case inside a sentence
-  std::uint64_t capitals = 0;  ///< in capitals outside lines of capitals
-  std::uint64_t all = 0;       ///< every occurrence, in titles too
+  std::uint64_t name = 0;   ///< capitalised where nothing but a name would be
+  std::uint64_t lower = 0;  ///< in lower case inside a sentence
+  std::uint64_t all = 0;    ///< every occurrence, in titles too
 };
 
 /// Look-ups in the terms of one index. Holds a handle; cheap to make. Made for one query, whose words are asked for again and
@@ -39,6 +38,9 @@ class Vocabulary {
   [[nodiscard]] const std::vector<std::string>& words_of_stem(const std::string& stem) const;
 
   [[nodiscard]] CaseCounts case_counts(std::string_view folded) const;
+
+  /// How often the word stands in capitals outside lines of capitals.
+  [[nodiscard]] std::uint64_t in_capitals(std::string_view folded) const;
 
   /// Whether an index term (prefix included) occurs.
   [[nodiscard]] bool has(const std::string& term) const { return articles(term) > 0; }

@@ -79,9 +79,9 @@ Reading WordPlanner::read(const text::Form& form, bool first) const {
   const auto& lexicon = text::Lexicon::french();
   if (form.acronym && !all_capitals_) {
     if (!lexicon.is_common_word(form.term, text::Accents::Lost)) return Reading::Acronym;
-    const auto counts = vocabulary_.case_counts(form.folded);
-    const bool often = static_cast<double>(counts.capitals) >= least_capitals_share * static_cast<double>(counts.all);
-    return counts.capitals > 0 && often ? Reading::Acronym : Reading::Word;
+    const auto capitals = vocabulary_.in_capitals(form.folded), all = vocabulary_.case_counts(form.folded).all;
+    const bool often = static_cast<double>(capitals) >= least_capitals_share * static_cast<double>(all);
+    return capitals > 0 && often ? Reading::Acronym : Reading::Word;
   }
   const bool capital = form.letter_case == text::Case::Capital || form.letter_case == text::Case::Mixed;
   if (capital) {
