@@ -63,6 +63,7 @@ class TableReader {
 
   [[nodiscard]] static std::size_t items_of(const Block& block);
   [[nodiscard]] std::size_t place_of(const Block& block, std::size_t item) const;
+  [[nodiscard]] bool is_in_leaf(std::string_view key) const;
   [[nodiscard]] std::size_t last_not_above(const Block& block, std::string_view key, bool leaf) const;
   void read(std::uint32_t number, std::size_t level, Block& block) const;
   const Block& branch(std::uint32_t number, std::size_t level);
@@ -83,6 +84,7 @@ class TableReader {
   std::uint64_t looks_ = 0;
   const Leaf* leaf_ = nullptr;  ///< gone to last; null where none could be read
   std::vector<Step> path_;      ///< from the leaf to the root
+  bool is_on_path_ = false;     ///< whether it leads to `leaf_`: a step that failed may leave it half changed
   std::string parts_;           ///< of a tag that lies in several items
   std::string unpacked_;        ///< tag
 };
