@@ -38,6 +38,13 @@ bool has_term(const Xapian::Database& database, const std::string& term, std::ui
   return posting != end && *posting == document;
 }
 
+/// Whether a document has all terms of a draft.
+bool has_terms(const Xapian::Database& database, const Draft& draft, std::uint32_t document) {
+  for (std::uint32_t number = 0; number < draft.terms().size(); ++number)
+    if (!has_term(database, std::string(draft.terms()[number]), document)) return false;
+  return true;
+}
+
 }  // namespace
 
 std::optional<ClusterMove> find_move(const Xapian::Database& database, std::uint32_t document, const Draft& draft) {
@@ -45,18 +52,17 @@ std::optional<ClusterMove> find_move(const Xapian::Database& database, std::uint
   if (!show_the_same(held.get_data(), draft.data())) return std::nullopt;
   ClusterMove move;
   move.document = document;
-  for (const auto slot : all_slots) {
-    const std::string value = held.get_value(slot);
-    if (slot != cluster_slot && value != value_of(draft, slot)) return std::nullopt;
-    if (!value.empty()) move.slots.push_back(slot);
-  }
-  for (std::uint32_t number = 0; number < draft.terms().size(); ++number) {
-    const std::string term(draft.terms()[number]);
-    if (!term.starts_with(prefix::copies) && !has_term(database, term, document)) return std::nullopt;
-  }
-  move.length = database.get_doclength(document);
   move.from = held.get_value(cluster_slot);
   move.to = value_of(draft, cluster_slot);
+  const bool goes = move.from != move.to;
+  for (const auto slot : all_slots) {
+    const std::string value = held.get_value(slot);
+    const bool may_differ = slot == cluster_slot || (goes && slot == facets_slot);
+    if (!may_differ && value != value_of(draft, slot)) return std::nullopt;
+    if (!value.empty()) move.slots.push_back(slot);
+  }
+  if (!goes && !has_terms(database, draft, document)) return std::nullopt;
+  move.length = database.get_doclength(document);
   return move;
 }
 

@@ -24,9 +24,11 @@ struct ClusterMove {
   std::vector<std::uint32_t> slots;  ///< that the document has values in, ascending
 };
 
-/// The move that makes a document what the draft of its article says, if it has the same record and values, and all terms of
-/// the draft. A term that the draft has no more, though all this is the same, may stay: a name that was learned and forgotten.
-/// Throws Xapian::Error.
+/// The move that makes a document what the draft of its article says, if it has the same record and values. One that goes to
+/// another cluster keeps the names it was given when it was indexed, as all articles do until a `reindex`: an archive that has
+/// learned a name since would have each walk through its segment. One that stays where it is was changed for something else:
+/// it has to have all terms of the draft. A term that the draft has no more, though all this is the same, may stay then: a
+/// name that was learned and forgotten. Throws Xapian::Error.
 [[nodiscard]] std::optional<ClusterMove> find_move(const Xapian::Database& database, std::uint32_t document,
                                                    const Draft& draft);
 
