@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "archive/core/article_map.hpp"
 #include "archive/core/id.hpp"
-#include "article_map.hpp"
 #include "cluster_move.hpp"
 #include "prepared.hpp"
 
@@ -42,7 +42,7 @@ class Change {
 
   std::filesystem::path segment_;
   std::vector<One> all_;  ///< in the order in which they were first heard of
-  ArticleMap<std::size_t> places_;
+  core::ArticleMap<std::size_t> places_;
 };
 
 }  // namespace archive::index

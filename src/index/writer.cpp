@@ -8,10 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "archive/core/article_map.hpp"
 #include "archive/core/error.hpp"
 #include "archive/index/index.hpp"
 #include "archive/text/analyzer.hpp"
-#include "article_map.hpp"
 #include "change.hpp"
 #include "dictionary.hpp"
 #include "guarded.hpp"
@@ -226,7 +226,8 @@ class Writer::Impl {
     run_.reset();
   }
 
-  /// Makes segments of the runs: a large one stands for itself, since merging takes as long as for a segment, and the small ones are joined.
+  /// Makes segments of the runs: a large one stands for itself, since joining it would write it once more; the small ones are
+  /// joined.
   void take_runs() {
     auto small = std::exchange(runs_, {});
     for (const auto& run : small)
@@ -239,8 +240,8 @@ class Writer::Impl {
   Segment join(const std::vector<Segment>& runs) {
     if (runs.size() == 1) return written(runs.front());
     Segment whole{fresh_name(), 0, {}};
-    for (const auto& run : runs) whole.articles += run.articles;
-    guarded(core::to_translate("writing the index"), [&] { (void)merge_segments(archive_, runs, whole.name, false); });
+    guarded(core::to_translate("writing the index"),
+            [&] { whole.articles = merge_segments(archive_, runs, whole.name, false); });
     discard(runs);
     return written(std::move(whole));
   }
@@ -293,7 +294,7 @@ class Writer::Impl {
   std::vector<Segment> durable_;           ///< of the manifest in use, where that is not the latest
   std::vector<Segment> runs_;              ///< closed, not committed
   std::map<std::string, Change> changes_;  ///< of segments and closed runs, not committed
-  ArticleMap<std::string> uncommitted_;    ///< articles that the writer put in runs, by run
+  core::ArticleMap<std::string> uncommitted_;    ///< articles that the writer put in runs, by run
 };
 
 Writer::Writer(const fs::path& archive) : impl_(std::make_unique<Impl>(archive, current)) {}

@@ -5,10 +5,10 @@
 #include <filesystem>
 #include <memory>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "archive/core/article_map.hpp"
 #include "archive/store/store.hpp"
 #include "archive/text/sketch.hpp"
 #include "key_table.hpp"
@@ -28,7 +28,7 @@ class Clusters {
   explicit Clusters(const std::filesystem::path& archive) : file_(archive / "copies") {}
 
   /// Sketches made elsewhere, by article; each is that of what its input said.
-  using Known = std::unordered_map<core::ArticleId, std::string, core::ArticleHash>;
+  using Known = core::ArticleMap<std::string>;
 
   /// Places all that changed since the last time, inside a batch of the store.
   void place(store::Store& store, const Known& known);
@@ -40,7 +40,7 @@ class Clusters {
   void forget_outdated(store::Store& store);
 
   /// The cluster of each article that the last place() put into one or moved.
-  using Placed = std::unordered_map<core::ArticleId, std::int64_t, core::ArticleHash>;
+  using Placed = core::ArticleMap<std::int64_t>;
   [[nodiscard]] const Placed& placed() const { return placed_; }
 
   /// How many articles joined one they are a copy of, since the beginning.

@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <mutex>
 #include <optional>
-#include <unordered_map>
 
+#include "archive/core/article_map.hpp"
 #include "archive/store/store.hpp"
 
 namespace archive::ingest {
@@ -29,7 +29,7 @@ class FreshRecords {
   [[nodiscard]] std::optional<store::Record> take(const core::ArticleId& id);
 
  private:
-  using Records = std::unordered_map<core::ArticleId, store::Record, core::ArticleHash>;
+  using Records = core::ArticleMap<store::Record>;
   store::Record remove(Records::iterator record);
 
   std::mutex mutex_;

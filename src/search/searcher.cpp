@@ -21,6 +21,7 @@
 #include "matcher.hpp"
 #include "names_beginning.hpp"
 #include "rank_anew.hpp"
+#include "order.hpp"
 #include "recency.hpp"
 #include "repair.hpp"
 #include "rerank.hpp"
@@ -276,7 +277,7 @@ class Searcher::Impl {
       if (!matcher_) {
         Xapian::Enquire enquire(searcher_.searched());
         enquire.set_query(prepared_.query);
-        set_order(enquire, request_, prepared_.by_date);
+        order_by(enquire, request_.sort, prepared_.by_date);
         const auto matches = enquire.get_mset(0, static_cast<Xapian::doccount>(take), 0, nullptr,
                                               decider_.empty() ? nullptr : &decider_);
         results.total = matches.get_matches_estimated();
@@ -329,26 +330,6 @@ class Searcher::Impl {
     results.suggestions = std::move(repair.suggestions);
   }
 
-  static void add_recency(std::vector<Candidate>& candidates, const Recency& recency) {
-    for (auto& candidate : candidates) {
-      candidate.score *=
-          recency_factor(index::day_of_value(candidate.source->value(index::date_slot, candidate.number)), recency);
-    }
-    std::stable_sort(candidates.begin(), candidates.end(),
-                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-  }
-
-  static void set_order(Xapian::Enquire& enquire, const Request& request, bool by_date) {
-    if (request.sort == Sort::Relevance && !by_date) {
-      enquire.set_weighting_scheme(
-          Xapian::BM25Weight(bm25::k1, bm25::k2, bm25::k3, bm25::b, bm25::least_normalised_length));
-      enquire.set_sort_by_relevance_then_value(index::order_slot, true);
-      return;
-    }
-    enquire.set_weighting_scheme(Unweighted());
-    enquire.set_sort_by_value(index::order_slot, request.sort != Sort::Oldest);
-  }
-
   Hit make_hit(Candidate& candidate, const Request& request, const Compiled& compiled) {
     Hit hit;
     hit.score = candidate.score;
@@ -371,18 +352,6 @@ class Searcher::Impl {
                                    {request.snippet_width * 3 / 4, request.snippet_width});
     }
     return hit;
-  }
-
-  /// Equal scores: newer first, then by identifier (index/date_value.hpp), so that the same archive gives the same bytes
-  /// however it was built.
-  static void settle_ties(std::vector<Hit>& hits, Sort sort) {
-    std::stable_sort(hits.begin(), hits.end(), [sort](const Hit& a, const Hit& b) {
-      if (sort == Sort::Relevance && a.score != b.score) return a.score > b.score;
-      if (a.article.date != b.article.date) {
-        return (sort == Sort::Oldest) == (a.article.date < b.article.date);
-      }
-      return (sort == Sort::Oldest) == (b.id < a.id);
-    });
   }
 
   index::Reader reader_;

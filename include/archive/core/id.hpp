@@ -4,7 +4,6 @@
 
 #include <array>
 #include <compare>
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,15 +16,6 @@ struct ArticleId {
   std::array<std::uint8_t, 16> bytes{};
 
   friend constexpr auto operator<=>(const ArticleId&, const ArticleId&) = default;
-};
-
-/// For tables of identifiers, which are hashes already.
-struct ArticleHash {
-  std::size_t operator()(const ArticleId& id) const {
-    std::size_t value = 0;
-    for (std::size_t i = 0; i < sizeof value; ++i) value = value << 8 | id.bytes[i];
-    return value;
-  }
 };
 
 /// 32 lower-case hexadecimal digits.
