@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster_move.hpp"
 
+#include <algorithm>
+
 #include "archive/core/error.hpp"
 #include "archive/index/record.hpp"
 #include "archive/index/schema.hpp"
@@ -40,9 +42,9 @@ bool has_term(const Xapian::Database& database, const std::string& term, std::ui
 
 /// Whether a document has all terms of a draft.
 bool has_terms(const Xapian::Database& database, const Draft& draft, std::uint32_t document) {
-  for (std::uint32_t number = 0; number < draft.terms().size(); ++number)
-    if (!has_term(database, std::string(draft.terms()[number]), document)) return false;
-  return true;
+  return std::all_of(draft.postings().begin(), draft.postings().end(), [&](const glass::Posting& one) {
+    return has_term(database, std::string(draft.term(one)), document);
+  });
 }
 
 }  // namespace

@@ -10,7 +10,6 @@
 #include "archive/index/signature.hpp"
 #include "archive/index/terms.hpp"
 #include "archive/text/fold.hpp"
-#include "families.hpp"
 #include "named.hpp"
 #include "pack.hpp"
 
@@ -48,30 +47,45 @@ std::vector<Evoked> evoked_by(const core::Article& article) {
 
 }  // namespace
 
-Draft DocumentMaker::make(const core::ArticleId& id, const core::Article& article, std::string_view body_frame) {
-  Draft document;
-  const auto title_prefix = prefix_of("title");
+/// What is noted beside a form of its terms' numbers: each and one, 0 where it is not known.
+text::FormNote& DocumentMaker::note_of(const text::Form& form, Draft& document) {
+  text::FormNote& note = form.note;
+  if (note.owner != document.vocabulary()->id()) {
+    note = {};
+    note.owner = document.vocabulary()->id();
+    note_accents(form, document);
+  }
+  return note;
+}
 
+/// Adds the terms of a token.
+void DocumentMaker::add(const text::Token& token, TextPart part, Draft& document) {
+  static const auto title_prefix = prefix_of("title");
+  text::FormNote& note = note_of(*token.form, document);
+  for_each_family_term(token, part, [&](std::string_view prefix, std::string_view text, std::size_t place) {
+    const bool has_place = place != no_place;
+    if (has_place && note.numbers[place] != 0) {
+      document.add_number(note.numbers[place] - 1);
+    } else {
+      const auto number = document.add_term(make_term(prefix, text, term_));
+      if (has_place) note.numbers[place] = number + 1;
+    }
+    if (part == TextPart::Title && is_spelling(prefix))
+      document.add_boolean_term(make_term(title_prefix, make_term(prefix, text, term_)));
+  });
+}
+
+Draft DocumentMaker::make(const core::ArticleId& id, const core::Article& article, std::string_view body_frame,
+                          std::shared_ptr<Vocabulary> vocabulary) {
+  Draft document(std::move(vocabulary));
   std::string signature;
   analyzer_.analyse(article.title, tokens_);
   append_signature(signature, tokens_);
-  for (const auto& token : tokens_) {
-    note_accents(*token.form, document);
-    for_each_family_term(token, TextPart::Title, [&](std::string_view prefix, std::string_view term) {
-      const auto made = make_term(prefix, term, term_);
-      document.add_term(made);
-      if (is_spelling(prefix)) document.add_boolean_term(make_term(title_prefix, made));
-    });
-  }
+  for (const auto& token : tokens_) add(token, TextPart::Title, document);
   signature += static_cast<char>(body_mark);
   analyzer_.analyse(article.body, tokens_);
   append_signature(signature, tokens_);
-  for (const auto& token : tokens_) {
-    note_accents(*token.form, document);
-    for_each_family_term(token, TextPart::Body, [&](std::string_view prefix, std::string_view term) {
-      document.add_term(make_term(prefix, term, term_));
-    });
-  }
+  for (const auto& token : tokens_) add(token, TextPart::Body, document);
 
   add_name(document, prefix_of("source"), article.source);
   add_name(document, prefix_of("section"), article.section);

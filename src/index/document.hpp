@@ -15,6 +15,7 @@
 #include "archive/text/analyzer.hpp"
 #include "dictionary.hpp"
 #include "draft.hpp"
+#include "families.hpp"
 
 namespace archive::index {
 
@@ -27,9 +28,15 @@ class DocumentMaker {
       : compressor_(std::move(dictionary)), known_(known) {}
 
   /// The document of an article. body_frame: see pack.hpp.
-  Draft make(const core::ArticleId& id, const core::Article& article, std::string_view body_frame);
+  ///
+  /// vocabulary   of the drafts it is made beside; one of its own where there is none
+  Draft make(const core::ArticleId& id, const core::Article& article, std::string_view body_frame,
+             std::shared_ptr<Vocabulary> vocabulary = std::make_shared<Vocabulary>());
 
  private:
+  text::FormNote& note_of(const text::Form& form, Draft& document);
+  void add(const text::Token& token, TextPart part, Draft& document);
+
   text::Analyzer analyzer_;
   core::Compressor compressor_;
   const entities::Known* known_;

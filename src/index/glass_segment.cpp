@@ -68,13 +68,10 @@ SegmentWriter::SegmentWriter(std::filesystem::path directory)
 void SegmentWriter::add(const Draft& draft) {
   begins_.push_back(postings_.size());
   std::uint32_t length = 0;
-  const TermTable& its_terms = draft.terms();
-  constexpr std::uint32_t ahead = 6;  // the table is larger than the caches
-  for (std::uint32_t term = 0; term < its_terms.size(); ++term) {
-    if (term + 2 * ahead < its_terms.size()) terms_.fetch_slot(its_terms.hash(term + 2 * ahead));
-    if (term + ahead < its_terms.size()) terms_.fetch_bytes(its_terms.hash(term + ahead));
-    postings_.push_back({terms_.number(its_terms[term], its_terms.hash(term)), draft.times(term)});
-    length += draft.times(term);
+  const bool shared = draft.vocabulary() == vocabulary_;
+  for (const Posting& one : draft.postings()) {
+    postings_.push_back({shared ? one.other : vocabulary_->number(draft.term(one)), one.times});
+    length += one.times;
   }
   const std::uint32_t document = documents() + 1;
   lengths_.push_back({document, length});
@@ -83,15 +80,16 @@ void SegmentWriter::add(const Draft& draft) {
   put_sorted_uint(key, document);
   // It is compressed already. Said to be a stream, it is not tried again by each merge.
   if (!draft.data().empty()) records_.add(key, stored(draft.data()), true);
+  if (shared) return;
   const TermTable& pairs = draft.accentuations();
-  for (std::uint32_t pair = 0; pair < pairs.size(); ++pair) accentuations_.number(pairs[pair]);
+  for (std::uint32_t pair = 0; pair < pairs.size(); ++pair) vocabulary_->add_accentuation(pairs[pair]);
 }
 
 /// From terms of documents to documents of terms.
 void SegmentWriter::sort_terms() {
   begins_.push_back(postings_.size());
-  sorted_ = in_order(terms_);
-  std::vector<std::size_t> next(terms_.size());
+  sorted_ = in_order(vocabulary_->terms());
+  std::vector<std::size_t> next(vocabulary_->terms().size());
   for (const Posting& one : postings_) ++next[one.other];
   term_begins_.clear();
   std::size_t begin = 0;
@@ -115,7 +113,7 @@ Root SegmentWriter::write_postings() {
   write_lengths(table, lengths_);
   for (std::size_t rank = 0; rank < sorted_.size(); ++rank) {
     const std::size_t begin = term_begins_[rank], end = term_begins_[rank + 1];
-    write_list(table, terms_[sorted_[rank]], std::span(postings_).subspan(begin, end - begin));
+    write_list(table, vocabulary_->terms()[sorted_[rank]], std::span(postings_).subspan(begin, end - begin));
   }
   return table.finish();
 }
@@ -128,8 +126,9 @@ Root SegmentWriter::write_synonyms() {
     if (!tag.empty()) add_compressed(table, deflater_, word, tag);
     tag.clear();
   };
-  for (const auto number : in_order(accentuations_)) {
-    const auto [folded, accented] = split_accentuation(accentuations_[number]);
+  const TermTable& pairs = vocabulary_->accentuations();
+  for (const auto number : in_order(pairs)) {
+    const auto [folded, accented] = split_accentuation(pairs[number]);
     if (folded != word) end_word();
     word = folded;
     tag += static_cast<char>(accented.size() ^ length_mask);

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,7 @@
 #include "draft.hpp"
 #include "glass_lists.hpp"
 #include "glass_table.hpp"
-#include "term_table.hpp"
+#include "vocabulary.hpp"
 
 namespace archive::index::glass {
 
@@ -27,6 +28,9 @@ class SegmentWriter {
  public:
   /// Creates the directory, or writes over what is in it.
   explicit SegmentWriter(std::filesystem::path directory);
+
+  /// For drafts that are made for this segment: their terms need not be looked up again.
+  [[nodiscard]] const std::shared_ptr<Vocabulary>& vocabulary() const { return vocabulary_; }
 
   /// Adds a document; the first has the number 1. Keeps some 8 bytes of memory for each of its terms, and its values.
   void add(const Draft& draft);
@@ -45,14 +49,13 @@ class SegmentWriter {
   std::filesystem::path directory_;
   Deflater deflater_;
   TableWriter records_;
-  TermTable terms_;
+  std::shared_ptr<Vocabulary> vocabulary_ = std::make_shared<Vocabulary>();
   std::vector<Posting> postings_;         ///< document by document; then, sorted, term by term
   std::vector<std::size_t> begins_;       ///< of each document's postings, and the end of all
   std::vector<std::uint32_t> sorted_;     ///< numbers of terms, in the order of the terms
   std::vector<std::size_t> term_begins_;  ///< of the postings of each of sorted_, and the end of all
   std::vector<Posting> lengths_;          ///< of each document: the sum of its terms' times
   std::map<Xapian::valueno, ValueList> slots_;
-  TermTable accentuations_;
 };
 
 }  // namespace archive::index::glass

@@ -6,6 +6,7 @@
 
 #include "archive/index/date_value.hpp"
 #include "archive/index/schema.hpp"
+#include "run.hpp"
 
 namespace archive::index {
 
@@ -28,11 +29,12 @@ Preparer::Preparer(Preparer&&) noexcept = default;
 Preparer::~Preparer() = default;
 
 Prepared Preparer::prepare(const core::ArticleId& id, const core::Article& article, std::int64_t cluster,
-                           std::optional<core::Day> added, std::string_view body_frame) {
+                           std::optional<core::Day> added, std::string_view body_frame, const Run* run) {
+  if (!impl_->maker) impl_->maker.emplace(impl_->dictionary, impl_->known);
+  auto vocabulary = run != nullptr ? run->impl_->vocabulary() : std::make_shared<Vocabulary>();
   auto prepared = std::make_unique<Prepared::Impl>();
   prepared->id = id;
-  if (!impl_->maker) impl_->maker.emplace(impl_->dictionary, impl_->known);
-  prepared->draft = impl_->maker->make(id, article, body_frame);
+  prepared->draft = impl_->maker->make(id, article, body_frame, std::move(vocabulary));
   add_cluster(prepared->draft, cluster);
   if (added) prepared->draft.add_value(added_slot, date_value(*added));
   return Prepared(std::move(prepared));

@@ -2,6 +2,7 @@
 /// What a Run holds, for the writer.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "archive/index/index.hpp"
@@ -19,6 +20,7 @@ class Run::Impl {
 
   void put(const Prepared::Impl& prepared);
   void close();
+  [[nodiscard]] const std::shared_ptr<Vocabulary>& vocabulary() const { return writer_.vocabulary(); }
 
   std::filesystem::path path;
   std::string name;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstring>
+#include <functional>
 
 namespace archive::index {
 namespace {
@@ -12,7 +13,8 @@ constexpr std::size_t first_bytes = 8192;  ///< of so many terms and their heads
 
 }  // namespace
 
-std::uint32_t TermTable::number(std::string_view term, std::uint32_t hash) {
+std::uint32_t TermTable::number(std::string_view term) {
+  const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>{}(term));
   if (entries_.size() * 2 >= slots_.size()) grow();
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = home(hash);

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,25 +13,7 @@ namespace archive::index {
 class TermTable {
  public:
   /// The number of a term, which is added when it is new.
-  std::uint32_t number(std::string_view term) { return number(term, hash_of(term)); }
-  std::uint32_t number(std::string_view term, std::uint32_t hash);
-
-  /// The hash of a term in any table.
-  [[nodiscard]] static std::uint32_t hash_of(std::string_view term) {
-    return static_cast<std::uint32_t>(std::hash<std::string_view>{}(term));
-  }
-  [[nodiscard]] std::uint32_t hash(std::uint32_t number) const { return entries_[number].hash; }
-
-  /// Has the memory fetched that number() of a term of this hash reads first: its slot, and its bytes if it is there, for which
-  /// the slot is needed.
-  void fetch_slot(std::uint32_t hash) const {
-    if (!slots_.empty()) __builtin_prefetch(&slots_[home(hash)]);
-  }
-  void fetch_bytes(std::uint32_t hash) const {
-    if (slots_.empty()) return;
-    const Slot& slot = slots_[home(hash)];
-    if (slot.after != 0 && slot.hash == hash) __builtin_prefetch(text_.data() + slot.after - sizeof(Head));
-  }
+  std::uint32_t number(std::string_view term);
 
   [[nodiscard]] std::string_view operator[](std::uint32_t number) const {
     const Entry& entry = entries_[number];

@@ -27,7 +27,7 @@ std::string make_term(std::string_view prefix, std::string_view text) {
 
 std::vector<std::string> terms_of(const text::Token& token) {
   std::vector<std::string> terms;
-  for_each_family_term(token, TextPart::Body, [&](std::string_view prefix, std::string_view term) {
+  for_each_family_term(token, TextPart::Body, [&](std::string_view prefix, std::string_view term, std::size_t) {
     terms.push_back(make_term(prefix, term));
   });
   return terms;

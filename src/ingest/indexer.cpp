@@ -52,8 +52,9 @@ struct Indexer::Analyst {
   const store::Store* store = nullptr;
   index::Preparer preparer;
 
-  index::Prepared prepare(const store::Record& record) {
-    return preparer.prepare(record.id, record.article, record.cluster, core::day_of(record.added), record.body_frame);
+  index::Prepared prepare(const store::Record& record, const index::Run* run = nullptr) {
+    return preparer.prepare(record.id, record.article, record.cluster, core::day_of(record.added), record.body_frame,
+                            run);
   }
 };
 
@@ -110,7 +111,7 @@ void Indexer::fill_slice(Slice& slice, const store::Store& store) {
     if (!record) record = analyst->store->find(id);
     if (!record) continue;  // a later change, which the caller will come to, has removed it
     if (slice.runs.empty()) slice.runs.push_back(writer_.begin_run());
-    slice.runs.back().put(analyst->prepare(*record));
+    slice.runs.back().put(analyst->prepare(*record, &slice.runs.back()));
     bytes += record->article.body.size();
     if (bytes < most_run_bytes) continue;
     slice.runs.back().close();

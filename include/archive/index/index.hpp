@@ -48,6 +48,8 @@ class Prepared {
   std::unique_ptr<Impl> impl_;
 };
 
+class Run;
+
 /// Analyses articles (text/analyzer.hpp), which is most of the work of indexing them. Needs no archive. It remembers
 /// words from one article to the next: one for each thread.
 class Preparer {
@@ -62,8 +64,11 @@ class Preparer {
   /// cluster     of copies that the article belongs to, a number above 0 (store/sketches.hpp); 0 for none.
   /// added       the day it was archived
   /// body_frame  the body as the store keeps it (store::Record), which then need not be compressed again; or empty
+  /// run         that the article is put into, and nowhere else, before another is prepared for it: its words are then looked
+  ///             up once for all its articles. Null for any place.
   [[nodiscard]] Prepared prepare(const core::ArticleId& id, const core::Article& article, std::int64_t cluster = 0,
-                                 std::optional<core::Day> added = std::nullopt, std::string_view body_frame = {});
+                                 std::optional<core::Day> added = std::nullopt, std::string_view body_frame = {},
+                                 const Run* run = nullptr);
 
  private:
   struct Impl;
@@ -85,6 +90,7 @@ class Run {
   void close();
 
  private:
+  friend class Preparer;
   friend class Writer;
   class Impl;
   explicit Run(std::unique_ptr<Impl> impl);

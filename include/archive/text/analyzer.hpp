@@ -2,6 +2,7 @@
 /// From a French text to the terms it is found by. One analyser serves indexing, querying and snippets.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -28,6 +29,23 @@ enum class Case : std::uint8_t {
   Mixed,
 };
 
+/// Room beside a form, in which whoever reads texts may note numbers that it gave its terms, and finds them with the next
+/// article. A copy has none: it may become another form.
+struct FormNote {
+  static constexpr std::size_t places = 3;
+
+  FormNote() = default;
+  FormNote(const FormNote&) {}
+  FormNote& operator=(const FormNote&) {
+    owner = 0;
+    numbers = {};
+    return *this;
+  }
+
+  std::uint32_t owner = 0;  ///< who noted them; 0: nobody
+  std::array<std::uint32_t, places> numbers{};
+};
+
 /// What one spelling gives, wherever it stands. Owned by the analyser that gave it.
 struct Form {
   std::string term;                     ///< text/fold.hpp, to_term: what the index holds at the word's position
@@ -46,6 +64,7 @@ struct Form {
   bool signs = false;           ///< has signs no word has (`C++`, `AC/DC`): a query means the whole only
   bool acronym = false;         ///< dotted, or capitals alone (2 to 6 letters)
   bool may_be_acronym = false;  ///< one capital and 1 to 5 letters that are no common word: `Onu`
+  mutable FormNote note;
 };
 
 /// A word of the text. Punctuation gives none.

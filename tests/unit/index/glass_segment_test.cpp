@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <memory>
 #include <random>
 #include <sstream>
 
@@ -76,12 +77,14 @@ std::size_t errors_in(const std::string& path) {
   return errors;
 }
 
-/// Documents of the words of a made-up language, whose frequencies fall as those of any.
-std::vector<Draft> some_drafts(std::size_t count, unsigned seed) {
+/// Documents of the words of a made-up language, whose frequencies fall as those of any; with this vocabulary, or each with one
+/// of its own.
+std::vector<Draft> some_drafts(std::size_t count, unsigned seed,
+                               const std::shared_ptr<index::Vocabulary>& vocabulary = nullptr) {
   std::mt19937 random(seed);
-  std::vector<Draft> drafts(count);
+  std::vector<Draft> drafts;
   for (std::size_t number = 0; number < count; ++number) {
-    Draft& draft = drafts[number];
+    Draft& draft = vocabulary ? drafts.emplace_back(vocabulary) : drafts.emplace_back();
     const std::size_t words = random() % 400;
     for (std::size_t i = 0; i < words; ++i) {
       const double even = std::uniform_real_distribution<>(0, 11)(random);
@@ -311,6 +314,17 @@ TEST_CASE("segments with lists of terms, as former programs wrote them, are merg
   if (parts == "tt") index::glass::drop_term_lists(whole);
   CHECK(errors_in(whole) == 0);
   CHECK(told(Xapian::Database(whole)) == told(Xapian::Database(expected)));
+}
+
+TEST_CASE("drafts made for a segment make the same one") {
+  const tests::TemporaryDirectory directory;
+  const auto apart = (directory.path() / "apart").string(), together = (directory.path() / "together").string();
+  write_by_us(apart, some_drafts(300, 5));
+  index::glass::SegmentWriter writer(together);
+  for (const auto& draft : some_drafts(300, 5, writer.vocabulary())) writer.add(draft);
+  writer.close();
+  CHECK(errors_in(together) == 0);
+  CHECK(told(Xapian::Database(together)) == told(Xapian::Database(apart)));
 }
 
 TEST_CASE("a long record, a document without terms and none at all") {
