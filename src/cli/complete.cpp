@@ -72,7 +72,7 @@ class Completion {
         if (command == nullptr) return;
         parser.emplace(command->name, command->summary);
         owner = command->declare(*parser);
-        options.insert(options.end(), parser->known().begin(), parser->known().end());
+        for (auto& option : parser->known()) options.push_back(std::move(option));
       } else {
         operands.push_back(word);
       }

@@ -51,35 +51,90 @@ std::string join(const std::vector<std::string>& words) {
 
 core::Message list_of_options(const CLI::App& app) { return core::tr("{} --help lists the options", app.get_name()); }
 
+/// What a line of the help says beside the name, the value and what the option does.
+enum class Told { Alone, Repeatable, Preset, Words, HowLong };
+
+/// An option as it was declared. CLI11 gets it once the line is known and only where it stands there: that takes some 9,000
+/// instructions, and a command that has thirty is given two.
+struct Declared {
+  const char* name;
+  const char* value = "";  ///< the word for it, untranslated; empty for a flag
+  const char* help = nullptr;
+  std::function<CLI::Option*(Declared&)> make;
+  std::function<void(const Declared&)> convert = nullptr;  ///< of what was typed; called where it was given
+  Told told = Told::Alone;
+  std::size_t preset = 0;
+  std::vector<std::string> words = {};  ///< that it takes, where it takes no others
+
+  CLI::Option* made = nullptr;
+  std::string typed = {};
+
+  [[nodiscard]] bool is_given() const { return made != nullptr && made->count() > 0; }
+};
+
+HelpLine line_of(const Declared& option) {
+  std::string words = option.name;
+  if (*option.value != '\0') {
+    words += ' ';
+    words += option.told == Told::HowLong ? core::translated_in("how long", "TIME") : core::translated(option.value);
+  }
+  std::string meaning(core::translated(option.help));
+  if (option.told == Told::Repeatable) return {words + " ...", core::tr("{} (repeatable)", meaning).shown()};
+  if (option.told == Told::Preset) return {words + '=' + std::to_string(option.preset), std::move(meaning)};
+  if (option.told == Told::Words) return {std::move(words), core::tr("{}: {}", meaning, join(option.words)).shown()};
+  return {std::move(words), std::move(meaning)};
+}
+
 }  // namespace
 
 struct Parser::Impl {
   CLI::App app;
   std::string_view summary;
   HelpLine operand;
-  std::vector<HelpLine> options;
   std::string operand_usage;
-  std::deque<std::string> values;  // a deque, so that CLI11's references stay good
+  std::deque<Declared> common, options;  // deques, so that references stay good
   bool wants_help = false;
 
-  CLI::Option* add(const char* name, const char* value, std::string& target) {
-    auto* option = app.add_option(name, target);
-    option->type_name(value)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-    option->transform(without_mark, "");
-    return option;
+  CLI::Option* make(const Declared& option, std::string& target) {
+    auto* made = app.add_option(option.name, target);
+    made->type_name(option.value)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    made->transform(without_mark, "");
+    return made;
   }
 
-  /// A value that is converted once all has been read; empty when it was not given.
-  const std::string& add(const char* name, const char* value, CLI::Option*& option) {
-    option = add(name, value, values.emplace_back());
-    return values.back();
+  /// An option whose value is converted once all has been read.
+  std::function<CLI::Option*(Declared&)> make_typed() {
+    return [this](Declared& option) { return make(option, option.typed); };
   }
 
-  /// A line of the help; `value` and `meaning` are translated, `after` follows the value.
-  void tell(const char* name, std::string_view value, std::string_view meaning, const std::string& after = {}) {
-    std::string words = name;
-    if (!value.empty()) words += ' ' + std::string(value) + after;
-    options.push_back({std::move(words), std::string(meaning)});
+  std::function<CLI::Option*(Declared&)> make_flag(bool& target) {
+    return [this, &target](Declared& option) { return app.add_flag(option.name, target); };
+  }
+
+  std::function<CLI::Option*(Declared&)> make_text(std::string& target) {
+    return [this, &target](Declared& option) { return make(option, target); };
+  }
+
+  /// Gives CLI11 the options that the line names, or all where it holds what looks like an option and is none of them as they
+  /// are written: CLI11 then says what that is.
+  void make_named(const std::vector<std::string>& arguments) {
+    bool all = false;
+    std::vector<Declared*> named;
+    for (const std::string_view argument : arguments) {
+      if (argument.size() < 2 || argument.front() != '-' || argument == "--") continue;
+      const auto name = argument.substr(0, argument.find('='));
+      Declared* found = nullptr;
+      for (auto* list : {&common, &options}) {
+        for (auto& option : *list)
+          if (option.name == name) found = &option;
+      }
+      all |= found == nullptr;
+      named.push_back(found);
+    }
+    for (auto* list : {&common, &options}) {
+      for (auto& option : *list)
+        if (all || std::find(named.begin(), named.end(), &option) != named.end()) option.made = option.make(option);
+    }
   }
 };
 
@@ -90,117 +145,126 @@ Parser::Parser(std::string_view command, std::string_view summary) : impl_(std::
   app.allow_extras();
   app.set_help_flag();
   for (const auto& option : common_options()) {
-    if (option.text != nullptr) impl_->add(option.name, option.value, global_.*option.text);
-    else if (option.flag != nullptr) app.add_flag(option.name, global_.*option.flag);
-    else app.add_flag("-h,--help", impl_->wants_help);
+    auto& declared = impl_->common.emplace_back(Declared{.name = option.name, .make = {}});
+    if (option.text != nullptr) {
+      declared.value = option.value;
+      declared.make = impl_->make_text(global_.*option.text);
+    } else if (option.flag != nullptr) {
+      declared.make = impl_->make_flag(global_.*option.flag);
+    } else {
+      declared.name = "-h,--help";
+      declared.make = impl_->make_flag(impl_->wants_help);
+    }
   }
 }
 
 Parser::~Parser() = default;
 
 void Parser::flag(const char* name, bool& target, const char* help) {
-  known_.push_back({name, {}, help, {}});
-  impl_->app.add_flag(name, target);
-  impl_->tell(name, {}, core::translated(help));
+  impl_->options.push_back({.name = name, .help = help, .make = impl_->make_flag(target)});
 }
 
 void Parser::text(const char* name, const char* value, std::string& target, const char* help) {
-  known_.push_back({name, value, help, {}});
-  impl_->add(name, value, target);
-  impl_->tell(name, core::translated(value), core::translated(help));
+  impl_->options.push_back({.name = name, .value = value, .help = help, .make = impl_->make_text(target)});
 }
 
 void Parser::expression(const char* name, const char* value, std::optional<std::string>& target, const char* help) {
-  known_.push_back({name, value, help, {}});
-  CLI::Option* option = nullptr;
-  const auto& typed = impl_->add(name, value, option);
-  impl_->tell(name, core::translated(value), core::translated(help));
-  conversions_.emplace_back([name, option, &typed, &target] {
-    if (option->count() == 0) return;
-    if (typed.empty()) refuse(core::tr("{} is empty", name));
-    target = typed;
-  });
+  const auto convert = [&target](const Declared& option) {
+    if (option.typed.empty()) refuse(core::tr("{} is empty", option.name));
+    target = option.typed;
+  };
+  impl_->options.push_back(
+      {.name = name, .value = value, .help = help, .make = impl_->make_typed(), .convert = convert});
 }
 
 void Parser::list(const char* name, const char* value, std::vector<std::string>& target, const char* help) {
-  known_.push_back({name, value, help, {}});
-  auto* option = impl_->app.add_option(name, target);
-  option->type_name(value)->allow_extra_args(false)->transform(without_mark, "");
-  impl_->tell(name, core::translated(value), core::tr("{} (repeatable)", std::string(core::translated(help))).shown(),
-              " ...");
-  conversions_.emplace_back([name, &target] {
-    if (std::find(target.begin(), target.end(), std::string()) != target.end()) refuse(core::tr("{} is empty", name));
-  });
+  const auto make = [impl = impl_.get(), &target](Declared& option) {
+    auto* made = impl->app.add_option(option.name, target);
+    return made->type_name(option.value)->allow_extra_args(false)->transform(without_mark, "");
+  };
+  const auto convert = [&target](const Declared& option) {
+    if (std::find(target.begin(), target.end(), std::string()) != target.end())
+      refuse(core::tr("{} is empty", option.name));
+  };
+  impl_->options.push_back(
+      {.name = name, .value = value, .help = help, .make = make, .convert = convert, .told = Told::Repeatable});
 }
 
 void Parser::number(const char* name, std::size_t& target, const char* help, std::size_t Config::*configured,
                     bool* given) {
-  known_.push_back({name, "N", help, {}});
-  CLI::Option* option = nullptr;
-  const auto& value = impl_->add(name, "N", option);
-  if (configured != nullptr) {
-    configured_.emplace_back([option, &target, configured](const Config& config) {
-      if (option->count() == 0) target = config.*configured;
-    });
-  }
-  impl_->tell(name, core::tr("N").shown(), core::translated(help), '=' + std::to_string(target));
-  conversions_.emplace_back([name, option, &value, &target, given] {
-    if (option->count() == 0) return;
+  const auto convert = [&target, given](const Declared& option) {
     if (given != nullptr) *given = true;
+    const auto& value = option.typed;
     const auto [end, code] = std::from_chars(value.data(), value.data() + value.size(), target);
     if (code != std::errc() || end != value.data() + value.size()) {
-      refuse(core::tr("{} takes a whole number, not \"{}\"", name, value));
+      refuse(core::tr("{} takes a whole number, not \"{}\"", option.name, value));
     }
+  };
+  const auto& option = impl_->options.emplace_back(Declared{.name = name,
+                                                            .value = core::to_translate("N"),
+                                                            .help = help,
+                                                            .make = impl_->make_typed(),
+                                                            .convert = convert,
+                                                            .told = Told::Preset,
+                                                            .preset = target});
+  if (configured == nullptr) return;
+  configured_.emplace_back([&option, &target, configured](const Config& config) {
+    if (!option.is_given()) target = config.*configured;
   });
 }
 
 void Parser::day(const char* name, std::optional<core::Day>& target, const char* help) {
-  known_.push_back({name, "DATE", help, {}});
-  CLI::Option* option = nullptr;
-  const auto& value = impl_->add(name, "DATE", option);
-  impl_->tell(name, core::tr("DATE").shown(), core::translated(help));
-  conversions_.emplace_back([name, option, &value, &target] {
-    if (option->count() == 0) return;
-    target = core::parse_iso_day(value);
-    if (!target) refuse(core::tr("{}: date not understood: \"{}\"", name, value), core::tr("write it as 2024-04-20"));
-  });
+  const auto convert = [&target](const Declared& option) {
+    target = core::parse_iso_day(option.typed);
+    if (!target)
+      refuse(core::tr("{}: date not understood: \"{}\"", option.name, option.typed),
+             core::tr("write it as 2024-04-20"));
+  };
+  impl_->options.push_back({.name = name,
+                            .value = core::to_translate("DATE"),
+                            .help = help,
+                            .make = impl_->make_typed(),
+                            .convert = convert});
 }
 
 void Parser::duration(const char* name, std::chrono::milliseconds& target, const char* help,
                       std::chrono::milliseconds Config::*configured) {
-  known_.push_back({name, "TIME", help, {}});
-  CLI::Option* option = nullptr;
-  const auto& value = impl_->add(name, "TIME", option);
-  impl_->tell(name, core::translated_in("how long", "TIME"), core::translated(help));
-  if (configured != nullptr) {
-    configured_.emplace_back([option, &target, configured](const Config& config) {
-      if (option->count() == 0) target = config.*configured;
-    });
-  }
-  conversions_.emplace_back([name, option, &value, &target] {
-    if (option->count() == 0) return;
-    const auto duration = parse_duration(value);
+  const auto convert = [&target](const Declared& option) {
+    const auto duration = parse_duration(option.typed);
     if (!duration)
-      refuse(core::tr("{}: no duration: \"{}\"", name, value), core::tr("write it as 30s, 500ms, 2m or 0"));
+      refuse(core::tr("{}: no duration: \"{}\"", option.name, option.typed),
+             core::tr("write it as 30s, 500ms, 2m or 0"));
     target = *duration;
+  };
+  const auto& option = impl_->options.emplace_back(Declared{.name = name,
+                                                            .value = "TIME",
+                                                            .help = help,
+                                                            .make = impl_->make_typed(),
+                                                            .convert = convert,
+                                                            .told = Told::HowLong});
+  if (configured == nullptr) return;
+  configured_.emplace_back([&option, &target, configured](const Config& config) {
+    if (!option.is_given()) target = config.*configured;
   });
 }
 
 void Parser::choice(const char* name, std::vector<std::string> words, std::function<void(std::size_t)> take,
                     const char* help) {
-  known_.push_back({name, "WORD", help, words});
-  CLI::Option* option = nullptr;
-  const auto& value = impl_->add(name, "WORD", option);
-  impl_->tell(name, core::tr("WORD").shown(),
-              core::tr("{}: {}", std::string(core::translated(help)), join(words)).shown());
-  conversions_.emplace_back([name, option, &value, words = std::move(words), take = std::move(take)] {
-    if (option->count() == 0) return;
-    const auto found = std::find(words.begin(), words.end(), value);
-    if (found == words.end()) {
-      refuse(core::tr("{} does not know \"{}\"", name, value), core::tr("{} takes one of: {}", name, join(words)));
+  auto convert = [take = std::move(take)](const Declared& option) {
+    const auto found = std::find(option.words.begin(), option.words.end(), option.typed);
+    if (found == option.words.end()) {
+      refuse(core::tr("{} does not know \"{}\"", option.name, option.typed),
+             core::tr("{} takes one of: {}", option.name, join(option.words)));
     }
-    take(static_cast<std::size_t>(found - words.begin()));
-  });
+    take(static_cast<std::size_t>(found - option.words.begin()));
+  };
+  impl_->options.push_back({.name = name,
+                            .value = core::to_translate("WORD"),
+                            .help = help,
+                            .make = impl_->make_typed(),
+                            .convert = std::move(convert),
+                            .told = Told::Words,
+                            .words = std::move(words)});
 }
 
 void Parser::operands(const char* value, std::vector<std::string>& target, const char* help) {
@@ -212,6 +276,7 @@ void Parser::operands(const char* value, std::vector<std::string>& target, const
 }
 
 Parser::Outcome Parser::parse(std::vector<std::string> arguments) {
+  impl_->make_named(arguments);
   for (auto& argument : arguments) argument = with_mark(std::move(argument));
   std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the end
   auto& app = impl_->app;
@@ -236,8 +301,15 @@ Parser::Outcome Parser::parse(std::vector<std::string> arguments) {
     if (hint.empty()) hint = list_of_options(app);
     refuse(option ? core::tr("unknown option {}", first) : core::tr("unexpected argument {}", first), hint);
   }
-  for (const auto& convert : conversions_) convert();
+  for (const auto& option : impl_->options)
+    if (option.convert && option.is_given()) option.convert(option);
   return Outcome::Run;
+}
+
+std::vector<Parser::Known> Parser::known() const {
+  std::vector<Known> known;
+  for (const auto& option : impl_->options) known.push_back({option.name, option.value, option.help, option.words});
+  return known;
 }
 
 void Parser::settle(const Config& config) {
@@ -245,14 +317,15 @@ void Parser::settle(const Config& config) {
 }
 
 std::string Parser::help(std::size_t width) const {
-  std::vector<HelpLine> operands;
+  std::vector<HelpLine> operands, options;
   if (!impl_->operand.words.empty()) operands.push_back(impl_->operand);
+  for (const auto& option : impl_->options) options.push_back(line_of(option));
   const auto usage = core::tr("Usage: {} [OPTIONS]{}", impl_->app.get_name(), impl_->operand_usage);
   const auto heading = [](const core::Message& words) { return words.shown(); };
   return std::string(core::translated(impl_->summary)) + '\n' + usage.shown() + '\n' +
          help_lists({{heading(core::tr("Positionals:")), std::move(operands)},
                      {heading(core::tr("Common options:")), common_help()},
-                     {heading(core::tr("Options:")), impl_->options}},
+                     {heading(core::tr("Options:")), std::move(options)}},
                     column_of_meanings, width);
 }
 

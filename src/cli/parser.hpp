@@ -69,7 +69,7 @@ class Parser {
     std::string_view help;
     std::vector<std::string> words;  ///< that it takes, where it takes no others
   };
-  [[nodiscard]] const std::vector<Known>& known() const { return known_; }
+  [[nodiscard]] std::vector<Known> known() const;
   /// The word for the operands, untranslated; empty where there are none.
   [[nodiscard]] std::string_view operand() const { return operand_; }
 
@@ -84,9 +84,7 @@ class Parser {
   struct Impl;
   std::unique_ptr<Impl> impl_;
   GlobalOptions global_;
-  std::vector<Known> known_;
   std::string_view operand_;
-  std::vector<std::function<void()>> conversions_;
   std::vector<std::function<void(const Config&)>> configured_;
   std::function<core::Message(const std::string&)> unknown_hint_;
 };
