@@ -16,12 +16,13 @@
 #include "condition_decider.hpp"
 #include "count_names.hpp"
 #include "filters.hpp"
+#include "id_digits.hpp"
 #include "like.hpp"
 #include "lower_case_operator.hpp"
 #include "matcher.hpp"
 #include "names_beginning.hpp"
-#include "rank_anew.hpp"
 #include "order.hpp"
+#include "rank_anew.hpp"
 #include "recency.hpp"
 #include "repair.hpp"
 #include "rerank.hpp"
@@ -211,9 +212,12 @@ class Searcher::Impl {
                 const Xapian::Query& query, const ConditionDecider& decider, const TermSource& source) {
     const std::size_t end = std::min(request.offset + request.limit, candidates.size());
     const bool tell_copies = request.collapse && request.want_text;
+    const TermSource whole(reader_.database(), nullptr, nullptr);
+    const TermSource& identifiers = source.reads_lists() ? source : whole;
     std::vector<std::string> clusters;
     for (std::size_t i = request.offset; i < end; ++i) {
-      results.hits.push_back(make_hit(candidates[i], request, compiled));
+      auto& hit = results.hits.emplace_back(make_hit(candidates[i], request, compiled));
+      if (request.short_ids && request.want_text) hit.id_digits = id_digits(identifiers, hit.id, hit.id_digits);
       if (tell_copies) clusters.push_back(candidates[i].cluster());
     }
     if (tell_copies) count_copies(results, clusters, query, decider, source);
@@ -345,7 +349,6 @@ class Searcher::Impl {
     show_mentions(seen.in_title, seen.in_body, compiled.names, hit.article);
     add_mentions(seen.in_title, compiled.times, hit.article.title, hit.article);
     hit.title_highlights = highlight_spans(seen.in_title);
-    if (request.short_ids) hit.id_digits = Vocabulary(reader_.database()).id_digits(hit.id, hit.id_digits);
     if (request.snippets > 0) {
       add_mentions(seen.in_body, compiled.times, hit.article.body, hit.article);
       hit.snippets = make_snippets(hit.article.body, seen.in_body, compiled.wanted.units(), request.snippets,

@@ -23,6 +23,9 @@ class TermSource {
   TermSource(const Xapian::Database& database, const std::vector<index::Lists>* lists, const Matcher* matcher)
       : database_(database), lists_(lists), matcher_(matcher) {}
 
+  /// Whether the lists of the archive are read; otherwise Xapian is asked, of the archive or of articles in memory.
+  [[nodiscard]] bool reads_lists() const { return lists_ != nullptr; }
+
   /// The terms that begin with these bytes, ascending. The bytes are not empty.
   [[nodiscard]] std::vector<std::string> terms_beginning(const std::string& bytes) const;
 

@@ -70,22 +70,4 @@ std::vector<std::string> Vocabulary::id_terms(std::string_view digits, std::size
   return terms;
 }
 
-std::size_t Vocabulary::id_digits(const core::ArticleId& id, std::size_t fewest) const {
-  const std::string hex = to_hex(id);
-  std::string prefix(index::prefix::id);
-  prefix.append(reinterpret_cast<const char*>(id.bytes.data()), fewest / 2);
-  std::size_t digits = fewest;
-  for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix); ++term) {
-    core::ArticleId other;
-    const std::string bytes = *term;
-    if (bytes.size() != index::prefix::id.size() + other.bytes.size()) continue;
-    std::copy(bytes.begin() + static_cast<std::ptrdiff_t>(index::prefix::id.size()), bytes.end(), other.bytes.begin());
-    if (other == id) continue;
-    const std::string theirs = to_hex(other);
-    const auto same = std::mismatch(hex.begin(), hex.end(), theirs.begin()).first - hex.begin();
-    digits = std::max(digits, static_cast<std::size_t>(same) + 1);
-  }
-  return digits;
-}
-
 }  // namespace archive::search

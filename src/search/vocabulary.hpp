@@ -51,9 +51,6 @@ class Vocabulary {
   /// The identifier terms of articles whose identifier begins with these hexadecimal digits, at most `limit`.
   [[nodiscard]] std::vector<std::string> id_terms(std::string_view digits, std::size_t limit) const;
 
-  /// Digits by which an identifier differs from all others of the archive, at least `fewest` (an even number).
-  [[nodiscard]] std::size_t id_digits(const core::ArticleId& id, std::size_t fewest) const;
-
   [[nodiscard]] Xapian::doccount size() const { return database_.get_doccount(); }
 
   [[nodiscard]] const Xapian::Database& database() const { return database_; }
