@@ -153,6 +153,26 @@ class ValuePages {
   std::vector<std::unique_ptr<Page>> pages_;
 };
 
+/// The value of one article, from a chunk that begins with `first`; left as it is where the article has none.
+inline void read_value(std::string_view tag, std::uint32_t first, std::uint32_t article, Value& value) {
+  const auto* at = reinterpret_cast<const unsigned char*>(tag.data());
+  const auto* const end = at + tag.size();
+  for (std::uint32_t size = 0, further = 0; at != end; first += further + 1) {
+    at = read_uint(at, end, size);
+    if (size > static_cast<std::size_t>(end - at)) damaged_entries();
+    if (size > longest_value) throw Xapian::UnimplementedError("a value is too long to be kept");
+    if (first >= article) {
+      if (first > article) return;
+      value.size_and_one = static_cast<std::uint8_t>(size + 1);
+      std::memcpy(value.bytes.data(), at, size);
+      return;
+    }
+    at += size;
+    if (at == end) return;
+    at = read_uint(at, end, further);
+  }
+}
+
 /// The values of a chunk that begins with this article.
 inline void read_values_of(std::string_view tag, std::uint32_t article, ValuePages& values) {
   const auto* at = reinterpret_cast<const unsigned char*>(tag.data());

@@ -18,6 +18,10 @@ namespace archive::index::glass {
 namespace {
 
 constexpr std::size_t directory_begin = 11;
+/// To read a block again takes less than to fill two pages of memory that the process did not have: a single query reads a few dozen
+/// leaves, and few of them twice.
+constexpr std::size_t first_leaves = 8;
+
 constexpr unsigned is_compressed = 0x8000, is_last = 0x4000, is_first = 0x2000, size_bits = 0x1FFF;
 
 /// Xapian had it open: what is gone since was merged into another segment.
@@ -85,7 +89,7 @@ Version read_version(const std::filesystem::path& database) {
 }
 
 TableReader::TableReader(const std::filesystem::path& file, const TableVersion& version, std::size_t leaves)
-    : version_(version), most_leaves_(leaves) {
+    : version_(version), most_leaves_(leaves), room_(std::min(leaves, first_leaves)) {
   if (version_.root.blocks == 0) return;
   descriptor_ = open_to_read(file);
   if (descriptor_ < 0) unopened("cannot open " + file.string());
@@ -203,7 +207,7 @@ void TableReader::go_to_leaf(std::uint32_t number) {
     leaf_ = leaf.get();
     return;
   }
-  Leaf& fresh = leaf_to_fill();
+  Leaf& fresh = leaf_to_fill(number);
   fresh.number = UINT32_MAX;
   read(number, 0, fresh.block);
   fresh.number = number;
@@ -212,14 +216,20 @@ void TableReader::go_to_leaf(std::uint32_t number) {
 }
 
 /// The one that was not used for the longest time, once there are enough.
-TableReader::Leaf& TableReader::leaf_to_fill() {
-  if (leaves_.size() < most_leaves_) {
+TableReader::Leaf& TableReader::leaf_to_fill(std::uint32_t number) {
+  if (room_ < most_leaves_ && std::find(replaced_.begin(), replaced_.end(), number) != replaced_.end()) ++room_;
+  if (leaves_.size() < room_) {
     leaves_.push_back(std::make_unique<Leaf>());
     leaves_.back()->block.resize(version_.block_bytes);
     return *leaves_.back();
   }
-  return **std::min_element(leaves_.begin(), leaves_.end(),
-                            [](const auto& a, const auto& b) { return a->used < b->used; });
+  const auto oldest =
+      std::min_element(leaves_.begin(), leaves_.end(), [](const auto& a, const auto& b) { return a->used < b->used; });
+  if (room_ < most_leaves_) {
+    if (replaced_.size() == most_leaves_) replaced_.erase(replaced_.begin());
+    replaced_.push_back((*oldest)->number);
+  }
+  return **oldest;
 }
 
 void TableReader::previous_item() {

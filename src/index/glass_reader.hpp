@@ -34,7 +34,8 @@ struct Version {
 /// one is noticed: Xapian::DatabaseModifiedError.
 class TableReader {
  public:
-  /// leaves   how many of the blocks of entries are kept, those used last; one at least
+  /// leaves   how many of the blocks of entries are kept at most, those used last; one at least. A few first, and one more
+  ///          each time one is read again that was kept before.
   TableReader(const std::filesystem::path& file, const TableVersion& version, std::size_t leaves = 1);
   TableReader(const TableReader&) = delete;
   TableReader& operator=(const TableReader&) = delete;
@@ -69,7 +70,7 @@ class TableReader {
   const Block& branch(std::uint32_t number, std::size_t level);
   [[nodiscard]] std::uint32_t child(const Step& step) const;
   void go_to_leaf(std::uint32_t number);
-  Leaf& leaf_to_fill();
+  Leaf& leaf_to_fill(std::uint32_t number);
   [[nodiscard]] const Block& leaf() const { return leaf_->block; }
   bool next_item();
   void previous_item();
@@ -79,8 +80,9 @@ class TableReader {
   int descriptor_ = -1;
   TableVersion version_;
   std::unordered_map<std::uint32_t, std::unique_ptr<Block>> branches_;
-  std::size_t most_leaves_;
+  std::size_t most_leaves_, room_;  ///< for leaves: at most, and now
   std::vector<std::unique_ptr<Leaf>> leaves_;
+  std::vector<std::uint32_t> replaced_;  ///< numbers of leaves that are not kept any more, the last ones
   std::uint64_t looks_ = 0;
   const Leaf* leaf_ = nullptr;  ///< gone to last; null where none could be read
   std::vector<Step> path_;      ///< from the leaf to the root

@@ -29,6 +29,9 @@ using glass::take_uint;
 /// in turn. With 32 a query reads half the blocks that it reads with one; 128 save another eighth.
 constexpr std::size_t kept_leaves = 32;
 
+/// So many values of a slot are read alone: a single query asks for ten or twenty, nearly each in a chunk of hundreds.
+constexpr std::size_t first_values = 32;
+
 constexpr std::string_view lengths_key("\0\xE0", 2), values_key("\0\xD8", 2);
 
 /// The number a key ends with, as put_sorted_uint() writes it.
@@ -161,9 +164,17 @@ class Lists::Impl {
 
   std::string_view value(std::uint32_t slot, std::uint32_t article) {
     auto& values = values_[slot];
-    glass::Value& known = values.at(article);
+    if (values.first.size() < first_values) {
+      if (const auto known = values.first.find(article); known != values.first.end()) return known->second.text();
+      glass::Value value{.size_and_one = 1};
+      if (const auto chunk = find_values(slot, article))
+        glass::read_value(chunk->entries, chunk->first, article, value);
+      return values.first.emplace(article, value).first->second.text();
+    }
+    glass::Value& known = values.pages.at(article);
     if (known.size_and_one == 0) {
-      read_values(slot, article, values);
+      if (const auto chunk = find_values(slot, article))
+        glass::read_values_of(chunk->entries, chunk->first, values.pages);
       if (known.size_and_one == 0) known.size_and_one = 1;  // it has none
     }
     return known.text();
@@ -201,21 +212,34 @@ class Lists::Impl {
     return sorted_uint(found.substr(key.size()));
   }
 
-  void read_values(std::uint32_t slot, std::uint32_t article, glass::ValuePages& values) {
+  struct ValueChunk {
+    std::uint32_t first;  ///< article
+    std::string_view entries;
+  };
+
+  /// The chunk that would hold the value of an article, if any.
+  std::optional<ValueChunk> find_values(std::uint32_t slot, std::uint32_t article) {
     std::string prefix(values_key);
     put_uint(prefix, slot);
     std::string key = prefix;
     put_sorted_uint(key, article);
     table_.find(key);
-    if (!table_.key().starts_with(prefix)) return;
-    glass::read_values_of(table_.tag(), sorted_uint(table_.key().substr(prefix.size())), values);
+    if (!table_.key().starts_with(prefix)) return std::nullopt;
+    const auto first = sorted_uint(table_.key().substr(prefix.size()));
+    return ValueChunk{first, table_.tag()};
   }
+
+  /// Values of a slot that were asked for.
+  struct Values {
+    std::map<std::uint32_t, glass::Value> first;  ///< by article
+    glass::ValuePages pages;                      ///< after these all, with what stands beside them
+  };
 
   std::filesystem::path segment_;
   glass::Version version_;
   glass::TableReader table_;
   std::optional<glass::TableReader> records_;
-  std::map<std::uint32_t, glass::ValuePages> values_;
+  std::map<std::uint32_t, Values> values_;
 };
 
 Lists::Lists(const std::filesystem::path& segment, const Xapian::Database& opened)
