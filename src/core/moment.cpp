@@ -54,10 +54,7 @@ std::optional<std::int32_t> parse_offset(std::string_view text) {
 
 }  // namespace
 
-Moment system_now() {
-  const std::int64_t seconds = std::time(nullptr);
-  return {seconds, local_offset_minutes(seconds)};
-}
+Moment system_now() { return {std::time(nullptr), 0}; }
 
 std::optional<Moment> parse_moment(std::string_view text) {
   const auto day = parse_iso_day(text.substr(0, 10));

@@ -20,7 +20,7 @@ struct Moment {
   friend constexpr auto operator<=>(const Moment&, const Moment&) = default;
 };
 
-/// The present, with the offset of the process's time zone (`TZ`). Only the command line may call this.
+/// The present, in UTC. Only the command line may call this.
 [[nodiscard]] Moment system_now();
 
 /// Reads `YYYY-MM-DD`, `YYYY-MM-DDTHH:MM`, with optional `:SS`, fraction, and `Z` or `+HH:MM`; a space may stand for
