@@ -6,6 +6,7 @@
 #include <unicode/uscript.h>
 
 #include <array>
+#include <string_view>
 
 #include "archive/text/utf8.hpp"
 
@@ -36,7 +37,8 @@ CharClass classify_by_unicode(char32_t c) {
   }
 }
 
-CharClass classify_slowly(char32_t c) {
+/// Other where Unicode decides.
+constexpr CharClass classify_by_typography(char32_t c) {
   // clang-format off
   switch (c) {
     case 0x27: case 0x60: case 0xB4: case 0x2B9: case 0x2BC: case 0x2018: case 0x2019: case 0x201B: case 0x2032:
@@ -54,20 +56,33 @@ CharClass classify_slowly(char32_t c) {
   }
   // clang-format on
   if (c >= 0x2070 && c <= 0x2079 && c != 0x2071) return CharClass::Letter;  // superscript digits follow a word
-  return classify_by_unicode(c);
+  return CharClass::Other;
 }
 
-/// The classes of U+0000-U+024F, which hold nearly every character of a French text.
+/// The classes of U+0000-U+024F, which hold nearly every character of a French text, as Unicode has them: the data of ICU lie in
+/// pages that a search then need not touch.
 constexpr std::size_t table_size = 0x250;
 
-const std::array<CharClass, table_size>& class_table() {
-  static const auto table = [] {
-    std::array<CharClass, table_size> classes{};
-    for (char32_t c = 0; c < table_size; ++c) classes[c] = classify_slowly(c);
-    return classes;
-  }();
-  return table;
+constexpr CharClass classify_latin(char32_t c) {
+  if (const auto known = classify_by_typography(c); known != CharClass::Other) return known;
+  if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) return CharClass::Letter;
+  if (c >= '0' && c <= '9') return CharClass::Digit;
+  if (c <= ' ' || (c >= 0x7F && c <= 0xA0)) return CharClass::Space;
+  if (c == U'µ' || (c >= 0xC0 && c != U'×' && c != U'÷')) return CharClass::Letter;
+  return CharClass::Other;
 }
+
+constexpr auto class_table = [] {
+  std::array<CharClass, table_size> classes{};
+  for (char32_t c = 0; c < table_size; ++c) classes[c] = classify_latin(c);
+  return classes;
+}();
+
+/// What U+00C0-U+00FF are without accents, where that is one letter and another; for the same reason.
+constexpr std::string_view plain_latin1(
+    "AAAAAA\0CEEEEIIII\0NOOOOO\0\0UUUUY\0\0"
+    "aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0y",
+    64);
 
 /// Letters that Unicode does not decompose, and the plain ones that stand for them.
 const char* plain_spelling(char32_t c) {
@@ -113,8 +128,9 @@ bool append_compatible(std::string& term, char32_t c) {
 }  // namespace
 
 CharClass classify(char32_t c) {
-  static const auto& table = class_table();
-  return c < table_size ? table[c] : classify_slowly(c);
+  if (c < table_size) return class_table[c];
+  const auto known = classify_by_typography(c);
+  return known != CharClass::Other ? known : classify_by_unicode(c);
 }
 
 bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isUUppercase(static_cast<UChar32>(c)) != 0; }
@@ -133,6 +149,10 @@ void append_term_letters(std::string& term, char32_t c) {
     default: break;
   }
   if (append_compatible(term, c)) return;
+  if (c >= 0xC0 && c <= 0xFF) {  // capitals stand 32 before the others
+    append(term, c <= 0xDE && c != U'×' ? c + 0x20 : c);
+    return;
+  }
   if (c == 0x130) {  // dotted capital I: its simple lower case is a plain i
     term += 'i';
     return;
@@ -143,6 +163,10 @@ void append_term_letters(std::string& term, char32_t c) {
 void append_folded_letters(std::string& folded, char32_t c) {
   if (c < 0x80) {
     folded += static_cast<char>(c);
+    return;
+  }
+  if (c >= 0xC0 && c <= 0xFF && plain_latin1[c - 0xC0] != '\0') {
+    folded += plain_latin1[c - 0xC0];
     return;
   }
   if (const char* plain = plain_spelling(c)) {

@@ -26,7 +26,7 @@ class WordList {
       else words_.push_back(line);
     }
     for (const auto word : words_) beginnings_.set(beginning_of(word));
-    std::sort(words_.begin(), words_.end());
+    if (!std::is_sorted(words_.begin(), words_.end())) std::sort(words_.begin(), words_.end());
   }
 
   [[nodiscard]] bool contains(std::string_view term) const {
