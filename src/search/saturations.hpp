@@ -22,7 +22,7 @@ class Saturations {
   }
 
  private:
-  static constexpr std::size_t step = 8, rows = 256;  // words
+  static constexpr std::size_t step = 16, rows = 128;  // words
   double mean_length_ = -1;
   std::vector<double> shares_;
 };
