@@ -2,13 +2,12 @@
 /// The most that closeness can add to an article, by its signature (index/signature.hpp): most texts need not be read.
 #pragma once
 
-#include <array>
-#include <bitset>
 #include <cstddef>
 #include <string_view>
 #include <vector>
 
 #include "closeness.hpp"
+#include "occurring.hpp"
 #include "ranked_word.hpp"
 
 namespace archive::search {
@@ -21,14 +20,13 @@ class ClosenessBound {
 
   /// At least what Closeness::bonus() gives for the article of this signature, but for a number or a compound between two
   /// words that stand together, and for a lead of words of fewer than three letters. Linear in the signature.
-  [[nodiscard]] double most(std::string_view signature) const;
+  ///
+  /// words   what the article holds of them
+  [[nodiscard]] double most(std::string_view signature, const std::vector<Occurring>& words) const;
 
  private:
   std::vector<CloseUnit> units_;
-  std::vector<std::size_t> lengths_;                         ///< in words, of a unit's longest pattern
-  std::vector<std::size_t> unseen_;                          ///< places of units that signatures tell nothing of
-  std::array<std::vector<std::size_t>, 256> by_first_byte_;  ///< places of units that a byte may begin, ascending
-  std::bitset<256> begins_unit_;                             ///< bytes of which there are any
+  std::vector<std::size_t> lengths_;  ///< in words, of a unit's longest pattern
 };
 
 }  // namespace archive::search

@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include <bitset>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -17,6 +18,8 @@ namespace archive::search {
 struct Occurring {
   double times = 0;      ///< in any spelling of the word
   double relatives = 0;  ///< of other words with its stem
+  /// Of the article's signature (index/signature.hpp): where the word may begin. None where the article does not hold it.
+  std::bitset<256> beginnings = {};
 };
 
 /// What an article holds.
@@ -42,6 +45,7 @@ class OccurrenceReader {
   struct Use {
     std::vector<Place> places;
     std::vector<std::size_t> relatives;  ///< words it has the stem of, other than those it stands for
+    std::bitset<256> beginnings;         ///< that it gives to words that begin with it
   };
 
   void add_relatives(const std::string& stem, const std::vector<std::string>& of_stem);
@@ -49,6 +53,7 @@ class OccurrenceReader {
   const TermSource& source_;
   const std::vector<RankedWord>& words_;
   std::unordered_map<std::string, Use> uses_;
+  std::vector<std::bitset<256>> beginnings_;  ///< by word: what no term tells
 };
 
 }  // namespace archive::search

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "closeness_bound.hpp"
+#include "occurring.hpp"
 #include "rerank.hpp"
 
 namespace archive::search {
@@ -25,13 +26,15 @@ std::vector<std::size_t> in_index_order(const std::vector<Candidate>& candidates
 /// Reads texts, those first that may gain most, until no other can come before the articles wanted.
 class TextRanking {
  public:
-  TextRanking(std::vector<Candidate>& candidates, std::size_t count, const AnewRequest& request,
-              text::Analyzer& analyzer)
+  /// order   of the candidates that `held` tells of
+  TextRanking(std::vector<Candidate>& candidates, const std::vector<std::size_t>& order, const std::vector<Held>& held,
+              const AnewRequest& request, text::Analyzer& analyzer)
       : candidates_(candidates), request_(request), analyzer_(analyzer), closeness_(request.compiled.close_units) {
     const ClosenessBound bound(request.compiled.close_units, request.compiled.words);
-    most_.resize(count);
-    for (const std::size_t i : in_index_order(candidates, count)) {
-      most_[i] = candidates[i].score + bound.most(index::signature_of(candidates[i].data()));
+    most_.resize(order.size());
+    for (std::size_t at = 0; at < order.size(); ++at) {
+      Candidate& candidate = candidates[order[at]];
+      most_[order[at]] = candidate.score + bound.most(index::signature_of(candidate.data()), held[at].words);
     }
   }
 
@@ -43,6 +46,7 @@ class TextRanking {
       if (is_settled(most_[next])) break;
       Candidate& candidate = candidates_[next];
       candidate.read = std::make_shared<Read>(read_candidate(candidate, request_.compiled.wanted, analyzer_));
+      candidate.known_data.reset();  // the text is all that is asked for from here on
       const Read& seen = *candidate.read;
       candidate.score +=
           closeness_.bonus({seen.shown.article.title, seen.in_title}, {seen.shown.article.body, seen.in_body});
@@ -80,14 +84,15 @@ void rank_anew(std::vector<Candidate>& candidates, const AnewRequest& request, t
   const auto order = in_index_order(candidates, count);
   std::vector<Xapian::docid> best;
   for (const std::size_t i : order) best.push_back(candidates[i].number);
-  const auto bonuses = rerank_bonuses(request.source, request.compiled.words, best);
+  const auto held = OccurrenceReader(request.source, request.compiled.words).read(best);
+  const auto bonuses = rerank_bonuses(held, request.compiled.words, request.source.mean_length());
   for (std::size_t i = 0; i < count; ++i) candidates[order[i]].score += bonuses[i];
   const auto end = candidates.begin() + static_cast<std::ptrdiff_t>(count);
   if (request.compiled.close_units.size() < 2) {
     std::stable_sort(candidates.begin(), end, is_better);
     return;
   }
-  TextRanking(candidates, count, request, analyzer).run();
+  TextRanking(candidates, order, held, request, analyzer).run();
   // A text that was not read has not its whole score, and no place among those wanted.
   const auto read_end =
       std::stable_partition(candidates.begin(), end, [](const Candidate& each) { return each.read != nullptr; });

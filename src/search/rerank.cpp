@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "bm25.hpp"
-#include "occurring.hpp"
 
 namespace archive::search {
 namespace {
@@ -21,20 +20,19 @@ bool can_rerank(const std::vector<RankedWord>& words) {
   return words.size() > 1 || (words.size() == 1 && !words.front().stem.empty());
 }
 
-std::vector<double> rerank_bonuses(const TermSource& source, const std::vector<RankedWord>& words,
-                                   const std::vector<Xapian::docid>& best) {
-  const std::vector<Held> articles = OccurrenceReader(source, words).read(best);
+std::vector<double> rerank_bonuses(const std::vector<Held>& best, const std::vector<RankedWord>& words,
+                                   double mean_length) {
   std::vector<double> holding(words.size(), 0.0);  // of the best articles
-  for (const Held& held : articles) {
+  for (const Held& held : best) {
     for (std::size_t word = 0; word < words.size(); ++word) holding[word] += held.words[word].times > 0 ? 1 : 0;
   }
-  const double mean_length = std::max(source.mean_length(), 1.0);
+  mean_length = std::max(mean_length, 1.0);
   std::vector<double> bonuses;
-  for (const Held& held : articles) {
+  for (const Held& held : best) {
     const double length = held.length / mean_length;
     double& bonus = bonuses.emplace_back(0.0);
     for (std::size_t word = 0; word < words.size(); ++word) {
-      const auto& [times, relatives] = held.words[word];
+      const double times = held.words[word].times, relatives = held.words[word].relatives;
       const double own = bm25::saturation(times, length), with_relatives = bm25::saturation(times + relatives, length);
       // Nothing where all hold it.
       const double distinctive =

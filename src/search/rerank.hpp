@@ -3,12 +3,10 @@
 /// few of them hold.
 #pragma once
 
-#include <xapian.h>
-
 #include <vector>
 
+#include "occurring.hpp"
 #include "ranked_word.hpp"
-#include "term_source.hpp"
 
 namespace archive::search {
 
@@ -17,8 +15,9 @@ namespace archive::search {
 
 /// What to add to the weight of each of the best articles; never negative, so that articles beyond these stay behind.
 ///
-/// best   their numbers in the database, ascending
-[[nodiscard]] std::vector<double> rerank_bonuses(const TermSource& source, const std::vector<RankedWord>& words,
-                                                 const std::vector<Xapian::docid>& best);
+/// best          what they hold of the words
+/// mean_length   of all articles, as Xapian counts them
+[[nodiscard]] std::vector<double> rerank_bonuses(const std::vector<Held>& best, const std::vector<RankedWord>& words,
+                                                 double mean_length);
 
 }  // namespace archive::search

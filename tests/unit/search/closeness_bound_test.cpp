@@ -8,6 +8,8 @@
 
 #include "archive/index/signature.hpp"
 #include "archive/text/analyzer.hpp"
+#include "archive/text/signature.hpp"
+#include "traces.hpp"
 
 using namespace archive;
 using namespace archive::search;
@@ -39,7 +41,12 @@ class Asked {
     signature += static_cast<char>(index::body_mark);
     analyzer_.analyse(body, tokens);
     index::append_signature(signature, tokens);
-    return ClosenessBound(units_, words_).most(signature);
+    std::vector<Occurring> held;
+    for (const auto& word : words_) {
+      held.push_back({.times = 1, .beginnings = signature_bytes(word.ways.front().front())});
+      held.back().beginnings.set(text::any_word);
+    }
+    return ClosenessBound(units_, words_).most(signature, held);
   }
 
  private:
