@@ -54,7 +54,8 @@ bool GlyphReader::next(Glyph& glyph) {
   // Most of all texts: a character of ASCII that is shown as it is.
   if (const char plain = text_[at_]; plain >= 0x20 && plain < 0x7F) {
     glyph.size = 1;
-    glyph.shown.assign(1, plain);
+    if (glyph.shown.size() == 1) glyph.shown.front() = plain;
+    else glyph.shown.assign(1, plain);
     glyph.width = joined_ ? 0 : 1;
     after_wide_ = joined_;
     joined_ = false;
