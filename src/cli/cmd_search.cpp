@@ -4,6 +4,7 @@
 #include "command.hpp"
 #include "config.hpp"
 #include "filter_options.hpp"
+#include "kept_memory.hpp"
 #include "listing_options.hpp"
 #include "pager.hpp"
 #include "print_error.hpp"
@@ -48,11 +49,12 @@ search::Request request_of(const SearchOptions& options, const Config& config, c
 /// One run of the command: the reader, and what is printed with.
 class Search {
  public:
-  Search(const SearchOptions& options, Context& context)
-      : options_(options),
+  Search(std::shared_ptr<const SearchOptions> options, Context& context)
+      : kept_options_(std::move(options)),
+        options_(*kept_options_),
         context_(context),
-        request_(request_of(options, config_of(context), today_)),
-        printer_(make_printer(printer_options(options), context)),
+        request_(request_of(options_, config_of(context), today_)),
+        printer_(make_printer(printer_options(options_), context)),
         searcher_(context.archive) {}
 
   int run() {
@@ -80,6 +82,7 @@ class Search {
   }
 
   core::Status run_batch() {
+    keep_freed_memory();
     core::Status status = core::Status::NothingFound;
     bool failed = false;
     for (const auto& line : read_batch(options_.batch, context_)) {
@@ -267,6 +270,7 @@ class Search {
     if (several && !options_.any) context_.err.show_line(say("  hint: --any asks for at least one of the words"));
   }
 
+  std::shared_ptr<const SearchOptions> kept_options_;
   const SearchOptions& options_;
   Context& context_;
   core::Day today_ = core::day_of(context_.now());
@@ -319,7 +323,9 @@ Run declare_search(Parser& parser) {
     }
     // What a pager shows may never be seen, and counts as told all the same.
     if (!options->since_last) use_pager(context);
-    return Search(*options, context).run();
+    const auto search = std::make_shared<Search>(options, context);
+    context.kept = search;
+    return search->run();
   };
 }
 

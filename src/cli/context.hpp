@@ -51,6 +51,7 @@ struct Context {
   std::shared_ptr<const Config> config;  ///< config_of() reads it
   Origins origins;
   bool leave_at_once = false;  ///< threads that do not end use what the end of the program would destroy
+  std::shared_ptr<void> kept;  ///< what the end of the program need not take apart
   Pager* pager = nullptr;      ///< none in tests
 
   [[nodiscard]] core::Moment now() const { return fixed_now ? *fixed_now : dates::in_archive_zone(core::system_now()); }

@@ -31,7 +31,8 @@ int run_program(int argc, char** argv) {
     status = exit_code(error.status());
   }
   err.flush();
-  if (context.leave_at_once) std::_Exit(status);
+  // All is written. The system frees what is kept sooner than piece by piece, and the libraries have nothing to save.
+  if (context.leave_at_once || context.kept) std::_Exit(status);
   return status;
 }
 
