@@ -6,9 +6,8 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
-#include <fstream>
-#include <iterator>
 
 #include "deflate.hpp"
 #include "glass_unpack.hpp"
@@ -18,6 +17,10 @@ namespace archive::index::glass {
 namespace {
 
 constexpr std::size_t directory_begin = 11;
+
+/// Xapian itself reads no more of a version file than 256 bytes.
+constexpr std::size_t longest_version_file = 512;
+
 /// To read a block again takes less than to fill two pages of memory that the process did not have: a single query reads a few dozen
 /// leaves, and few of them twice.
 constexpr std::size_t first_leaves = 8;
@@ -75,12 +78,16 @@ TableVersion take_table(std::string_view& left, std::uint64_t revision) {
 }  // namespace
 
 Version read_version(const std::filesystem::path& database) {
-  std::ifstream in(version_path(database), std::ios::binary);
-  if (!in) unopened("cannot open the version file of " + database.string());
-  const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  const auto path = version_path(database);
+  const int descriptor = open_to_read(path);
+  if (descriptor < 0) unopened("cannot open the version file of " + database.string());
+  std::array<char, longest_version_file> block{};
+  const auto size = ::read(descriptor, block.data(), block.size());
+  ::close(descriptor);
+  const std::string_view bytes(block.data(), static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
   constexpr std::string_view magic = "\x0f\x0dXapian Glass";
   if (!bytes.starts_with(magic) || bytes.size() < version_head_bytes) damaged();
-  std::string_view left = std::string_view(bytes).substr(version_head_bytes);
+  std::string_view left = bytes.substr(version_head_bytes);
   Version version;
   const auto revision = take_uint(left);
   version.postings = take_table(left, revision);
