@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/index/lists.hpp"
 
+#include <sys/mman.h>
 #include <xapian.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <new>
 #include <optional>
@@ -41,6 +41,15 @@ std::uint32_t sorted_uint(std::string_view bytes) {
   for (const char byte : bytes) value = value << 8 | static_cast<unsigned char>(byte);
   // A leading one for each byte beyond two, and a zero.
   return static_cast<std::uint32_t>(value & ((std::uint64_t{1} << (7 * bytes.size() + 1)) - 1));
+}
+
+std::size_t lengths_bytes(std::uint32_t last) { return (std::size_t{last} + 1) * sizeof(std::uint32_t); }
+
+/// All 0. What nobody writes to takes no memory, which an allocator that has freed some cannot promise.
+std::uint32_t* make_lengths(std::uint32_t last) {
+  void* const at = ::mmap(nullptr, lengths_bytes(last), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (at == MAP_FAILED) throw std::bad_alloc();
+  return static_cast<std::uint32_t*>(at);
 }
 
 }  // namespace
@@ -246,14 +255,11 @@ Lists::Lists(const std::filesystem::path& segment, const Xapian::Database& opene
     : impl_(std::make_unique<Impl>(segment, opened)),
       size_(opened.get_doccount()),
       last_(opened.get_lastdocid()),
-      // glass::ValuePages that nobody writes to take no memory.
-      lengths_(static_cast<std::uint32_t*>(std::calloc(std::size_t{last_} + 1, sizeof(std::uint32_t)))) {
-  if (!lengths_) throw std::bad_alloc();
-}
+      lengths_(make_lengths(last_), Unmap{lengths_bytes(last_)}) {}
 Lists::Lists(Lists&&) noexcept = default;
 Lists::~Lists() = default;
 
-void Lists::Free::operator()(std::uint32_t* numbers) const { std::free(numbers); }
+void Lists::Unmap::operator()(std::uint32_t* numbers) const { ::munmap(numbers, bytes); }
 
 TermList Lists::postings(std::string_view term) const { return impl_->postings(term, last_); }
 

@@ -5,6 +5,7 @@
 /// the time of a search was that. What is read here is what Xapian reads, at the same revision.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -87,7 +88,8 @@ class Lists {
   [[nodiscard]] std::string_view record(std::uint32_t article) const;
 
  private:
-  struct Free {
+  struct Unmap {
+    std::size_t bytes;
     void operator()(std::uint32_t* numbers) const;
   };
 
@@ -96,7 +98,7 @@ class Lists {
   class Impl;
   std::unique_ptr<Impl> impl_;
   std::uint32_t size_, last_;
-  std::unique_ptr<std::uint32_t, Free> lengths_;  ///< by article; 0 where none was read
+  std::unique_ptr<std::uint32_t, Unmap> lengths_;  ///< by article; 0 where none was read
 };
 
 }  // namespace archive::index
