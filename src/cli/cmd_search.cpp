@@ -82,7 +82,6 @@ class Search {
   }
 
   core::Status run_batch() {
-    keep_freed_memory();
     core::Status status = core::Status::NothingFound;
     bool failed = false;
     for (const auto& line : read_batch(options_.batch, context_)) {
@@ -323,6 +322,7 @@ Run declare_search(Parser& parser) {
     }
     // What a pager shows may never be seen, and counts as told all the same.
     if (!options->since_last) use_pager(context);
+    prepare_memory();
     const auto search = std::make_shared<Search>(options, context);
     context.kept = search;
     return search->run();
