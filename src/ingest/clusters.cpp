@@ -6,25 +6,16 @@
 
 #include "archive/text/stable_hash.hpp"
 #include "copies.hpp"
+#include "ordered_work.hpp"
 
 namespace archive::ingest {
 namespace {
 
-constexpr std::size_t most_alike = 256;
-
-/// Sketches read for one article, and texts compared at most: those that share the most keys with it, a key counting the more
-/// the fewer have it. At a million articles that repeat one another's paragraphs some thousand share two, and reading them
-/// took more time than all else of an import. A copy shares nearly all, and is ahead of what is only written to one template.
-constexpr std::size_t most_read = 40;
-
-/// Sketches that need not be asked of the store: those of the last articles, mostly. Some 300 bytes each.
-constexpr std::size_t most_recent = 32'768;
-
-/// One article that is added looks at few of them, and should not have to clear the memory of all.
-constexpr std::size_t recent_part = 32;
-
 /// Changes placed in one transaction by catch_up().
 constexpr std::size_t some_changes = 2'000;
+
+/// Articles whose candidates one thread looks for in a row; fewer are not worth another thread.
+constexpr std::size_t slice = 64;
 
 /// Sketches held in memory until they are saved: some 20 MB and as much while they are.
 constexpr std::size_t most_unsaved = 32'768;
@@ -42,6 +33,8 @@ bool is_worth_saving(std::size_t unsaved, std::size_t all) {
 struct Clusters::Text {
   Text(const store::Store& its_store, core::ArticleId its_id, std::string_view bytes)
       : store(its_store), id(its_id), readable(text::unpack(bytes, sketch)) {}
+  Text(const store::Store& its_store, core::ArticleId its_id, text::Sketch its_sketch)
+      : store(its_store), id(its_id), sketch(std::move(its_sketch)), readable(true) {}
 
   const core::Article& article() const {
     if (!read) {
@@ -78,8 +71,7 @@ struct Clusters::Text {
 
 KeyTable& Clusters::keys(const store::Store& store) {
   if (keys_) return *keys_;
-  recent_.clear();  // a batch that was taken back has given its numbers back
-  keys_ = std::make_unique<KeyTable>(file_, [&](std::int64_t number) {
+  keys_ = std::make_unique<KeyTable>(archive_ / "copies", [&](std::int64_t number) {
     const auto row = store.sketches().find(number);
     return row ? text::stable_hash(row->bytes) : 0;
   });
@@ -96,61 +88,11 @@ KeyTable& Clusters::keys(const store::Store& store) {
   return *keys_;
 }
 
-const text::Sketch* Clusters::sketch(const store::Store& store, std::int64_t number) {
-  recent_.resize(most_recent / recent_part);
-  const auto place = static_cast<std::size_t>(number) % most_recent;
-  auto& part = recent_[place / recent_part];
-  part.resize(recent_part);
-  auto& [remembered, sketch] = part[place % recent_part];
-  if (remembered == number) return &sketch;
-  if (!store.sketches().read_bytes(number, bytes_) || !text::unpack(bytes_, sketch)) {
-    remembered = 0;
-    return nullptr;
-  }
-  remembered = number;
-  return &sketch;
-}
-
-std::vector<std::int64_t> Clusters::alike(const store::Store& store, const text::Sketch& sketch) {
-  const KeyTable& table = keys(store);
-  std::vector<KeyTable::Found> found;
-  table.find(sketch.keys, most_alike, found);
-  // One 3-gram is shared by chance; texts of one 3-gram have no second.
-  const std::size_t least = std::min<std::size_t>(2, sketch.keys.size());
-  // What so many have that the oldest of them were not found counts neither way.
-  std::vector<std::size_t> finds(sketch.keys.size());
-  for (const auto& each : found) ++finds[each.key];
-  const auto crowded = static_cast<std::size_t>(std::count(finds.begin(), finds.end(), most_alike));
-  const auto rare = [crowded](std::size_t keys) { return keys - std::min(keys, crowded); };
-  const auto brief_of = [&](std::uint32_t number) { return Brief(table.mark_of(number)); };
-  const auto nearest =
-      nearest_.of(found, sketch.keys.size(), most_read, [&](std::uint32_t number, std::size_t shared) {
-        return shared >= least && may_share_enough(shared, rare(sketch.keys.size()), rare(brief_of(number).keys()));
-      });
-  const Brief brief(sketch);
-  std::vector<std::int64_t> numbers;
-  for (const auto& [number, shared] : nearest)
-    if (may_be_copies(brief, brief_of(number), shared + crowded)) numbers.push_back(number);
-  return numbers;
-}
-
-std::vector<std::int64_t> Clusters::clusters_of(const store::Store& store, const Text& text) {
-  if (!text.readable) return {};
-  struct Candidate {
-    double alike;
-    std::int64_t number;
-  };
-  std::vector<Candidate> candidates;
-  for (const auto number : alike(store, text.sketch)) {
-    const text::Sketch* other = sketch(store, number);
-    if (other == nullptr || !may_be_copies(text.sketch, *other)) continue;
-    const auto overlap = text::estimate(text.sketch, *other);
-    candidates.push_back({std::max(overlap.resemblance(), overlap.containment()), number});
-  }
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const Candidate& one, const Candidate& two) { return one.alike > two.alike; });
+std::vector<std::int64_t> Clusters::clusters_of(const store::Store& store, const Arrival& arrival) {
   std::vector<std::int64_t> clusters;
-  for (const auto& [alike, number] : candidates) {
+  if (arrival.candidates.empty()) return clusters;
+  const Text text(store, arrival.article, *fresh_.find(arrival.number));
+  for (const auto number : arrival.candidates) {
     const auto row = store.sketches().find(number);
     if (!row || std::find(clusters.begin(), clusters.end(), row->cluster) != clusters.end()) continue;
     if (text.is_copy_of(Text(store, row->article, row->bytes))) clusters.push_back(row->cluster);
@@ -158,31 +100,26 @@ std::vector<std::int64_t> Clusters::clusters_of(const store::Store& store, const
   return clusters;
 }
 
-void Clusters::put(store::Store& store, const core::ArticleId& id, const std::string& bytes,
-                   std::vector<std::int64_t> clusters) {
+void Clusters::join(store::Store& store, const Arrival& arrival) {
+  const auto clusters = clusters_of(store, arrival);
+  if (clusters.empty()) return;
   auto& sketches = store.sketches();
-  std::optional<std::int64_t> joined;
-  if (!clusters.empty()) {
-    std::vector<std::vector<store::SketchRow>> members;
-    for (const auto cluster : clusters) {
-      // The usual case needs no list: one cluster, which nobody leaves.
-      members.push_back(clusters.size() > 1 ? sketches.members(cluster) : std::vector<store::SketchRow>());
-    }
-    // The largest keeps its number: fewer articles have to be indexed again.
-    std::size_t largest = 0;
-    for (std::size_t i = 1; i < members.size(); ++i)
-      if (members[i].size() > members[largest].size()) largest = i;
-    joined = clusters[largest];
-    for (const auto& each : members)
-      for (const auto& row : each)
-        if (row.cluster != *joined) move(store, row, *joined);
+  std::vector<std::vector<store::SketchRow>> members;
+  for (const auto cluster : clusters) {
+    // The usual case needs no list: one cluster, which nobody leaves.
+    members.push_back(clusters.size() > 1 ? sketches.members(cluster) : std::vector<store::SketchRow>());
   }
-  auto& table = keys(store);
-  if (joined) ++copies_;
-  last_ = sketches.add(id, bytes, joined);
-  placed_[id] = joined.value_or(last_);
-  last_hash_ = text::stable_hash(bytes);
-  if (const text::Sketch* made = sketch(store, last_)) table.add(last_, made->keys, Brief(*made).bits());
+  // The largest keeps its number: fewer articles have to be indexed again.
+  std::size_t largest = 0;
+  for (std::size_t i = 1; i < members.size(); ++i)
+    if (members[i].size() > members[largest].size()) largest = i;
+  const auto joined = clusters[largest];
+  for (const auto& each : members)
+    for (const auto& row : each)
+      if (row.cluster != joined) move(store, row, joined);
+  sketches.join(arrival.number, joined);
+  placed_[arrival.article] = joined;
+  ++copies_;
 }
 
 void Clusters::move(store::Store& store, const store::SketchRow& row, std::int64_t cluster) {
@@ -223,26 +160,74 @@ void Clusters::take_out(store::Store& store, const store::SketchRow& row) {
   }
 }
 
-void Clusters::place_article(store::Store& store, const store::Unplaced& article, const Known& known) {
-  const auto old = store.sketches().of(article.article);
+std::optional<Clusters::Arrival> Clusters::admit(store::Store& store, const store::Unplaced& article,
+                                                 const Known& known) {
+  auto& sketches = store.sketches();
+  const auto old = sketches.of(article.article);
   if (!article.living) {
     if (old) take_out(store, *old);
-    return;
+    return std::nullopt;
   }
   const auto made = known.find(article.article);
   std::string bytes;
   if (made != known.end() && !article.corrected) bytes = made->second;
   else if (const auto record = store.find(article.article)) bytes = sketch_of(record->article);
-  if (old && old->bytes == bytes) return;
+  if (old && old->bytes == bytes) return std::nullopt;
   if (old) take_out(store, *old);
-  put(store, article.article, bytes, clusters_of(store, Text(store, article.article, bytes)));
+  auto& table = keys(store);
+  last_ = sketches.add(article.article, bytes);
+  last_hash_ = text::stable_hash(bytes);
+  placed_[article.article] = last_;
+  text::Sketch sketch;
+  if (!text::unpack(bytes, sketch)) return std::nullopt;
+  table.add(last_, sketch.keys, Brief(sketch).bits());
+  fresh_.add(last_, std::move(sketch));
+  return Arrival{article.article, last_, {}};
+}
+
+std::unique_ptr<CandidateFinder> Clusters::take_finder() {
+  const std::lock_guard lock(mutex_);
+  if (idle_.empty()) return std::make_unique<CandidateFinder>(archive_);
+  auto finder = std::move(idle_.back());
+  idle_.pop_back();
+  return finder;
+}
+
+void Clusters::give_back(std::unique_ptr<CandidateFinder> finder) {
+  const std::lock_guard lock(mutex_);
+  idle_.push_back(std::move(finder));
+}
+
+void Clusters::find_candidates(const store::Store& store, std::span<Arrival> arrivals) {
+  const auto find = [this](CandidateFinder& finder, std::span<Arrival> some) {
+    for (Arrival& arrival : some) arrival.candidates = finder.before(arrival.number, *keys_, fresh_);
+  };
+  if (pool_ == nullptr || pool_->size() == 1 || arrivals.size() <= slice) {
+    if (!finder_) finder_.emplace(store);
+    return find(*finder_, arrivals);
+  }
+  OrderedWork work(*pool_, SIZE_MAX);
+  for (std::size_t at = 0; at < arrivals.size(); at += slice) {
+    const auto some = arrivals.subspan(at, std::min(slice, arrivals.size() - at));
+    const auto find_some = [this, find, some] {
+      auto finder = take_finder();
+      find(*finder, some);
+      give_back(std::move(finder));
+    };
+    work.add(0, find_some, [] {});
+  }
+  work.finish();
 }
 
 bool Clusters::place_some(store::Store& store, const Known& known, store::ChangeNumber until) {
   auto& sketches = store.sketches();
   store::ChangeNumber last = 0;
   const auto articles = sketches.changed_after(sketches.placed(), some_changes, last);
-  for (const auto& article : articles) place_article(store, article, known);
+  std::vector<Arrival> arrivals;
+  for (const auto& article : articles)
+    if (auto arrival = admit(store, article, known)) arrivals.push_back(std::move(*arrival));
+  find_candidates(store, arrivals);
+  for (const auto& arrival : arrivals) join(store, arrival);
   // What moved is in the log behind; it was placed by that.
   if (last >= until) last = store.last_change();
   sketches.set_placed(last);
@@ -252,6 +237,7 @@ bool Clusters::place_some(store::Store& store, const Known& known, store::Change
 void Clusters::place(store::Store& store, const Known& known) {
   const auto until = store.last_change();
   placed_.clear();
+  fresh_.clear();
   if (store.sketches().placed() >= until) return;
   while (place_some(store, known, until)) continue;
 }
@@ -263,6 +249,7 @@ void Clusters::catch_up(store::Store& store) {
     try {
       place_some(store, {}, until);
       placed_.clear();  // nobody asks
+      fresh_.clear();
       store.commit();
     } catch (...) {
       keys_.reset();

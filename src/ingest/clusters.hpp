@@ -4,15 +4,18 @@
 
 #include <filesystem>
 #include <memory>
+#include <mutex>
+#include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "archive/core/article_map.hpp"
 #include "archive/store/store.hpp"
-#include "archive/text/sketch.hpp"
+#include "candidates.hpp"
 #include "key_table.hpp"
-#include "nearest.hpp"
+#include "worker_pool.hpp"
 
 namespace archive::ingest {
 
@@ -21,11 +24,13 @@ namespace archive::ingest {
 /// one; where one goes, the others of its cluster are compared anew. An article moved to another cluster is a change of
 /// the log, by which the index follows.
 ///
-/// Only of what more than `most_alike` articles have among their keys (a line under every article of a site) the oldest
-/// are no longer looked at, and of what shares enough keys with an article only the forty that share the most, rare keys first.
+/// All that came gets a cluster of its own first; then the threads of the pool look for what each may be a copy of, which is
+/// most of the work, and this one compares texts and joins clusters in the order of coming.
 class Clusters {
  public:
-  explicit Clusters(const std::filesystem::path& archive) : file_(archive / "copies") {}
+  /// pool   null for work on the calling thread alone
+  explicit Clusters(std::filesystem::path archive, WorkerPool* pool = nullptr)
+      : archive_(std::move(archive)), pool_(pool) {}
 
   /// Sketches made elsewhere, by article; each is that of what its input said.
   using Known = core::ArticleMap<std::string>;
@@ -55,26 +60,34 @@ class Clusters {
  private:
   struct Text;
 
+  /// An article that is to be compared with those before it.
+  struct Arrival {
+    core::ArticleId article;
+    std::int64_t number = 0;               ///< of its sketch
+    std::vector<std::int64_t> candidates;  ///< sketches
+  };
+
   bool place_some(store::Store& store, const Known& known, store::ChangeNumber until);
-  void place_article(store::Store& store, const store::Unplaced& article, const Known& known);
-  /// What is known of a sketch; null where it is gone or of another version. Valid until the next call.
-  const text::Sketch* sketch(const store::Store& store, std::int64_t number);
-  /// The sketches that may be those of copies, in order; those that are gone included. At most `most_read`.
-  std::vector<std::int64_t> alike(const store::Store& store, const text::Sketch& sketch);
-  std::vector<std::int64_t> clusters_of(const store::Store& store, const Text& text);
-  void put(store::Store& store, const core::ArticleId& id, const std::string& bytes,
-           std::vector<std::int64_t> clusters);
+  /// Gives an article its sketch, in a cluster of its own; nothing where it is gone or as it was.
+  std::optional<Arrival> admit(store::Store& store, const store::Unplaced& article, const Known& known);
+  void find_candidates(const store::Store& store, std::span<Arrival> arrivals);
+  void join(store::Store& store, const Arrival& arrival);
+  std::vector<std::int64_t> clusters_of(const store::Store& store, const Arrival& arrival);
   void take_out(store::Store& store, const store::SketchRow& row);
   void move(store::Store& store, const store::SketchRow& row, std::int64_t cluster);
+  /// A finder nobody else uses until it is given back, for a thread of the pool.
+  std::unique_ptr<CandidateFinder> take_finder();
+  void give_back(std::unique_ptr<CandidateFinder> finder);
   KeyTable& keys(const store::Store& store);
 
-  std::filesystem::path file_;
-  std::unique_ptr<KeyTable> keys_;  ///< made when it is asked
-  std::int64_t last_ = 0;           ///< sketch in `keys_`
-  using Numbered = std::pair<std::int64_t, text::Sketch>;
-  std::vector<std::vector<Numbered>> recent_;  ///< by the rest of their numbers, in parts that are made when asked for
-  Nearest nearest_;
-  std::string bytes_;  ///< of the sketch read last
+  std::filesystem::path archive_;
+  WorkerPool* pool_;
+  std::unique_ptr<KeyTable> keys_;         ///< made when it is asked
+  FreshSketches fresh_;                    ///< of the open batch
+  std::optional<CandidateFinder> finder_;  ///< of the calling thread
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<CandidateFinder>> idle_;
+  std::int64_t last_ = 0;  ///< sketch in `keys_`
   std::uint64_t last_hash_ = 0;
   std::int64_t copies_ = 0;
   Placed placed_;

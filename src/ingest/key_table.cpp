@@ -44,7 +44,8 @@ std::uint32_t KeyTable::mark_of(std::uint32_t number) const {
   return number <= saved.size() ? saved[number - 1] : marks_[number - saved.size() - 1];
 }
 
-void KeyTable::find(std::span<const std::uint32_t> keys, std::size_t most, std::vector<Found>& found) const {
+void KeyTable::find(std::span<const std::uint32_t> keys, std::uint32_t below, std::size_t most,
+                    std::vector<Found>& found) const {
   struct Walk {
     std::uint32_t place, at;
     std::size_t left;
@@ -67,7 +68,7 @@ void KeyTable::find(std::span<const std::uint32_t> keys, std::size_t most, std::
     std::size_t kept = 0;
     for (Walk walk : walks) {
       const Entry& entry = entries_[walk.at - 1];
-      if (entry.key == keys[walk.place]) {
+      if (entry.key == keys[walk.place] && entry.number < below) {
         found.push_back({walk.place, entry.number});
         --walk.left;
       }

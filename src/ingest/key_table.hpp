@@ -34,8 +34,12 @@ class KeyTable {
     std::uint32_t number;
   };
 
-  /// Appends, for each of the keys, the sketches that have it, the newest `most` at most; in no order.
-  void find(std::span<const std::uint32_t> keys, std::size_t most, std::vector<Found>& found) const;
+  /// Appends, for each of the keys, the sketches that have it, the newest `most` at most; in no order. Any number of threads
+  /// may ask at once.
+  ///
+  /// below   which their numbers are; more than any that was saved
+  void find(std::span<const std::uint32_t> keys, std::uint32_t below, std::size_t most,
+            std::vector<Found>& found) const;
 
   /// The mark of a sketch; 0 for one that is not known.
   [[nodiscard]] std::uint32_t mark_of(std::uint32_t number) const;

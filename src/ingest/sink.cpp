@@ -70,7 +70,7 @@ WritingSink::WritingSink(const Options& options, const Observer& observer, Count
       meter_(limits),
       lock_(options.archive, options.command, options.wait, observer.waiting),
       store_(store::Store::open(options.archive, store::Mode::Write)),
-      clusters_(options.archive),
+      clusters_(options.archive, &pool),
       indexer_(options.archive, index::Writer(options.archive), pool, store_, limits) {
   store_.leave_short_log();
   clusters_.catch_up(store_);

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,9 +22,6 @@ class Statement {
   /// Forgets the bindings and the rows of the use before.
   Statement& reset();
   Statement& bind(int index, std::int64_t value);
-  Statement& bind_or_null(int index, std::optional<std::int64_t> value) {
-    return value ? bind(index, *value) : *this;  // what is not bound is NULL
-  }
   Statement& bind_text(int index, std::string_view text);
   Statement& bind_blob(int index, std::string_view bytes);
 

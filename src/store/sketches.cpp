@@ -131,15 +131,13 @@ std::vector<std::pair<core::ArticleId, bool>> Sketches::wrong() const {
   return articles;
 }
 
-std::int64_t Sketches::add(const core::ArticleId& article, std::string_view bytes,
-                           std::optional<std::int64_t> cluster) {
+std::int64_t Sketches::add(const core::ArticleId& article, std::string_view bytes) {
   database_
       .kept(
-          "INSERT INTO sketches (article, cluster, bytes) SELECT article, coalesce(?2, 1 + coalesce((SELECT seq FROM"
-          " sqlite_sequence WHERE name = 'sketches'), 0)), ?3 FROM articles WHERE id = ?1")
+          "INSERT INTO sketches (article, cluster, bytes) SELECT article, 1 + coalesce((SELECT seq FROM"
+          " sqlite_sequence WHERE name = 'sketches'), 0), ?2 FROM articles WHERE id = ?1")
       .bind_blob(1, as_bytes(article))
-      .bind_or_null(2, cluster)
-      .bind_blob(3, bytes)
+      .bind_blob(2, bytes)
       .run();
   return database_.last_row();
 }
@@ -148,8 +146,12 @@ void Sketches::erase(std::int64_t number) {
   database_.kept("DELETE FROM sketches WHERE sketch = ?1").bind(1, number).run();
 }
 
+void Sketches::join(std::int64_t number, std::int64_t cluster) {
+  database_.kept("UPDATE sketches SET cluster = ?2 WHERE sketch = ?1").bind(1, number).bind(2, cluster).run();
+}
+
 void Sketches::move(const SketchRow& row, std::int64_t cluster) {
-  database_.kept("UPDATE sketches SET cluster = ?2 WHERE sketch = ?1").bind(1, row.number).bind(2, cluster).run();
+  join(row.number, cluster);
   database_.kept("INSERT INTO changes (article, kind) SELECT article, 1 FROM articles WHERE id = ?1")
       .bind_blob(1, as_bytes(row.article))
       .run();

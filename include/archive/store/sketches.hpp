@@ -60,10 +60,12 @@ class Sketches {
   /// Articles that were placed and have no sketch (true), and removed ones that still have one (false).
   [[nodiscard]] std::vector<std::pair<core::ArticleId, bool>> wrong() const;
 
-  /// Adds the sketch of an article that has none, as a cluster of its own or of another one. Gives its number.
-  std::int64_t add(const core::ArticleId& article, std::string_view bytes, std::optional<std::int64_t> cluster);
+  /// Adds the sketch of an article that has none, as a cluster of its own. Gives its number.
+  std::int64_t add(const core::ArticleId& article, std::string_view bytes);
   void erase(std::int64_t number);
-  /// Moves a sketch to another cluster, as a change of its article.
+  /// Puts a sketch into another cluster; for one whose article is placed by a change that it has already.
+  void join(std::int64_t number, std::int64_t cluster);
+  /// The same, as a change of its article.
   void move(const SketchRow& row, std::int64_t cluster);
   /// Forgets all sketches: all articles are to be placed again, under other cluster numbers, which is a change of each.
   void clear();

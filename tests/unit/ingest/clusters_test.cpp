@@ -243,7 +243,7 @@ TEST_CASE("sketches of another version are made anew, as a change of each articl
   const auto row = archive.store().sketches().of(archive.id("one"));
   archive.store().begin();
   archive.store().sketches().erase(row->number);
-  archive.store().sketches().add(row->article, "of another version", row->cluster);
+  archive.store().sketches().add(row->article, "of another version");
   archive.clusters().forget_outdated(archive.store());
   archive.store().commit();
   // The index follows the log, whoever goes on.

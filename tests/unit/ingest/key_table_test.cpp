@@ -50,7 +50,7 @@ TEST_CASE("a table of keys gives the newest sketches of each, from memory and fr
       const auto count = std::min(most, having.size());
       expected.insert(expected.end(), having.end() - static_cast<std::ptrdiff_t>(count), having.end());
     }
-    table.find(asked, most, found);
+    table.find(asked, 6'001, most, found);
     table.rest();
     for (const auto& [place, number] : found) {
       const auto& having = wanted[asked[place]];

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "candidates.hpp"
+
+#include <algorithm>
+
+#include "copies.hpp"
+
+namespace archive::ingest {
+namespace {
+
+constexpr std::size_t most_alike = 256;
+
+/// Sketches read for one article, and texts compared at most: those that share the most keys with it, a key counting the more
+/// the fewer have it. At a million articles that repeat one another's paragraphs some thousand share two, and reading them
+/// took more time than all else of an import. A copy shares nearly all, and is ahead of what is only written to one template.
+constexpr std::size_t most_read = 40;
+
+/// Sketches that need not be asked of the store: those of the last articles, mostly. Some 300 bytes each.
+constexpr std::size_t most_recent = 32'768;
+
+/// One article that is added looks at few of them, and should not have to clear the memory of all.
+constexpr std::size_t recent_part = 32;
+
+}  // namespace
+
+const text::Sketch* FreshSketches::find(std::int64_t number) const {
+  const auto found = std::lower_bound(sketches_.begin(), sketches_.end(), number,
+                                      [](const auto& one, std::int64_t wanted) { return one.first < wanted; });
+  return found != sketches_.end() && found->first == number ? &found->second : nullptr;
+}
+
+const text::Sketch* CandidateFinder::read(std::int64_t number, const FreshSketches& fresh) {
+  if (const text::Sketch* known = fresh.find(number)) return known;
+  recent_.resize(most_recent / recent_part);
+  const auto place = static_cast<std::size_t>(number) % most_recent;
+  auto& part = recent_[place / recent_part];
+  part.resize(recent_part);
+  auto& [remembered, sketch] = part[place % recent_part];
+  if (remembered == number) return &sketch;
+  if (store_ == nullptr) store_ = &own_.emplace(store::Store::open(archive_, store::Mode::Read));
+  if (!store_->sketches().read_bytes(number, bytes_) || !text::unpack(bytes_, sketch)) {
+    remembered = 0;
+    return nullptr;
+  }
+  remembered = number;
+  return &sketch;
+}
+
+std::vector<std::int64_t> CandidateFinder::near(std::int64_t number, const text::Sketch& sketch, const KeyTable& keys) {
+  found_.clear();
+  keys.find(sketch.keys, static_cast<std::uint32_t>(number), most_alike, found_);
+  // One 3-gram is shared by chance; texts of one 3-gram have no second.
+  const std::size_t least = std::min<std::size_t>(2, sketch.keys.size());
+  // What so many have that the oldest of them were not found counts neither way.
+  std::vector<std::size_t> finds(sketch.keys.size());
+  for (const auto& each : found_) ++finds[each.key];
+  const auto crowded = static_cast<std::size_t>(std::count(finds.begin(), finds.end(), most_alike));
+  const auto rare = [crowded](std::size_t count) { return count - std::min(count, crowded); };
+  const auto brief_of = [&](std::uint32_t other) { return Brief(keys.mark_of(other)); };
+  const auto nearest = nearest_.of(found_, sketch.keys.size(), most_read, [&](std::uint32_t other, std::size_t shared) {
+    return shared >= least && may_share_enough(shared, rare(sketch.keys.size()), rare(brief_of(other).keys()));
+  });
+  const Brief brief(sketch);
+  std::vector<std::int64_t> numbers;
+  for (const auto& [other, shared] : nearest)
+    if (may_be_copies(brief, brief_of(other), shared + crowded)) numbers.push_back(other);
+  return numbers;
+}
+
+std::vector<std::int64_t> CandidateFinder::before(std::int64_t number, const KeyTable& keys,
+                                                  const FreshSketches& fresh) {
+  const text::Sketch* sketch = fresh.find(number);
+  if (sketch == nullptr) return {};
+  struct Candidate {
+    double alike;
+    std::int64_t number;
+  };
+  std::vector<Candidate> candidates;
+  for (const auto other : near(number, *sketch, keys)) {
+    const text::Sketch* its = read(other, fresh);
+    if (its == nullptr || !may_be_copies(*sketch, *its)) continue;
+    const auto overlap = text::estimate(*sketch, *its);
+    candidates.push_back({std::max(overlap.resemblance(), overlap.containment()), other});
+  }
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& one, const Candidate& two) { return one.alike > two.alike; });
+  std::vector<std::int64_t> numbers;
+  numbers.reserve(candidates.size());
+  for (const auto& candidate : candidates) numbers.push_back(candidate.number);
+  return numbers;
+}
+
+}  // namespace archive::ingest
