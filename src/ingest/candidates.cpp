@@ -46,25 +46,26 @@ const text::Sketch* CandidateFinder::read(std::int64_t number, const FreshSketch
   return &sketch;
 }
 
-std::vector<std::int64_t> CandidateFinder::near(std::int64_t number, const text::Sketch& sketch, const KeyTable& keys) {
+std::vector<std::uint32_t> CandidateFinder::near(std::int64_t number, const text::Sketch& sketch,
+                                                 const KeyTable& keys) {
   found_.clear();
   keys.find(sketch.keys, static_cast<std::uint32_t>(number), most_alike, found_);
+  std::vector<std::uint32_t> holders(sketch.keys.size());
+  for (const auto& each : found_) ++holders[each.key];
+  // What so many have that the oldest of them were not found.
+  std::vector<std::uint32_t> crowded;
+  for (std::size_t i = 0; i < holders.size(); ++i)
+    if (holders[i] == most_alike) crowded.push_back(sketch.keys[i]);
+  const Brief brief(sketch);
+  const auto may_be_copy = [&](std::uint32_t other, std::size_t certain) {
+    const Brief its(keys.mark_of(other));
+    const auto more =
+        std::count_if(crowded.begin(), crowded.end(), [&](std::uint32_t key) { return its.may_have(key); });
+    return may_be_copies(brief, its, certain + static_cast<std::size_t>(more));
+  };
   // One 3-gram is shared by chance; texts of one 3-gram have no second.
   const std::size_t least = std::min<std::size_t>(2, sketch.keys.size());
-  // What so many have that the oldest of them were not found counts neither way.
-  std::vector<std::size_t> finds(sketch.keys.size());
-  for (const auto& each : found_) ++finds[each.key];
-  const auto crowded = static_cast<std::size_t>(std::count(finds.begin(), finds.end(), most_alike));
-  const auto rare = [crowded](std::size_t count) { return count - std::min(count, crowded); };
-  const auto brief_of = [&](std::uint32_t other) { return Brief(keys.mark_of(other)); };
-  const auto nearest = nearest_.of(found_, sketch.keys.size(), most_read, [&](std::uint32_t other, std::size_t shared) {
-    return shared >= least && may_share_enough(shared, rare(sketch.keys.size()), rare(brief_of(other).keys()));
-  });
-  const Brief brief(sketch);
-  std::vector<std::int64_t> numbers;
-  for (const auto& [other, shared] : nearest)
-    if (may_be_copies(brief, brief_of(other), shared + crowded)) numbers.push_back(other);
-  return numbers;
+  return nearest_.of(found_, holders, most_alike, least, most_read, may_be_copy);
 }
 
 std::vector<std::int64_t> CandidateFinder::before(std::int64_t number, const KeyTable& keys,

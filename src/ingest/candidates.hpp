@@ -44,7 +44,7 @@ class CandidateFinder {
   [[nodiscard]] std::vector<std::int64_t> before(std::int64_t number, const KeyTable& keys, const FreshSketches& fresh);
 
  private:
-  std::vector<std::int64_t> near(std::int64_t number, const text::Sketch& sketch, const KeyTable& keys);
+  std::vector<std::uint32_t> near(std::int64_t number, const text::Sketch& sketch, const KeyTable& keys);
   /// Null where it is gone or of another version. Valid until the next call.
   const text::Sketch* read(std::int64_t number, const FreshSketches& fresh);
 

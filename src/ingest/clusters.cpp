@@ -79,7 +79,7 @@ KeyTable& Clusters::keys(const store::Store& store) {
   text::Sketch sketch;
   store.sketches().for_each(last_, [&](const store::SketchRow& row) {
     if (!text::unpack(row.bytes, sketch)) return;
-    keys_->add(row.number, sketch.keys, Brief(sketch).bits());
+    keys_->add(row.number, sketch.keys, Brief(sketch).mark());
     last_ = row.number;
     last_hash_ = text::stable_hash(row.bytes);
     // All of a large archive, where the file was lost. What is read here was committed before.
@@ -180,7 +180,7 @@ std::optional<Clusters::Arrival> Clusters::admit(store::Store& store, const stor
   placed_[article.article] = last_;
   text::Sketch sketch;
   if (!text::unpack(bytes, sketch)) return std::nullopt;
-  table.add(last_, sketch.keys, Brief(sketch).bits());
+  table.add(last_, sketch.keys, Brief(sketch).mark());
   fresh_.add(last_, std::move(sketch));
   return Arrival{article.article, last_, {}};
 }

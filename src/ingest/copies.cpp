@@ -71,7 +71,7 @@ Thresholds thresholds(const text::Sketch& a, const text::Sketch& b) {
   return thresholds(a.title == b.title, std::abs(std::int64_t{a.day} - b.day));
 }
 
-Thresholds thresholds(Brief a, Brief b) {
+Thresholds thresholds(const Brief& a, const Brief& b) {
   if (!a.has_title_and_day() || !b.has_title_and_day()) return {resembling, contained};
   return thresholds(!a.has_other_title(b), a.days_from(b));
 }
@@ -132,11 +132,7 @@ bool are_copies(const text::Sketch& a, const text::Shingles& in_a, const text::S
   return reaches(text::compare(in_a, in_b), thresholds(a, b), smaller);
 }
 
-bool may_share_enough(std::size_t shared, std::size_t a, std::size_t b) {
-  return may_share(shared, a, b, {resembling_under_one_title, contained_under_one_title});
-}
-
-bool may_be_copies(Brief a, Brief b, std::size_t shared) {
+bool may_be_copies(const Brief& a, const Brief& b, std::size_t shared) {
   return may_share(shared, a.keys(), b.keys(), thresholds(a, b));
 }
 

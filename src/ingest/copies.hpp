@@ -39,13 +39,9 @@ struct Subject {
 /// Whether a look at the texts themselves may find so, from what the sketches tell. Sure to be true for equal texts.
 [[nodiscard]] bool may_be_copies(const text::Sketch& a, const text::Sketch& b);
 
-/// The same from less, so that most sketches need not be read: true wherever may_be_copies() is.
+/// The same from less, so that most sketches need not be read: true wherever the above is.
 ///
-/// shared   keys at most that two sketches share.
-/// a, b     keys that each has at least; 0 where that is not known.
-[[nodiscard]] bool may_share_enough(std::size_t shared, std::size_t a, std::size_t b);
-
-/// The same from title and day as well, for fewer pairs. `shared` as above.
-[[nodiscard]] bool may_be_copies(Brief a, Brief b, std::size_t shared);
+/// shared   keys at most that the two sketches share.
+[[nodiscard]] bool may_be_copies(const Brief& a, const Brief& b, std::size_t shared);
 
 }  // namespace archive::ingest

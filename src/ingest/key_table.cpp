@@ -25,7 +25,7 @@ void KeyTable::grow() {
   }
 }
 
-void KeyTable::add(std::int64_t number, std::span<const std::uint32_t> keys, std::uint32_t mark) {
+void KeyTable::add(std::int64_t number, std::span<const std::uint32_t> keys, const Mark& mark) {
   for (const auto key : keys) {
     if (entries_.size() >= heads_.size()) grow();
     auto& head = heads_[bucket_of(key, heads_.size())];
@@ -38,9 +38,9 @@ void KeyTable::add(std::int64_t number, std::span<const std::uint32_t> keys, std
   ++unsaved_;
 }
 
-std::uint32_t KeyTable::mark_of(std::uint32_t number) const {
+Mark KeyTable::mark_of(std::uint32_t number) const {
   const auto saved = saved_.marks();
-  if (number == 0 || number > saved.size() + marks_.size()) return 0;
+  if (number == 0 || number > saved.size() + marks_.size()) return {};
   return number <= saved.size() ? saved[number - 1] : marks_[number - saved.size() - 1];
 }
 

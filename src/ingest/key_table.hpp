@@ -26,7 +26,7 @@ class KeyTable {
   [[nodiscard]] std::int64_t saved() const { return saved_.tag().last; }
 
   /// mark   kept with the sketch.
-  void add(std::int64_t number, std::span<const std::uint32_t> keys, std::uint32_t mark);
+  void add(std::int64_t number, std::span<const std::uint32_t> keys, const Mark& mark);
 
   /// A sketch that has a key.
   struct Found {
@@ -41,8 +41,8 @@ class KeyTable {
   void find(std::span<const std::uint32_t> keys, std::uint32_t below, std::size_t most,
             std::vector<Found>& found) const;
 
-  /// The mark of a sketch; 0 for one that is not known.
-  [[nodiscard]] std::uint32_t mark_of(std::uint32_t number) const;
+  /// The mark of a sketch; zeros for one that is not known.
+  [[nodiscard]] Mark mark_of(std::uint32_t number) const;
 
   /// Sketches in memory only.
   [[nodiscard]] std::size_t unsaved() const { return unsaved_; }
@@ -68,7 +68,7 @@ class KeyTable {
   PairFile saved_;
   std::vector<std::uint32_t> heads_;  ///< index of the newest entry of a bucket, plus 1
   std::vector<Entry> entries_;
-  std::vector<std::uint32_t> marks_;  ///< of each number after those that have one in the file
+  std::vector<Mark> marks_;  ///< of each number after those that have one in the file
   std::size_t unsaved_ = 0;
 };
 

@@ -11,34 +11,37 @@
 
 namespace archive::ingest {
 
-/// Counts by number in a table of its own, which it keeps from one call to the next: sorting the some ten thousand finds of
+/// Counts by number in tables of its own, which it keeps from one call to the next: sorting the some ten thousand finds of
 /// an article among a million by their numbers took a twentieth of an import.
 class Nearest {
  public:
-  struct Near {
-    std::uint32_t number;
-    std::uint32_t shared;  ///< keys
-    friend bool operator==(const Near&, const Near&) = default;
-  };
-
-  /// Gives, in the order of their numbers, the `most` sketches at most that are nearest: a shared key counts the more the fewer of
-  /// those found have it. Equally near are the newest.
+  /// Whether a sketch is near at all.
   ///
-  /// found   each pair of key and number once.
-  /// keys    how many keys were asked for.
-  /// near    whether a sketch is near at all that shares so many keys.
-  [[nodiscard]] std::vector<Near> of(std::span<const KeyTable::Found> found, std::size_t keys, std::size_t most,
-                                     const std::function<bool(std::uint32_t number, std::size_t shared)>& near);
+  /// certain  keys it shares of those that were found with fewer than `most_found`, which are all that have them
+  using IsNear = std::function<bool(std::uint32_t number, std::size_t certain)>;
+
+  /// Gives, in their order, the numbers of the `most` sketches at most that are nearest: a shared key counts the more the fewer
+  /// of those found have it. Equally near are the newest.
+  ///
+  /// found    each pair of key and number once
+  /// holders  how many were found for each key
+  /// least    keys that have to be shared
+  [[nodiscard]] std::vector<std::uint32_t> of(std::span<const KeyTable::Found> found,
+                                              std::span<const std::uint32_t> holders, std::uint32_t most_found,
+                                              std::size_t least, std::size_t most, const IsNear& is_near);
 
  private:
   struct Slot {
-    std::uint32_t number = 0;  ///< 0 for none
-    std::uint32_t shared = 0;
+    std::uint32_t number = 0;               ///< 0 for none
+    std::uint32_t shared = 0, certain = 0;  ///< keys
     std::uint64_t nearness = 0;
   };
 
+  void count(std::span<const KeyTable::Found> found);
+  [[nodiscard]] bool may_share(std::uint32_t number, std::size_t least) const;
   Slot& slot_of(std::uint32_t number);
 
+  std::vector<std::uint8_t> finds_;  ///< of all numbers of one place, up to 2
   std::vector<Slot> slots_;
 };
 

@@ -18,14 +18,14 @@
 namespace archive::ingest {
 namespace {
 
-/// The first page; the pairs begin behind it, and on a page of their own the first keys of blocks and then the marks.
+/// The first page; the pairs begin behind it, and on a page of their own the marks and then the first keys of blocks.
 struct Header {
   std::array<char, 8> magic{};
   PairFile::Tag tag;
   std::uint64_t count = 0;
   std::uint64_t marks = 0;
 };
-constexpr std::array<char, 8> magic{'c', 'o', 'p', 'i', 'e', 's', '0', '5'};
+constexpr std::array<char, 8> magic{'c', 'o', 'p', 'i', 'e', 's', '0', '6'};
 constexpr std::uint64_t page = 4'096;
 constexpr std::uint64_t block = 128;  ///< pairs: less to copy for each look-up, and one first key in memory for each
 static_assert(page % (block * sizeof(Pair)) == 0);
@@ -95,15 +95,16 @@ bool PairFile::open_whole(int descriptor) {
   if (fstat(descriptor, &status) != 0 || pread(descriptor, &header, sizeof header, 0) != sizeof header) return false;
   const auto size = static_cast<std::uint64_t>(status.st_size);
   if (header.magic != magic || header.tag.last <= 0 || header.count == 0 || header.count > size / sizeof(Pair) ||
-      header.marks > size / sizeof(std::uint32_t))
+      header.marks > size / sizeof(Mark))
     return false;
   const std::uint64_t blocks = blocks_of(header.count), at = firsts_at(header.count);
-  if (size != at + (blocks + header.marks) * sizeof(std::uint32_t)) return false;
+  const std::uint64_t marks_size = header.marks * sizeof(Mark);
+  if (size != at + marks_size + blocks * sizeof(std::uint32_t)) return false;
   void* mapped = mmap(nullptr, size - at, PROT_READ, MAP_SHARED, descriptor, static_cast<off_t>(at));
   if (mapped == MAP_FAILED) return false;
   mapped_ = {static_cast<std::byte*>(mapped), size - at};
-  firsts_ = {static_cast<const std::uint32_t*>(mapped), blocks};
-  marks_ = {firsts_.data() + blocks, header.marks};
+  marks_ = {static_cast<const Mark*>(mapped), header.marks};
+  firsts_ = {reinterpret_cast<const std::uint32_t*>(marks_.data() + marks_.size()), blocks};
   tag_ = header.tag;
   count_ = header.count;
   return true;
@@ -168,7 +169,7 @@ void PairFile::rest() const {
 }
 
 void write_pairs(const std::filesystem::path& file, const PairFile& old, std::span<const Pair> fresh,
-                 std::span<const std::uint32_t> marks, const PairFile::Tag& tag) {
+                 std::span<const Mark> marks, const PairFile::Tag& tag) {
   auto beside = file;
   beside += ".new";
   {
@@ -188,9 +189,9 @@ void write_pairs(const std::filesystem::path& file, const PairFile& old, std::sp
     });
     for (; next != fresh.end(); ++next) put(*next);
     writer.fill_page();
+    for (const auto& mark : old.marks()) writer.put(mark);
+    for (const auto& mark : marks) writer.put(mark);
     for (const auto first : firsts) writer.put(first);
-    for (const auto mark : old.marks()) writer.put(mark);
-    for (const auto mark : marks) writer.put(mark);
     writer.finish();
   }
   std::filesystem::rename(beside, file);

@@ -2,6 +2,7 @@
 /// A sorted file of pairs of a key and a number, of which little is in memory.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -14,8 +15,11 @@ namespace archive::ingest {
 /// The key in the high half, the number in the low one.
 using Pair = std::uint64_t;
 
-/// Reads such a file, in which each number may have a mark besides, of four bytes. Marks and the first key of each block of
-/// 128 pairs stand at its end and are mapped, so that a look-up reads one block. The pairs are read and not mapped, since the system maps 64 kB around each page that is touched: with look-ups
+/// What is kept with a number; this file does not ask what it says.
+using Mark = std::array<std::uint32_t, 4>;
+
+/// Reads such a file, in which each number may have a mark besides. Marks and the first key of each block of 128
+/// pairs stand at its end and are mapped, so that a look-up reads one block. The pairs are read and not mapped, since the system maps 64 kB around each page that is touched: with look-ups
 /// all over a file of a million articles that is soon the whole of it. The machine's own numbers: the file is never moved
 /// without the store, which can make it again.
 class PairFile {
@@ -35,7 +39,7 @@ class PairFile {
   [[nodiscard]] const Tag& tag() const { return tag_; }
   [[nodiscard]] std::uint64_t size() const { return count_; }
   /// Of the numbers from 1 on.
-  [[nodiscard]] std::span<const std::uint32_t> marks() const { return marks_; }
+  [[nodiscard]] std::span<const Mark> marks() const { return marks_; }
 
   /// Appends the numbers of the key, the largest first and `most` at most. Throws core::Error (Damaged) when the disk fails.
   void find(std::uint32_t key, std::size_t most, std::vector<std::uint32_t>& numbers) const;
@@ -56,7 +60,7 @@ class PairFile {
   std::uint64_t count_ = 0;
   std::span<std::byte> mapped_;
   std::span<const std::uint32_t> firsts_;  ///< the first key of each block
-  std::span<const std::uint32_t> marks_;
+  std::span<const Mark> marks_;
 };
 
 /// Writes a file of the pairs of another and of more, beside it and then by rename. Throws core::Error (Damaged) when the
@@ -65,6 +69,6 @@ class PairFile {
 /// fresh   sorted.
 /// marks   of the numbers after those that have one in the other file.
 void write_pairs(const std::filesystem::path& file, const PairFile& old, std::span<const Pair> fresh,
-                 std::span<const std::uint32_t> marks, const PairFile::Tag& tag);
+                 std::span<const Mark> marks, const PairFile::Tag& tag);
 
 }  // namespace archive::ingest

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <random>
 #include <set>
+#include <span>
 
 #include "copies.hpp"
 #include "temporary_directory.hpp"
@@ -36,7 +37,8 @@ core::Article make(const std::string& name, const std::string& body, const std::
 /// A store whose articles are placed in batches.
 class Archive {
  public:
-  Archive() : store_(store::Store::open(directory_.path(), store::Mode::Write)), clusters_(directory_.path()) {}
+  explicit Archive(ingest::WorkerPool* pool = nullptr)
+      : store_(store::Store::open(directory_.path(), store::Mode::Write)), clusters_(directory_.path(), pool) {}
 
   core::ArticleId put(const core::Article& article) {
     const store::Capture capture{"f", "text/plain", {0, 0}, "test"};
@@ -119,6 +121,30 @@ TEST_CASE("clusters are the same in any order and any batches") {
     CHECK(archive.store().check().empty());
     CHECK(archive.store().check_copies().empty());
   }
+}
+
+TEST_CASE("clusters are the same with any number of threads") {
+  // Many to one template and some copies of these, in two batches: in each some are copies of those before, of one another or both.
+  std::vector<core::Article> articles;
+  const auto common = words(1, 150);
+  for (unsigned i = 0; i < 900; ++i)
+    articles.push_back(make("n" + std::to_string(i), common + words(100 + i % 600, 120),
+                            "Le bulletin numéro " + std::to_string(i), 19'000 + static_cast<int>(i % 600)));
+  const std::span all(articles);
+  Partition expected;
+  for (const unsigned threads : {1U, 2U, 5U}) {
+    ingest::WorkerPool pool(threads);
+    Archive archive(&pool);
+    archive.batch({all.begin(), all.begin() + 450});
+    archive.batch({all.begin() + 450, all.end()});
+    archive.batch({make("late", common + words(100 + 599, 120), "Une reprise", 19'599)});
+    CHECK(archive.store().check_copies().empty());
+    const auto partition = archive.partition();
+    if (threads == 1) expected = partition;
+    CHECK(partition == expected);
+  }
+  CHECK(expected.size() > 200);
+  CHECK(std::any_of(expected.begin(), expected.end(), [](const auto& cluster) { return cluster.contains("late"); }));
 }
 
 TEST_CASE("an article that joins two clusters moves one, as a change of the log") {

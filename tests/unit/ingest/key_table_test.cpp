@@ -34,7 +34,7 @@ TEST_CASE("a table of keys gives the newest sketches of each, from memory and fr
   for (std::uint32_t number = 1; number <= 6'000; ++number) {
     auto keys = some_keys(random);
     if (number % 3 == 0) keys.insert(keys.begin(), in_many);
-    table.add(number, keys, 0);
+    table.add(number, keys, {});
     for (const auto key : keys) wanted[key].push_back(number);
     if (number == 2'500 || number == 5'000) table.save(number, 7);
   }
@@ -63,31 +63,48 @@ TEST_CASE("a table of keys gives the newest sketches of each, from memory and fr
   }
 }
 
+TEST_CASE("of sketches that came later a look-up says nothing, and they take no place") {
+  const tests::TemporaryDirectory directory;
+  ingest::KeyTable table(directory.path() / "copies", [](std::int64_t) { return std::uint64_t{7}; });
+  const std::vector<std::uint32_t> keys{in_many};
+  for (std::uint32_t number = 1; number <= 3; ++number) table.add(number, keys, {});
+  table.save(3, 7);
+  for (std::uint32_t number = 4; number <= 9; ++number) table.add(number, keys, {});
+  for (const std::uint32_t below : {9U, 6U, 4U}) {
+    std::vector<ingest::KeyTable::Found> found;
+    table.find(keys, below, 3, found);
+    std::vector<std::uint32_t> numbers;
+    for (const auto& each : found) numbers.push_back(each.number);
+    CHECK(numbers == std::vector<std::uint32_t>{below - 1, below - 2, below - 3});
+  }
+}
+
 TEST_CASE("a table of keys has the marks of sketches, from memory and from its file") {
   const tests::TemporaryDirectory directory;
   const auto confirm = [](std::int64_t) { return std::uint64_t{7}; };
   const std::vector<std::uint32_t> keys{1, 2, 3};
-  const auto check = [](const ingest::KeyTable& table) {
-    CHECK(table.mark_of(0) == 0);
-    CHECK(table.mark_of(1) == 20);
-    CHECK(table.mark_of(2) == 0);
-    CHECK(table.mark_of(3) == UINT32_MAX);
+  const auto mark = [](std::uint32_t value) { return ingest::Mark{value, 2, 3, value}; };
+  const auto check = [&](const ingest::KeyTable& table) {
+    CHECK(table.mark_of(0) == ingest::Mark{});
+    CHECK(table.mark_of(1) == mark(20));
+    CHECK(table.mark_of(2) == ingest::Mark{});
+    CHECK(table.mark_of(3) == mark(UINT32_MAX));
   };
   {
     ingest::KeyTable table(directory.path() / "copies", confirm);
-    table.add(1, keys, 20);
-    table.add(3, keys, UINT32_MAX);
+    table.add(1, keys, mark(20));
+    table.add(3, keys, mark(UINT32_MAX));
     check(table);
-    CHECK(table.mark_of(4) == 0);
+    CHECK(table.mark_of(4) == ingest::Mark{});
     table.save(3, 7);
     check(table);
   }
   ingest::KeyTable table(directory.path() / "copies", confirm);
   check(table);
-  table.add(5, keys, 17);
-  CHECK(table.mark_of(4) == 0);
-  CHECK(table.mark_of(5) == 17);
+  table.add(5, keys, mark(17));
+  CHECK(table.mark_of(4) == ingest::Mark{});
+  CHECK(table.mark_of(5) == mark(17));
   table.save(5, 7);
   check(table);
-  CHECK(table.mark_of(5) == 17);
+  CHECK(table.mark_of(5) == mark(17));
 }

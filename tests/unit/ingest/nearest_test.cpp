@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
+#include <utility>
 
 using archive::ingest::KeyTable;
 using archive::ingest::Nearest;
@@ -11,14 +12,14 @@ using Numbers = std::vector<std::uint32_t>;
 
 namespace {
 
-Numbers numbers_of(const std::vector<Nearest::Near>& nearest) {
-  Numbers numbers;
-  for (const auto& each : nearest) numbers.push_back(each.number);
-  return numbers;
-}
+constexpr std::uint32_t most_found = 6'000;
 
-auto at_least(std::size_t least) {
-  return [least](std::uint32_t, std::size_t shared) { return shared >= least; };
+/// The nearest of all that share so many keys.
+Numbers nearest_of(Nearest& nearest, const std::vector<KeyTable::Found>& found, std::size_t most, std::size_t least,
+                   const Nearest::IsNear& is_near = [](auto, auto) { return true; }) {
+  Numbers holders(3);
+  for (const auto& each : found) ++holders[each.key];
+  return nearest.of(found, holders, most_found, least, most, is_near);
 }
 
 }  // namespace
@@ -26,17 +27,16 @@ auto at_least(std::size_t least) {
 TEST_CASE("what shares too few keys is not near", "[ingest]") {
   const std::vector<KeyTable::Found> found{{0, 7}, {1, 7}, {0, 9}, {2, 1}};
   Nearest nearest;
-  CHECK(numbers_of(nearest.of(found, 3, 10, at_least(2))) == Numbers{7});
-  CHECK(numbers_of(nearest.of(found, 3, 10, at_least(1))) == Numbers{1, 7, 9});
-  CHECK(nearest.of(found, 3, 10, at_least(2)).front().shared == 2);
-  CHECK(nearest.of({}, 3, 10, at_least(1)).empty());
+  CHECK(nearest_of(nearest, found, 10, 2) == Numbers{7});
+  CHECK(nearest_of(nearest, found, 10, 1) == Numbers{1, 7, 9});
+  CHECK(nearest_of(nearest, {}, 10, 1).empty());
 }
 
 TEST_CASE("what is not near leaves its place to others", "[ingest]") {
   const std::vector<KeyTable::Found> found{{0, 1}, {1, 1}, {2, 1}, {0, 2}, {1, 2}};
   Nearest nearest;
-  CHECK(numbers_of(nearest.of(found, 3, 1, at_least(2))) == Numbers{1});
-  CHECK(numbers_of(nearest.of(found, 3, 1, [](std::uint32_t number, std::size_t) { return number != 1; })) == Numbers{2});
+  CHECK(nearest_of(nearest, found, 1, 2) == Numbers{1});
+  CHECK(nearest_of(nearest, found, 1, 2, [](std::uint32_t number, std::size_t) { return number != 1; }) == Numbers{2});
 }
 
 TEST_CASE("a rare key counts for more than two that many have", "[ingest]") {
@@ -48,7 +48,7 @@ TEST_CASE("a rare key counts for more than two that many have", "[ingest]") {
   found.push_back({0, 20});
   found.push_back({2, 20});
   Nearest nearest;
-  CHECK(numbers_of(nearest.of(found, 3, 1, at_least(2))) == Numbers{20});
+  CHECK(nearest_of(nearest, found, 1, 2) == Numbers{20});
 }
 
 TEST_CASE("equally near are the newest, in whatever order they were found", "[ingest]") {
@@ -57,7 +57,39 @@ TEST_CASE("equally near are the newest, in whatever order they were found", "[in
     for (std::uint32_t key = 0; key < 3; ++key) found.push_back({key, number});
   Nearest nearest;
   const Numbers expected{4'996, 4'997, 4'998, 4'999, 5'000};
-  CHECK(numbers_of(nearest.of(found, 3, 5, at_least(2))) == expected);
+  CHECK(nearest_of(nearest, found, 5, 2) == expected);
   std::shuffle(found.begin(), found.end(), std::mt19937(1));
-  CHECK(numbers_of(nearest.of(found, 3, 5, at_least(2))) == expected);
+  CHECK(nearest_of(nearest, found, 5, 2) == expected);
+}
+
+TEST_CASE("a key found as often as one may be is not certain to be had by no others", "[ingest]") {
+  const std::vector<KeyTable::Found> found{{0, 7}, {1, 7}, {2, 7}, {0, 8}, {1, 8}};
+  std::vector<std::pair<std::uint32_t, std::size_t>> seen;
+  Nearest nearest;
+  const Numbers holders{2, 2, 1};
+  const auto note = [&](std::uint32_t number, std::size_t certain) {
+    seen.emplace_back(number, certain);
+    return true;
+  };
+  CHECK(nearest.of(found, holders, 2, 2, 10, note) == Numbers{7, 8});
+  std::sort(seen.begin(), seen.end());
+  CHECK(seen == decltype(seen){{7, 1}, {8, 0}});
+}
+
+TEST_CASE("of thousands that share one key those that share two are found", "[ingest]") {
+  std::mt19937 random(5);
+  std::vector<KeyTable::Found> found;
+  for (std::uint32_t i = 0; i < 90'000; ++i) found.push_back({i % 3, 10'000 + i});
+  Numbers expected;
+  for (std::uint32_t i = 0; i < 50; ++i) {
+    const auto number = static_cast<std::uint32_t>(1'000'000 + random() % 1'000'000);
+    found.push_back({0, number});
+    found.push_back({2, number});
+    expected.push_back(number);
+  }
+  std::shuffle(found.begin(), found.end(), random);
+  std::sort(expected.begin(), expected.end());
+  expected.erase(std::unique(expected.begin(), expected.end()), expected.end());
+  Nearest nearest;
+  CHECK(nearest_of(nearest, found, 100, 2) == expected);
 }

@@ -51,12 +51,13 @@ TEST_CASE("pairs are merged with those of the file before") {
   const auto path = directory.path() / "copies";
   std::mt19937 random(5);
   std::vector<Pair> all;
+  const ingest::Mark mark{7, 1, 2, 3};
   for (std::uint32_t round = 1; round <= 3; ++round) {
     std::vector<Pair> fresh;
     for (std::uint32_t i = 0; i < 40'000; ++i)
       fresh.push_back(pair(static_cast<std::uint32_t>(random() % 10'000), round * 100'000 + i));
     std::sort(fresh.begin(), fresh.end());
-    ingest::write_pairs(path, PairFile(path), fresh, std::vector<std::uint32_t>(round, 7), {round, 0});
+    ingest::write_pairs(path, PairFile(path), fresh, std::vector<ingest::Mark>(round, mark), {round, 0});
     all.insert(all.end(), fresh.begin(), fresh.end());
   }
   std::sort(all.begin(), all.end());
@@ -64,7 +65,7 @@ TEST_CASE("pairs are merged with those of the file before") {
   PairFile(path).for_each([&](Pair each) { read.push_back(each); });
   CHECK(read == all);
   const PairFile file(path);
-  CHECK(std::vector<std::uint32_t>(file.marks().begin(), file.marks().end()) == std::vector<std::uint32_t>(6, 7));
+  CHECK(std::vector(file.marks().begin(), file.marks().end()) == std::vector<ingest::Mark>(6, mark));
 }
 
 TEST_CASE("a file that is cut, longer, foreign or missing has no pairs") {
