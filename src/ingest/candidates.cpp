@@ -56,16 +56,19 @@ std::vector<std::uint32_t> CandidateFinder::near(std::int64_t number, const text
   std::vector<std::uint32_t> crowded;
   for (std::size_t i = 0; i < holders.size(); ++i)
     if (holders[i] == most_alike) crowded.push_back(sketch.keys[i]);
-  const Brief brief(sketch);
-  const auto may_be_copy = [&](std::uint32_t other, std::size_t certain) {
-    const Brief its(keys.mark_of(other));
-    const auto more =
-        std::count_if(crowded.begin(), crowded.end(), [&](std::uint32_t key) { return its.may_have(key); });
-    return may_be_copies(brief, its, certain + static_cast<std::size_t>(more));
-  };
   // One 3-gram is shared by chance; texts of one 3-gram have no second.
   const std::size_t least = std::min<std::size_t>(2, sketch.keys.size());
-  return nearest_.of(found_, holders, most_alike, least, most_read, may_be_copy);
+  auto& sharing = nearest_.sharing(found_, holders, most_alike, least);
+  const Brief brief(sketch);
+  const auto may_be_copy = [&](const Nearest::Near& other) {
+    const Brief its(keys.mark_of(other.number));
+    const auto more =
+        std::count_if(crowded.begin(), crowded.end(), [&](std::uint32_t key) { return its.may_have(key); });
+    return may_be_copies(brief, its, other.certain + static_cast<std::size_t>(more));
+  };
+  for (const auto& other : sharing) keys.fetch_mark(other.number);
+  std::erase_if(sharing, [&](const Nearest::Near& other) { return !may_be_copy(other); });
+  return Nearest::nearest(sharing, most_read);
 }
 
 std::vector<std::int64_t> CandidateFinder::before(std::int64_t number, const KeyTable& keys,

@@ -80,6 +80,9 @@ bool may_share(std::size_t shared, std::size_t a, std::size_t b, const Threshold
   // Of a sketch of so few, a part may say something of both texts.
   if (std::min(a, b) <= text::always_kept_keys) return true;
   const text::Overlap overlap{std::min({shared, a, b}), a, b};
+  // Less than the margin is never enough, which is true of nearly all and quickly told.
+  if (overlap.resemblance() < least.resembling * margin && overlap.containment() < least.contained * margin)
+    return false;
   const Thresholds sampled = in_sample(least, overlap);
   return overlap.resemblance() >= sampled.resembling || overlap.containment() >= sampled.contained;
 }

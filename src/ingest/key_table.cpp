@@ -38,11 +38,18 @@ void KeyTable::add(std::int64_t number, std::span<const std::uint32_t> keys, con
   ++unsaved_;
 }
 
-Mark KeyTable::mark_of(std::uint32_t number) const {
+const Mark* KeyTable::place_of_mark(std::uint32_t number) const {
   const auto saved = saved_.marks();
-  if (number == 0 || number > saved.size() + marks_.size()) return {};
-  return number <= saved.size() ? saved[number - 1] : marks_[number - saved.size() - 1];
+  if (number == 0 || number > saved.size() + marks_.size()) return nullptr;
+  return number <= saved.size() ? &saved[number - 1] : &marks_[number - saved.size() - 1];
 }
+
+Mark KeyTable::mark_of(std::uint32_t number) const {
+  const Mark* place = place_of_mark(number);
+  return place != nullptr ? *place : Mark{};
+}
+
+void KeyTable::fetch_mark(std::uint32_t number) const { __builtin_prefetch(place_of_mark(number)); }
 
 void KeyTable::find(std::span<const std::uint32_t> keys, std::uint32_t below, std::size_t most,
                     std::vector<Found>& found) const {

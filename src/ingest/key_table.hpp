@@ -44,6 +44,9 @@ class KeyTable {
   /// The mark of a sketch; zeros for one that is not known.
   [[nodiscard]] Mark mark_of(std::uint32_t number) const;
 
+  /// Has the memory fetched that mark_of() reads.
+  void fetch_mark(std::uint32_t number) const;
+
   /// Sketches in memory only.
   [[nodiscard]] std::size_t unsaved() const { return unsaved_; }
 
@@ -60,6 +63,7 @@ class KeyTable {
     std::uint32_t key = 0, number = 0, next = 0;
   };
 
+  [[nodiscard]] const Mark* place_of_mark(std::uint32_t number) const;
   void find_saved(std::span<const std::uint32_t> keys, std::uint32_t place, std::size_t most,
                   std::vector<Found>& found) const;
   void grow();

@@ -19,57 +19,61 @@ std::size_t scattered(std::uint32_t number) { return (number * std::uint64_t{0x9
 
 }  // namespace
 
-void Nearest::count(std::span<const KeyTable::Found> found) {
+std::span<const KeyTable::Found> Nearest::sift(std::span<const KeyTable::Found> found, std::size_t least) {
+  if (least < 2) return found;
   finds_.assign(places, 0);
   for (const auto& each : found) {
     auto& finds = finds_[scattered(each.number) & (places - 1)];
     finds = static_cast<std::uint8_t>(finds | finds << 1 | 1);  // 0, 1, 3: no branch, and no way back
   }
+  if (sifted_.size() < found.size()) sifted_.resize(found.size());
+  std::size_t size = 0;
+  for (const auto& each : found) {
+    sifted_[size] = each;  // what one in ten will overwrite costs less than a branch nobody can foretell
+    size += finds_[scattered(each.number) & (places - 1)] > 1 ? 1 : 0;
+  }
+  return {sifted_.data(), size};
 }
 
-bool Nearest::may_share(std::uint32_t number, std::size_t least) const {
-  return least < 2 || finds_[scattered(number) & (places - 1)] > 1;
-}
-
-Nearest::Slot& Nearest::slot_of(std::uint32_t number) {
+Nearest::Near& Nearest::slot_of(std::uint32_t number) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = scattered(number) & mask;
   while (slots_[at].number != 0 && slots_[at].number != number) at = (at + 1) & mask;
   return slots_[at];
 }
 
-std::vector<std::uint32_t> Nearest::of(std::span<const KeyTable::Found> found, std::span<const std::uint32_t> holders,
-                                       std::uint32_t most_found, std::size_t least, std::size_t most,
-                                       const IsNear& is_near) {
+std::vector<Nearest::Near>& Nearest::sharing(std::span<const KeyTable::Found> found,
+                                             std::span<const std::uint32_t> holders, std::uint32_t most_found,
+                                             std::size_t least) {
   // Nine in ten share one key by chance, and need no slot.
-  count(found);
-  const auto sharing = static_cast<std::size_t>(
-      std::count_if(found.begin(), found.end(), [&](const auto& each) { return may_share(each.number, least); }));
-  slots_.assign(std::max<std::size_t>(16, std::bit_ceil(2 * sharing)), {});
-  for (const auto& each : found) {
-    if (!may_share(each.number, least)) continue;
-    Slot& slot = slot_of(each.number);
+  const auto sifted = sift(found, least);
+  slots_.assign(std::max<std::size_t>(16, std::bit_ceil(2 * sifted.size())), {});
+  for (const auto& each : sifted) {
+    Near& slot = slot_of(each.number);
     slot.number = each.number;
     ++slot.shared;
-    if (holders[each.key] < most_found) ++slot.certain;
+    slot.certain += holders[each.key] < most_found ? 1 : 0;
     slot.nearness += full_weight / holders[each.key];
   }
-
-  std::vector<Slot> kept;
+  sharing_.clear();
   for (const auto& slot : slots_)
-    if (slot.number != 0 && slot.shared >= least && is_near(slot.number, slot.certain)) kept.push_back(slot);
-  if (kept.size() > most) {
-    std::nth_element(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(most), kept.end(),
-                     [](const Slot& one, const Slot& two) {
+    if (slot.number != 0 && slot.shared >= least) sharing_.push_back(slot);
+  return sharing_;
+}
+
+std::vector<std::uint32_t> Nearest::nearest(std::vector<Near>& near, std::size_t most) {
+  if (near.size() > most) {
+    std::nth_element(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(most), near.end(),
+                     [](const Near& one, const Near& two) {
                        return std::pair(one.nearness, one.number) > std::pair(two.nearness, two.number);
                      });
-    kept.resize(most);
+    near.resize(most);
   }
-  std::vector<std::uint32_t> nearest;
-  nearest.reserve(kept.size());
-  for (const auto& slot : kept) nearest.push_back(slot.number);
-  std::sort(nearest.begin(), nearest.end());
-  return nearest;
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(near.size());
+  for (const auto& each : near) numbers.push_back(each.number);
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
 }
 
 }  // namespace archive::ingest

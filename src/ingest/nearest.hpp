@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <vector>
 
@@ -15,34 +14,36 @@ namespace archive::ingest {
 /// an article among a million by their numbers took a twentieth of an import.
 class Nearest {
  public:
-  /// Whether a sketch is near at all.
-  ///
-  /// certain  keys it shares of those that were found with fewer than `most_found`, which are all that have them
-  using IsNear = std::function<bool(std::uint32_t number, std::size_t certain)>;
-
-  /// Gives, in their order, the numbers of the `most` sketches at most that are nearest: a shared key counts the more the fewer
-  /// of those found have it. Equally near are the newest.
-  ///
-  /// found    each pair of key and number once
-  /// holders  how many were found for each key
-  /// least    keys that have to be shared
-  [[nodiscard]] std::vector<std::uint32_t> of(std::span<const KeyTable::Found> found,
-                                              std::span<const std::uint32_t> holders, std::uint32_t most_found,
-                                              std::size_t least, std::size_t most, const IsNear& is_near);
-
- private:
-  struct Slot {
-    std::uint32_t number = 0;               ///< 0 for none
-    std::uint32_t shared = 0, certain = 0;  ///< keys
-    std::uint64_t nearness = 0;
+  struct Near {
+    std::uint32_t number = 0;
+    std::uint32_t shared = 0;  ///< keys
+    /// Those of them that were found less often than one may be, so that no other sketches have them.
+    std::uint32_t certain = 0;
+    std::uint64_t nearness = 0;  ///< a key counts the more the fewer of those found have it
   };
 
-  void count(std::span<const KeyTable::Found> found);
-  [[nodiscard]] bool may_share(std::uint32_t number, std::size_t least) const;
-  Slot& slot_of(std::uint32_t number);
+  /// Gives each sketch that shares enough keys, in no order. Valid until the next call.
+  ///
+  /// found       each pair of key and number once
+  /// holders     how many were found for each key
+  /// most_found  of them at most
+  /// least       keys that have to be shared
+  [[nodiscard]] std::vector<Near>& sharing(std::span<const KeyTable::Found> found,
+                                           std::span<const std::uint32_t> holders, std::uint32_t most_found,
+                                           std::size_t least);
+
+  /// Gives the numbers of the nearest `most`, in their order. Equally near are the newest.
+  [[nodiscard]] static std::vector<std::uint32_t> nearest(std::vector<Near>& near, std::size_t most);
+
+ private:
+  /// Of what was found all of sketches that share so many keys, and little else. Valid until the next call.
+  std::span<const KeyTable::Found> sift(std::span<const KeyTable::Found> found, std::size_t least);
+  Near& slot_of(std::uint32_t number);
 
   std::vector<std::uint8_t> finds_;  ///< of all numbers of one place, up to 2
-  std::vector<Slot> slots_;
+  std::vector<KeyTable::Found> sifted_;
+  std::vector<Near> slots_;  ///< by number, 0 for none
+  std::vector<Near> sharing_;
 };
 
 }  // namespace archive::ingest

@@ -143,15 +143,22 @@ std::span<const Pair> PairFile::read(std::uint64_t first, std::span<Pair> into) 
 }
 
 void PairFile::find(std::uint32_t key, std::size_t most, std::vector<std::uint32_t>& numbers) const {
-  std::array<Pair, block> buffer;
+  constexpr std::uint64_t most_blocks = 4;  // at once
+  std::array<Pair, most_blocks * block> buffer;
   const Pair bound = Pair{key} << 32 | UINT32_MAX;
-  auto at = static_cast<std::uint64_t>(std::upper_bound(firsts_.begin(), firsts_.end(), key) - firsts_.begin());
-  while (at-- > 0 && most > 0) {
-    const auto pairs = read(at * block, buffer);
-    auto end = std::upper_bound(pairs.begin(), pairs.end(), bound);
-    for (; end != pairs.begin() && most > 0 && key_of(*(end - 1)) == key; --end, --most)
-      numbers.push_back(static_cast<std::uint32_t>(*(end - 1)));
-    if (end != pairs.begin()) return;  // what is below has other keys
+  // All blocks before `end` begin with the key at most.
+  auto end = static_cast<std::uint64_t>(std::upper_bound(firsts_.begin(), firsts_.end(), key) - firsts_.begin());
+  while (end > 0 && most > 0) {
+    // A block that begins with the key is not the first that has it. What is wanted may begin within a block.
+    const auto wanted = std::min(most_blocks, most / block + 2);
+    auto begin = end - 1;
+    while (begin > 0 && end - begin < wanted && firsts_[begin] == key) --begin;
+    const auto pairs = read(begin * block, std::span(buffer).first((end - begin) * block));
+    auto last = std::upper_bound(pairs.begin(), pairs.end(), bound);
+    for (; last != pairs.begin() && most > 0 && key_of(*(last - 1)) == key; --last, --most)
+      numbers.push_back(static_cast<std::uint32_t>(*(last - 1)));
+    if (last != pairs.begin()) return;  // what is below has other keys
+    end = begin;
   }
 }
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
-#include <utility>
 
 using archive::ingest::KeyTable;
 using archive::ingest::Nearest;
@@ -15,11 +14,10 @@ namespace {
 constexpr std::uint32_t most_found = 6'000;
 
 /// The nearest of all that share so many keys.
-Numbers nearest_of(Nearest& nearest, const std::vector<KeyTable::Found>& found, std::size_t most, std::size_t least,
-                   const Nearest::IsNear& is_near = [](auto, auto) { return true; }) {
+Numbers nearest_of(Nearest& nearest, const std::vector<KeyTable::Found>& found, std::size_t most, std::size_t least) {
   Numbers holders(3);
   for (const auto& each : found) ++holders[each.key];
-  return nearest.of(found, holders, most_found, least, most, is_near);
+  return Nearest::nearest(nearest.sharing(found, holders, most_found, least), most);
 }
 
 }  // namespace
@@ -30,13 +28,6 @@ TEST_CASE("what shares too few keys is not near", "[ingest]") {
   CHECK(nearest_of(nearest, found, 10, 2) == Numbers{7});
   CHECK(nearest_of(nearest, found, 10, 1) == Numbers{1, 7, 9});
   CHECK(nearest_of(nearest, {}, 10, 1).empty());
-}
-
-TEST_CASE("what is not near leaves its place to others", "[ingest]") {
-  const std::vector<KeyTable::Found> found{{0, 1}, {1, 1}, {2, 1}, {0, 2}, {1, 2}};
-  Nearest nearest;
-  CHECK(nearest_of(nearest, found, 1, 2) == Numbers{1});
-  CHECK(nearest_of(nearest, found, 1, 2, [](std::uint32_t number, std::size_t) { return number != 1; }) == Numbers{2});
 }
 
 TEST_CASE("a rare key counts for more than two that many have", "[ingest]") {
@@ -64,16 +55,16 @@ TEST_CASE("equally near are the newest, in whatever order they were found", "[in
 
 TEST_CASE("a key found as often as one may be is not certain to be had by no others", "[ingest]") {
   const std::vector<KeyTable::Found> found{{0, 7}, {1, 7}, {2, 7}, {0, 8}, {1, 8}};
-  std::vector<std::pair<std::uint32_t, std::size_t>> seen;
   Nearest nearest;
-  const Numbers holders{2, 2, 1};
-  const auto note = [&](std::uint32_t number, std::size_t certain) {
-    seen.emplace_back(number, certain);
-    return true;
-  };
-  CHECK(nearest.of(found, holders, 2, 2, 10, note) == Numbers{7, 8});
-  std::sort(seen.begin(), seen.end());
-  CHECK(seen == decltype(seen){{7, 1}, {8, 0}});
+  auto sharing = nearest.sharing(found, Numbers{2, 2, 1}, 2, 2);
+  std::sort(sharing.begin(), sharing.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
+  REQUIRE(sharing.size() == 2);
+  CHECK(sharing[0].number == 7);
+  CHECK(sharing[0].shared == 3);
+  CHECK(sharing[0].certain == 1);
+  CHECK(sharing[1].number == 8);
+  CHECK(sharing[1].shared == 2);
+  CHECK(sharing[1].certain == 0);
 }
 
 TEST_CASE("of thousands that share one key those that share two are found", "[ingest]") {
