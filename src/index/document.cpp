@@ -19,10 +19,11 @@ namespace {
 std::string_view prefix_of(std::string_view field) { return find_field(field)->prefix; }
 
 /// Words and slug of a name, as terms that filter and do not weigh.
-void add_name(Draft& document, std::string_view prefix, std::string_view name) {
+void add_name(Draft& document, std::string_view prefix, std::string_view name, NameForms& forms) {
   if (name.empty()) return;
-  for (const auto& word : name_words(name)) document.add_boolean_term(make_term(prefix, word));
-  document.add_boolean_term(make_term(prefix, slug(name)));
+  const NameForm& form = forms.of(name);
+  for (const auto& word : form.words) document.add_boolean_term(make_term(prefix, word));
+  document.add_boolean_term(make_term(prefix, form.slug));
 }
 
 void note_accents(const text::Form& form, Draft& document) {
@@ -87,9 +88,9 @@ Draft DocumentMaker::make(const core::ArticleId& id, const core::Article& articl
   append_signature(signature, tokens_);
   for (const auto& token : tokens_) add(token, TextPart::Body, document);
 
-  add_name(document, prefix_of("source"), article.source);
-  add_name(document, prefix_of("section"), article.section);
-  for (const auto& author : article.authors) add_name(document, prefix_of("author"), author);
+  add_name(document, prefix_of("source"), article.source, names_);
+  add_name(document, prefix_of("section"), article.section, names_);
+  for (const auto& author : article.authors) add_name(document, prefix_of("author"), author, names_);
   for (const auto& tag : article.tags) {
     document.add_boolean_term(make_term(prefix_of("tag"), text::fold(text::to_term(tag))));
   }
@@ -99,7 +100,7 @@ Draft DocumentMaker::make(const core::ArticleId& id, const core::Article& articl
     for (const auto& term : mention_terms(intervals)) document.add_boolean_term(term);
     document.add_value(mentions_slot, mention_value(intervals));
   }
-  add_named(document, article, known_);
+  add_named(document, article, known_, names_);
   document.add_boolean_term(id_term(id));
   document.set_data(pack(id, article, signature, compressor_, body_frame));
   return document;

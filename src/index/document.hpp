@@ -16,6 +16,7 @@
 #include "dictionary.hpp"
 #include "draft.hpp"
 #include "families.hpp"
+#include "name_forms.hpp"
 
 namespace archive::index {
 
@@ -26,6 +27,8 @@ class DocumentMaker {
   /// known        of names; null for nothing. Must outlive this.
   DocumentMaker(core::Dictionary dictionary, const entities::Known* known)
       : compressor_(std::move(dictionary)), known_(known) {}
+  DocumentMaker(const DocumentMaker&) = delete;
+  DocumentMaker& operator=(const DocumentMaker&) = delete;
 
   /// The document of an article. body_frame: see pack.hpp.
   ///
@@ -38,6 +41,7 @@ class DocumentMaker {
   void add(const text::Token& token, TextPart part, Draft& document);
 
   text::Analyzer analyzer_;
+  NameForms names_{analyzer_};
   core::Compressor compressor_;
   const entities::Known* known_;
   std::vector<text::Token> tokens_;

@@ -8,6 +8,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "archive/text/analyzer.hpp"
+
 namespace archive::index {
 
 /// A name as terms have it.
@@ -19,7 +21,10 @@ struct NameForm {
 /// For one thread.
 class NameForms {
  public:
-  /// Valid until the next call.
+  /// analyzer   one that has read the texts the names stand in knows their words. Must outlive this.
+  explicit NameForms(text::Analyzer& analyzer) : analyzer_(analyzer) {}
+
+  /// Valid until the next call, which is the analyser's next too.
   const NameForm& of(std::string_view name);
 
  private:
@@ -27,7 +32,11 @@ class NameForms {
     using is_transparent = void;
   };
 
-  std::unordered_map<std::string, NameForm, Hash, std::equal_to<>> known_;
+  [[nodiscard]] NameForm form_of(std::string_view name);
+
+  text::Analyzer& analyzer_;
+  /// What was asked for of late, and before that: what comes back is kept.
+  std::unordered_map<std::string, NameForm, Hash, std::equal_to<>> known_, former_;
   NameForm long_;  ///< of a name that is too long to be remembered
 };
 

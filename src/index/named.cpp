@@ -48,31 +48,26 @@ std::string_view text_of(const core::Article& article, entities::Part part) {
   return part == entities::Part::Title ? article.title : article.body;
 }
 
-const NameForm& form_of(std::string_view name) {
-  thread_local NameForms forms;
-  return forms.of(name);
-}
-
-Names gather(const core::Article& article, const std::vector<entities::Mention>& mentions) {
+Names gather(const core::Article& article, const std::vector<entities::Mention>& mentions, NameForms& forms) {
   Names found;
   for (const auto& mention : mentions) {
     Named& named = found[{mention.kind, mention.name}];
     ++named.times;
-    named.add(form_of(text_of(article, mention.part).substr(mention.span.begin, mention.span.size())).slug);
+    named.add(forms.of(text_of(article, mention.part).substr(mention.span.begin, mention.span.size())).slug);
   }
   return found;
 }
 
 /// Gives `take` what a name finds the article by, without the prefix; one may come twice.
 template <typename Take>
-void file(const Entity& entity, const Named& named, const entities::Known& known, Take take) {
+void file(const Entity& entity, const Named& named, const entities::Known& known, NameForms& forms, Take take) {
   const auto& [kind, name] = entity;
   // A person is found by the surname; by a first name only where that is all the name there is.
   const std::string_view filed = kind == entities::Kind::Person ? entities::surname_of(name) : name;
-  for (const auto& word : form_of(filed).words) take(word);
-  take(form_of(name).slug);
-  for (const auto alias : known.aliases(kind, name)) take(form_of(alias).slug);
-  const std::string& given = form_of(name.substr(0, name.size() - filed.size())).slug;
+  for (const auto& word : forms.of(filed).words) take(word);
+  take(forms.of(name).slug);
+  for (const auto alias : known.aliases(kind, name)) take(forms.of(alias).slug);
+  const std::string& given = forms.of(name.substr(0, name.size() - filed.size())).slug;
   for (const auto& form : named.forms) {
     if (!form.empty() && form != given) take(form);
   }
@@ -85,7 +80,7 @@ const entities::Known& or_nothing(const entities::Known* known) {
 
 }  // namespace
 
-void add_named(Draft& document, const core::Article& article, const entities::Known* known) {
+void add_named(Draft& document, const core::Article& article, const entities::Known* known, NameForms& forms) {
   const auto naming = entities::read_names(article.title, article.body, or_nothing(known));
   for (const auto& sighting : naming.sightings) {
     if (const auto sighted = sighting_term(sighting); !sighted.empty()) document.add_boolean_term(sighted);
@@ -95,11 +90,11 @@ void add_named(Draft& document, const core::Article& article, const entities::Kn
   if (!article.source.empty()) facets.push_back({FacetKind::Source, article.source});
   if (!article.section.empty()) facets.push_back({FacetKind::Section, article.section});
   for (const auto& tag : article.tags) facets.push_back({FacetKind::Tag, tag});
-  for (const auto& [entity, named] : gather(article, naming.mentions)) {
+  for (const auto& [entity, named] : gather(article, naming.mentions, forms)) {
     const auto& [kind, name] = entity;
     facets.push_back({facet_of(kind), std::string(name), named.times});
     const auto prefix = find_field(entities::name_of(kind))->prefix;
-    file(entity, named, or_nothing(known), [&](const std::string& word) {
+    file(entity, named, or_nothing(known), forms, [&](const std::string& word) {
       document.add_boolean_term(make_term(prefix, word, term));
     });
   }
@@ -109,14 +104,16 @@ void add_named(Draft& document, const core::Article& article, const entities::Kn
 std::vector<NamedSpans> find_named(const core::Article& article, const std::vector<AskedName>& asked) {
   std::vector<NamedSpans> all(asked.size());
   const auto naming = entities::read_names(article.title, article.body, or_nothing(nullptr));
-  const Names names = gather(article, naming.mentions);
+  thread_local text::Analyzer analyzer;
+  thread_local NameForms forms(analyzer);
+  const Names names = gather(article, naming.mentions, forms);
   for (std::size_t i = 0; i < asked.size(); ++i) {
     const std::string wanted = slug(asked[i].value);
     std::set<Entity> meant;
     for (const auto& name : names) {
       const Entity& entity = name.first;
       if (asked[i].field != entities::name_of(entity.first)) continue;
-      file(entity, name.second, or_nothing(nullptr), [&](const std::string& word) {
+      file(entity, name.second, or_nothing(nullptr), forms, [&](const std::string& word) {
         if (word == wanted) meant.insert(entity);
       });
     }

@@ -5,6 +5,7 @@
 #include "archive/core/article.hpp"
 #include "archive/entities/entities.hpp"
 #include "draft.hpp"
+#include "name_forms.hpp"
 
 namespace archive::index {
 
@@ -13,6 +14,6 @@ namespace archive::index {
 /// from the article (sighted.hpp); and the facets of the article (index/facets.hpp).
 ///
 /// known   of names; null for nothing.
-void add_named(Draft& document, const core::Article& article, const entities::Known* known);
+void add_named(Draft& document, const core::Article& article, const entities::Known* known, NameForms& forms);
 
 }  // namespace archive::index

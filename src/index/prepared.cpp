@@ -23,7 +23,10 @@ struct Preparer::Impl {
 };
 
 Preparer::Preparer(core::Dictionary dictionary, const entities::Known* known)
-    : impl_(std::make_unique<Impl>(Impl{std::move(dictionary), known, {}})) {}
+    : impl_(std::make_unique<Impl>()) {
+  impl_->dictionary = std::move(dictionary);
+  impl_->known = known;
+}
 Preparer& Preparer::operator=(Preparer&&) noexcept = default;
 Preparer::Preparer(Preparer&&) noexcept = default;
 Preparer::~Preparer() = default;

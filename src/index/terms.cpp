@@ -37,6 +37,10 @@ std::vector<std::string> name_words(std::string_view name) {
   // Names repeat themselves, and what an analyser remembers is most of its speed: one that is new costs as much as a
   // page of text.
   thread_local text::Analyzer analyzer;
+  return name_words(name, analyzer);
+}
+
+std::vector<std::string> name_words(std::string_view name, text::Analyzer& analyzer) {
   std::vector<text::Token> tokens;
   analyzer.analyse(name, tokens);
   std::vector<std::string> words;

@@ -27,6 +27,7 @@ inline constexpr std::uint32_t body_base = 1u << 12;
 
 /// The words of a name (source, author, section), folded: `Le Monde` gives `le`, `monde`.
 [[nodiscard]] std::vector<std::string> name_words(std::string_view name);
+[[nodiscard]] std::vector<std::string> name_words(std::string_view name, text::Analyzer& analyzer);
 
 /// A name without anything but letters and digits, folded: `Le Monde` gives `lemonde`.
 [[nodiscard]] std::string slug(std::string_view name);
