@@ -33,6 +33,20 @@ const layout::Slot* find(const Table& all, Key key) {
   }
 }
 
+/// A key whose facts were asked for of late. Most words come again and again, and the table is larger than the caches of a
+/// processor.
+struct Asked {
+  Key key;
+  std::uint64_t facts;
+};
+
+/// The place of a key, which may hold another.
+Asked& asked_of(Key key) {
+  constexpr std::size_t most = 4096;  // 64 kB
+  thread_local std::array<Asked, most> all{};
+  return all[key % most];
+}
+
 }  // namespace
 
 Entry look_up(Key key) {
@@ -43,14 +57,7 @@ Entry look_up(Key key) {
 }
 
 Facts facts_of(Key key) {
-  struct Asked {
-    Key key;
-    std::uint64_t facts;
-  };
-  // Most words come again and again, and the table is larger than the caches of a processor.
-  constexpr std::size_t most_asked = 4096;  // 64 kB
-  thread_local std::array<Asked, most_asked> all{};
-  Asked& asked = all[key % most_asked];
+  Asked& asked = asked_of(key);
   if (asked.key != key || key == 0) {
     const layout::Slot* const slot = find(table(), key);
     asked = {key, slot == nullptr ? 0 : slot->facts};
@@ -59,6 +66,7 @@ Facts facts_of(Key key) {
 }
 
 void expect(Key key) {
+  if (asked_of(key).key == key) return;
   const Table all = table();
   __builtin_prefetch(&all.slots[key & all.mask]);
 }

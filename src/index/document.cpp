@@ -59,6 +59,18 @@ text::FormNote& DocumentMaker::note_of(const text::Form& form, Draft& document) 
   return note;
 }
 
+/// Adds the terms of what was analysed.
+void DocumentMaker::add_all(TextPart part, Draft& document) {
+  constexpr std::size_t ahead = 8;  // the vocabulary is larger than the caches of a processor
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (i + ahead < tokens_.size()) {
+      const text::Form& form = *tokens_[i + ahead].form;
+      if (form.note.owner != document.vocabulary()->id()) document.vocabulary()->terms().expect(form.term);
+    }
+    add(tokens_[i], part, document);
+  }
+}
+
 /// Adds the terms of a token.
 void DocumentMaker::add(const text::Token& token, TextPart part, Draft& document) {
   static const auto title_prefix = prefix_of("title");
@@ -82,11 +94,11 @@ Draft DocumentMaker::make(const core::ArticleId& id, const core::Article& articl
   std::string signature;
   analyzer_.analyse(article.title, tokens_);
   append_signature(signature, tokens_);
-  for (const auto& token : tokens_) add(token, TextPart::Title, document);
+  add_all(TextPart::Title, document);
   signature += static_cast<char>(body_mark);
   analyzer_.analyse(article.body, tokens_);
   append_signature(signature, tokens_);
-  for (const auto& token : tokens_) add(token, TextPart::Body, document);
+  add_all(TextPart::Body, document);
 
   add_name(document, prefix_of("source"), article.source, names_);
   add_name(document, prefix_of("section"), article.section, names_);

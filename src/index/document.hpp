@@ -38,6 +38,7 @@ class DocumentMaker {
 
  private:
   text::FormNote& note_of(const text::Form& form, Draft& document);
+  void add_all(TextPart part, Draft& document);
   void add(const text::Token& token, TextPart part, Draft& document);
 
   text::Analyzer analyzer_;

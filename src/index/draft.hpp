@@ -60,7 +60,9 @@ class Draft {
 
   /// The numbers of its terms, each once, in the order of their first coming, and how often each came.
   [[nodiscard]] const std::vector<glass::Posting>& postings() const { return postings_; }
-  [[nodiscard]] std::string_view term(const glass::Posting& posting) const { return vocabulary_->terms()[posting.other]; }
+  [[nodiscard]] std::string_view term(const glass::Posting& posting) const {
+    return vocabulary_->terms()[posting.other];
+  }
   [[nodiscard]] const std::shared_ptr<Vocabulary>& vocabulary() const { return vocabulary_; }
 
   [[nodiscard]] const std::map<Xapian::valueno, std::string>& values() const { return values_; }

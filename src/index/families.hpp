@@ -38,9 +38,11 @@ void for_each_family_term(const text::Token& token, TextPart part, Sink&& sink) 
   const std::string_view folded = form.folded;
   const bool name = part == TextPart::Body && token.name_occurrence();
   // `Onu` at the head of a sentence or in a title may be an acronym too; inside a sentence its name count says so.
-  if (!token.capitals_line && (form.acronym || (form.may_be_acronym && !name))) sink(prefix::capitals, folded, no_place);
+  if (!token.capitals_line && (form.acronym || (form.may_be_acronym && !name)))
+    sink(prefix::capitals, folded, no_place);
   if (name) sink(prefix::name, folded, name_place);
-  else if (part == TextPart::Title || form.letter_case != text::Case::Lower) sink(prefix::neutral, folded, neutral_place);
+  else if (part == TextPart::Title || form.letter_case != text::Case::Lower)
+    sink(prefix::neutral, folded, neutral_place);
 }
 
 }  // namespace archive::index

@@ -11,47 +11,50 @@ namespace {
 /// Xapian's own figure, for both kinds: a chunk that has reached it is ended.
 constexpr std::size_t chunk_bytes = 2000;
 
+constexpr std::string_view lengths_key("\0\xE0", 2);
+
+}  // namespace
+
+/// key_     of the first chunk; that of a later one begins with it
 /// counts   whether the list begins with how many postings it has; that of the documents' lengths does not
-void write_chunks(TableWriter& table, std::string_view first_key, std::string_view later_key,
-                  std::span<const Posting> postings, bool counts) {
-  std::string key, tag, entries;
+void ListWriter::add_chunks(std::span<const Posting> postings, bool counts) {
+  const std::size_t key_size = key_.size();
   for (std::size_t first = 0; first < postings.size();) {
-    entries.clear();
+    entries_.clear();
     std::size_t next = first;
-    for (; next < postings.size() && entries.size() < chunk_bytes; ++next) {
-      if (next != first) put_uint(entries, postings[next].other - postings[next - 1].other - 1);
-      put_uint(entries, postings[next].times);
+    for (; next < postings.size() && entries_.size() < chunk_bytes; ++next) {
+      if (next != first) put_uint(entries_, postings[next].other - postings[next - 1].other - 1);
+      put_uint(entries_, postings[next].times);
     }
-    tag.clear();
-    key.assign(first == 0 ? first_key : later_key);
+    tag_.clear();
+    key_.resize(key_size);
     if (first == 0) {
       std::uint64_t sum = 0;
       if (counts) std::for_each(postings.begin(), postings.end(), [&](const Posting& one) { sum += one.times; });
-      put_uint(tag, counts ? postings.size() : 0);
-      put_uint(tag, sum);
-      put_uint(tag, postings[0].other - 1);
+      put_uint(tag_, counts ? postings.size() : 0);
+      put_uint(tag_, sum);
+      put_uint(tag_, postings[0].other - 1);
     } else {
-      put_sorted_uint(key, postings[first].other);
+      if (counts) key_ += '\0';
+      put_sorted_uint(key_, postings[first].other);
     }
-    tag += next == postings.size() ? '1' : '0';
-    put_uint(tag, postings[next - 1].other - postings[first].other);
-    tag += entries;
-    table.add(key, tag);
+    tag_ += next == postings.size() ? '1' : '0';
+    put_uint(tag_, postings[next - 1].other - postings[first].other);
+    tag_ += entries_;
+    table_.add(key_, tag_);
     first = next;
   }
 }
 
-}  // namespace
-
-void write_list(TableWriter& table, std::string_view term, std::span<const Posting> postings) {
-  std::string key;
-  put_sorted_string(key, term);
-  write_chunks(table, key, key + '\0', postings, true);
+void ListWriter::add(std::string_view term, std::span<const Posting> postings) {
+  key_.clear();
+  put_sorted_string(key_, term);
+  add_chunks(postings, true);
 }
 
-void write_lengths(TableWriter& table, std::span<const Posting> lengths) {
-  constexpr std::string_view key("\0\xE0", 2);
-  write_chunks(table, key, key, lengths, false);
+void ListWriter::add_lengths(std::span<const Posting> lengths) {
+  key_.assign(lengths_key);
+  add_chunks(lengths, false);
 }
 
 std::string statistics_key(Xapian::valueno slot) {

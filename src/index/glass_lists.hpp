@@ -21,11 +21,23 @@ struct Posting {
   std::uint32_t other, times;
 };
 
-/// Adds the documents of a term, in ascending order, in chunks of some 2,000 bytes, by which Xapian skips.
-void write_list(TableWriter& table, std::string_view term, std::span<const Posting> postings);
+/// Adds lists to a table, in chunks of some 2,000 bytes, by which Xapian skips.
+class ListWriter {
+ public:
+  explicit ListWriter(TableWriter& table) : table_(table) {}
 
-/// Adds the lengths of all documents, in ascending order.
-void write_lengths(TableWriter& table, std::span<const Posting> lengths);
+  /// The documents of a term, in ascending order.
+  void add(std::string_view term, std::span<const Posting> postings);
+
+  /// The lengths of all documents, in ascending order.
+  void add_lengths(std::span<const Posting> lengths);
+
+ private:
+  void add_chunks(std::span<const Posting> postings, bool counts);
+
+  TableWriter& table_;
+  std::string key_, tag_, entries_;  ///< of the chunk in the making: most terms of a run have one document
+};
 
 /// The key of what is told of the values of a slot: how many there are, the least and the greatest.
 [[nodiscard]] std::string statistics_key(Xapian::valueno slot);

@@ -110,10 +110,15 @@ Root SegmentWriter::write_postings() {
   TableWriter table(directory_ / "postlist.glass");
   for (const auto& [slot, values] : slots_) table.add(statistics_key(slot), values.statistics());
   for (auto& [slot, values] : slots_) values.write(table, slot, ValueList::Growing::Written);
-  write_lengths(table, lengths_);
+  ListWriter lists(table);
+  lists.add_lengths(lengths_);
+  const TermTable& terms = vocabulary_->terms();
+  constexpr std::size_t ahead = 8;  // in this order terms lie anywhere in memory
   for (std::size_t rank = 0; rank < sorted_.size(); ++rank) {
+    if (rank + 2 * ahead < sorted_.size()) terms.expect_place(sorted_[rank + 2 * ahead]);
+    if (rank + ahead < sorted_.size()) terms.expect(sorted_[rank + ahead]);
     const std::size_t begin = term_begins_[rank], end = term_begins_[rank + 1];
-    write_list(table, vocabulary_->terms()[sorted_[rank]], std::span(postings_).subspan(begin, end - begin));
+    lists.add(terms[sorted_[rank]], std::span(postings_).subspan(begin, end - begin));
   }
   return table.finish();
 }

@@ -94,9 +94,8 @@ void add_named(Draft& document, const core::Article& article, const entities::Kn
     const auto& [kind, name] = entity;
     facets.push_back({facet_of(kind), std::string(name), named.times});
     const auto prefix = find_field(entities::name_of(kind))->prefix;
-    file(entity, named, or_nothing(known), forms, [&](const std::string& word) {
-      document.add_boolean_term(make_term(prefix, word, term));
-    });
+    file(entity, named, or_nothing(known), forms,
+         [&](const std::string& word) { document.add_boolean_term(make_term(prefix, word, term)); });
   }
   if (!facets.empty()) document.add_value(facets_slot, facet_value(facets));
 }

@@ -22,8 +22,7 @@ struct Preparer::Impl {
   std::optional<DocumentMaker> maker;  ///< made when it is asked: not every writer prepares articles itself
 };
 
-Preparer::Preparer(core::Dictionary dictionary, const entities::Known* known)
-    : impl_(std::make_unique<Impl>()) {
+Preparer::Preparer(core::Dictionary dictionary, const entities::Known* known) : impl_(std::make_unique<Impl>()) {
   impl_->dictionary = std::move(dictionary);
   impl_->known = known;
 }

@@ -45,12 +45,13 @@ Root write_postings(const std::filesystem::path& file, const Xapian::Database& d
   const auto end = database.postlist_end(std::string());
   for (auto document = database.postlist_begin(std::string()); document != end; ++document)
     postings.push_back({*document, document.get_doclength()});
-  write_lengths(table, postings);
+  ListWriter lists(table);
+  lists.add_lengths(postings);
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     postings.clear();
     for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term); ++posting)
       postings.push_back({*posting, posting.get_wdf()});
-    write_list(table, *term, postings);
+    lists.add(*term, postings);
   }
   return table.finish();
 }

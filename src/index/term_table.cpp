@@ -3,7 +3,6 @@
 
 #include <array>
 #include <cstring>
-#include <functional>
 
 namespace archive::index {
 namespace {
@@ -14,7 +13,7 @@ constexpr std::size_t first_bytes = 8192;  ///< of so many terms and their heads
 }  // namespace
 
 std::uint32_t TermTable::number(std::string_view term) {
-  const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>{}(term));
+  const std::uint32_t hash = hash_of(term);
   if (entries_.size() * 2 >= slots_.size()) grow();
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = home(hash);

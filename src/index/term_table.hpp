@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,14 @@ class TermTable {
  public:
   /// The number of a term, which is added when it is new.
   std::uint32_t number(std::string_view term);
+
+  /// Has the memory fetched that number() of a term reads first.
+  void expect(std::string_view term) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[home(hash_of(term))]);
+  }
+  /// The same for a term of this number: where it is, and some steps later the term.
+  void expect_place(std::uint32_t number) const { __builtin_prefetch(&entries_[number]); }
+  void expect(std::uint32_t number) const { __builtin_prefetch(text_.data() + entries_[number].begin); }
 
   [[nodiscard]] std::string_view operator[](std::uint32_t number) const {
     const Entry& entry = entries_[number];
@@ -35,6 +44,9 @@ class TermTable {
     std::uint32_t hash;
   };
 
+  [[nodiscard]] static std::uint32_t hash_of(std::string_view term) {
+    return static_cast<std::uint32_t>(std::hash<std::string_view>{}(term));
+  }
   [[nodiscard]] std::size_t home(std::uint32_t hash) const { return hash & (slots_.size() - 1); }
   void grow();
 
