@@ -41,7 +41,7 @@ std::vector<std::string> name_words(std::string_view name) {
 }
 
 std::vector<std::string> name_words(std::string_view name, text::Analyzer& analyzer) {
-  std::vector<text::Token> tokens;
+  thread_local std::vector<text::Token> tokens;  // an article has many names
   analyzer.analyse(name, tokens);
   std::vector<std::string> words;
   words.reserve(tokens.size());
