@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <utility>
 
 #include "deflate.hpp"
 #include "glass_unpack.hpp"
@@ -27,7 +28,7 @@ constexpr std::size_t first_leaves = 8;
 
 constexpr unsigned is_compressed = 0x8000, is_last = 0x4000, is_first = 0x2000, size_bits = 0x1FFF;
 
-/// Xapian had it open: what is gone since was merged into another segment.
+/// It was there when the segment was looked for: what is gone since was merged into another segment.
 [[noreturn]] void unopened(const std::string& what) {
   if (errno == ENOENT) throw Xapian::DatabaseModifiedError(what, errno);
   throw Xapian::DatabaseOpeningError(what, errno);
@@ -75,6 +76,15 @@ TableVersion take_table(std::string_view& left, std::uint64_t revision) {
   return table;
 }
 
+/// As write_version() of a SegmentWriter puts them. Of no documents there may be none.
+void take_statistics(std::string_view& left, Version& version) {
+  if (left.empty()) return;
+  version.documents = static_cast<std::uint32_t>(take_uint(left));
+  version.last_document = static_cast<std::uint32_t>(version.documents + take_uint(left));
+  for (int unread = 0; unread < 4; ++unread) (void)take_uint(left);  // bounds of what is counted; a set of changes
+  version.total_length = take_uint(left);
+}
+
 }  // namespace
 
 Version read_version(const std::filesystem::path& database) {
@@ -85,21 +95,24 @@ Version read_version(const std::filesystem::path& database) {
   const auto size = ::read(descriptor, block.data(), block.size());
   ::close(descriptor);
   const std::string_view bytes(block.data(), static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
-  constexpr std::string_view magic = "\x0f\x0dXapian Glass";
-  if (!bytes.starts_with(magic) || bytes.size() < version_head_bytes) damaged();
+  if (!bytes.starts_with(version_magic) || bytes.size() < version_head_bytes) damaged();
   std::string_view left = bytes.substr(version_head_bytes);
   Version version;
   const auto revision = take_uint(left);
   version.postings = take_table(left, revision);
   version.records = take_table(left, revision);
+  for (int unread = 0; unread < 3; ++unread) (void)take_table(left, revision);  // term lists, positions, spellings
+  version.synonyms = take_table(left, revision);
+  take_statistics(left, version);
   return version;
 }
 
-TableReader::TableReader(const std::filesystem::path& file, const TableVersion& version, std::size_t leaves)
-    : version_(version), most_leaves_(leaves), room_(std::min(leaves, first_leaves)) {
-  if (version_.root.blocks == 0) return;
-  descriptor_ = open_to_read(file);
-  if (descriptor_ < 0) unopened("cannot open " + file.string());
+TableReader::TableReader(std::filesystem::path file, const TableVersion& version, std::size_t leaves)
+    : file_(std::move(file)), version_(version), most_leaves_(leaves), room_(std::min(leaves, first_leaves)) {}
+
+void TableReader::open() {
+  descriptor_ = open_to_read(file_);
+  if (descriptor_ < 0) unopened("cannot open " + file_.string());
 }
 
 TableReader::~TableReader() {
@@ -184,7 +197,8 @@ bool TableReader::is_in_leaf(std::string_view key) const {
 }
 
 bool TableReader::find(std::string_view key) {
-  if (descriptor_ < 0) return false;
+  if (version_.root.blocks == 0) return false;
+  if (descriptor_ < 0) open();
   if (!is_in_leaf(key)) {
     is_on_path_ = false;
     path_.resize(version_.root.level + 1);

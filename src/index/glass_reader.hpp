@@ -22,9 +22,11 @@ struct TableVersion {
   std::size_t block_bytes = 0;
 };
 
-/// The same of the tables that are read here.
+/// What it says of the tables that are read here, and of all documents.
 struct Version {
-  TableVersion postings, records;
+  TableVersion postings, records, synonyms;
+  std::uint32_t documents = 0, last_document = 0;
+  std::uint64_t total_length = 0;  ///< of them all
 };
 
 /// Throws Xapian::DatabaseError where there is none, or none of this layout.
@@ -34,9 +36,11 @@ struct Version {
 /// one is noticed: Xapian::DatabaseModifiedError.
 class TableReader {
  public:
+  /// The file is opened when something is first looked for.
+  ///
   /// leaves   how many of the blocks of entries are kept at most, those used last; one at least. A few first, and one more
   ///          each time one is read again that was kept before.
-  TableReader(const std::filesystem::path& file, const TableVersion& version, std::size_t leaves = 1);
+  TableReader(std::filesystem::path file, const TableVersion& version, std::size_t leaves = 1);
   TableReader(const TableReader&) = delete;
   TableReader& operator=(const TableReader&) = delete;
   ~TableReader();
@@ -66,6 +70,7 @@ class TableReader {
   [[nodiscard]] std::size_t place_of(const Block& block, std::size_t item) const;
   [[nodiscard]] bool is_in_leaf(std::string_view key) const;
   [[nodiscard]] std::size_t last_not_above(const Block& block, std::string_view key, bool leaf) const;
+  void open();
   void read(std::uint32_t number, std::size_t level, Block& block) const;
   const Block& branch(std::uint32_t number, std::size_t level);
   [[nodiscard]] std::uint32_t child(const Step& step) const;
@@ -77,6 +82,7 @@ class TableReader {
   [[nodiscard]] unsigned flags() const;
   [[nodiscard]] std::string_view packed_tag();
 
+  std::filesystem::path file_;
   int descriptor_ = -1;
   TableVersion version_;
   std::unordered_map<std::uint32_t, std::unique_ptr<Block>> branches_;

@@ -14,9 +14,6 @@ static_assert(XAPIAN_MAJOR_VERSION == 1 && XAPIAN_MINOR_VERSION == 4);
 namespace archive::index::glass {
 namespace {
 
-/// A synonym's length is one byte, in which Xapian turns these bits over.
-constexpr unsigned length_mask = 96;
-
 void add_compressed(TableWriter& table, Deflater& deflater, std::string_view key, std::string_view tag) {
   const auto shorter = tag.size() > compressed_above ? deflater.compress(tag) : std::string_view();
   if (shorter.empty()) table.add(key, tag);
@@ -41,8 +38,7 @@ std::vector<std::uint32_t> in_order(const TermTable& terms) {
 }
 
 constexpr std::size_t unique_bytes = 16;
-constexpr std::string_view magic = "\x0F\x0DXapian Glass";
-static_assert(version_head_bytes == magic.size() + 2 + unique_bytes);
+static_assert(version_head_bytes == version_magic.size() + unique_bytes);
 
 /// A number that no other database has, as far as chance goes.
 std::string unique_number() {
@@ -136,7 +132,7 @@ Root SegmentWriter::write_synonyms() {
     const auto [folded, accented] = split_accentuation(pairs[number]);
     if (folded != word) end_word();
     word = folded;
-    tag += static_cast<char>(accented.size() ^ length_mask);
+    tag += static_cast<char>(accented.size() ^ synonym_mask);
     tag += accented;
   }
   end_word();
@@ -144,10 +140,7 @@ Root SegmentWriter::write_synonyms() {
 }
 
 void SegmentWriter::write_version(const Root& postings, const Root& records, const Root& synonyms) const {
-  constexpr unsigned format = (2016 - 2014) << 9 | 3 << 5 | 14;  // year, month, day
-  std::string all(magic);
-  all += static_cast<char>(format >> 8);
-  all += static_cast<char>(format & 0xFF);
+  std::string all(version_magic);
   all += unique_number();
   put_uint(all, first_revision);
   put_root(all, postings, never_compressed);

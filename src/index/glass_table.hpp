@@ -37,9 +37,15 @@ struct Root {
   std::uint64_t entries = 0;
 };
 
+/// What a version file begins with; its last two bytes are the date of the format.
+inline constexpr std::string_view version_magic = "\x0F\x0DXapian Glass\x04\x6E";
+
 /// Before the revision and the roots of the tables of postings, records, term lists, positions, spellings and synonyms a
 /// version file has so many bytes.
 inline constexpr std::size_t version_head_bytes = 32;
+
+/// A tag of the table of synonyms is words, each after its length: one byte, in which these bits are turned over.
+inline constexpr unsigned synonym_mask = 96;
 
 /// Appends a root as the version file has it. A table without entries has no file.
 void put_root(std::string& out, const Root& root, std::uint32_t compress_above);

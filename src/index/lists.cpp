@@ -56,8 +56,9 @@ std::uint32_t* make_lengths(std::uint32_t last) {
 
 class Lists::Impl {
  public:
-  Impl(const std::filesystem::path& segment, const Xapian::Database& opened)
-      : Impl(segment, version_of(segment, opened.get_revision())) {}
+  explicit Impl(const std::filesystem::path& segment) : Impl(segment, glass::read_version(segment)) {}
+
+  [[nodiscard]] const glass::Version& version() const { return version_; }
 
   struct Counts {
     std::uint32_t articles = 0;
@@ -74,10 +75,17 @@ class Lists::Impl {
   }
 
   std::string_view record(std::uint32_t article) {
-    if (!records_) records_.emplace(glass::table_path(segment_, glass::Table::Records), version_.records);
     std::string key;
     put_sorted_uint(key, article);
-    return records_->find(key) ? records_->tag() : std::string_view();
+    return records_.find(key) ? records_.tag() : std::string_view();
+  }
+
+  std::vector<std::string> accentuations(std::string_view folded) {
+    std::vector<std::string> words;
+    if (folded.empty() || !synonyms_.find(folded)) return words;
+    for (glass::Unpacker tag(synonyms_.tag()); !tag.empty();)
+      words.emplace_back(tag.bytes(tag.byte() ^ glass::synonym_mask));
+    return words;
   }
 
   TermList postings(std::string_view term, std::uint32_t greatest) {
@@ -190,16 +198,11 @@ class Lists::Impl {
   }
 
  private:
-  Impl(std::filesystem::path segment, const glass::Version& version)
-      : segment_(std::move(segment)),
-        version_(version),
-        table_(glass::table_path(segment_, glass::Table::Postings), version.postings, kept_leaves) {}
-
-  static glass::Version version_of(const std::filesystem::path& segment, std::uint64_t revision) {
-    const auto version = glass::read_version(segment);
-    if (version.postings.revision != revision) throw Xapian::DatabaseModifiedError("the segment was changed");
-    return version;
-  }
+  Impl(const std::filesystem::path& segment, const glass::Version& version)
+      : version_(version),
+        table_(glass::table_path(segment, glass::Table::Postings), version.postings, kept_leaves),
+        records_(glass::table_path(segment, glass::Table::Records), version.records),
+        synonyms_(glass::table_path(segment, glass::Table::Synonyms), version.synonyms) {}
 
   static bool take_end_mark(std::string_view& tag) {
     if (tag.empty()) glass::damaged_entries();
@@ -244,22 +247,24 @@ class Lists::Impl {
     glass::ValuePages pages;                      ///< after these all, with what stands beside them
   };
 
-  std::filesystem::path segment_;
   glass::Version version_;
-  glass::TableReader table_;
-  std::optional<glass::TableReader> records_;
+  glass::TableReader table_, records_, synonyms_;
   std::map<std::uint32_t, Values> values_;
 };
 
-Lists::Lists(const std::filesystem::path& segment, const Xapian::Database& opened)
-    : impl_(std::make_unique<Impl>(segment, opened)),
-      size_(opened.get_doccount()),
-      last_(opened.get_lastdocid()),
+Lists::Lists(const std::filesystem::path& segment)
+    : impl_(std::make_unique<Impl>(segment)),
+      size_(impl_->version().documents),
+      last_(impl_->version().last_document),
       lengths_(make_lengths(last_), Unmap{lengths_bytes(last_)}) {}
 Lists::Lists(Lists&&) noexcept = default;
 Lists::~Lists() = default;
 
 void Lists::Unmap::operator()(std::uint32_t* numbers) const { ::munmap(numbers, bytes); }
+
+std::uint64_t Lists::revision() const { return impl_->version().postings.revision; }
+
+std::uint64_t Lists::total_length() const { return impl_->version().total_length; }
 
 TermList Lists::postings(std::string_view term) const { return impl_->postings(term, last_); }
 
@@ -274,6 +279,8 @@ std::vector<std::uint32_t> Lists::times(std::string_view term, const std::vector
 std::vector<std::string> Lists::terms_beginning(std::string_view prefix) const {
   return impl_->terms_beginning(prefix);
 }
+
+std::vector<std::string> Lists::accentuations(std::string_view folded) const { return impl_->accentuations(folded); }
 
 std::uint32_t Lists::read_length(std::uint32_t article) const {
   impl_->read_lengths(article, last_, lengths_.get());

@@ -51,40 +51,37 @@ class Reader::Impl {
  public:
   explicit Impl(fs::path archive) : archive_(std::move(archive)) { open(); }
 
+  /// Opens what there is. Xapian's database takes longer to open than all that most searches read: it waits until it is asked for.
   void open() {
-    for (int attempt = 0;; ++attempt) {
-      manifest_ = require_manifest(archive_);
-      try {
-        learn_dictionaries(archive_, manifest_);
-        lists_.reset();
-        database_ = guarded(core::to_translate("opening the index"), [&] {
-          segments_ = open_each(archive_, manifest_.segments);
-          // Where the file of some tables is missing, Xapian takes them to be empty.
-          for (const auto& segment : manifest_.segments)
-            if (!is_there(glass::version_path(segment_path(archive_, segment.name))))
-              throw Xapian::DatabaseModifiedError("a segment was merged away");
-          return join(segments_);
-        });
-        return;
-      } catch (const core::Error&) {
-        // A writer has merged segments since the manifest was read: the next one names what there is now.
-        if (attempt == most_retries || require_manifest(archive_).next == manifest_.next) throw;
-      } catch (const Xapian::DatabaseModifiedError&) {
-        if (attempt == most_retries) throw;
-      }
+    auto manifest = require_manifest(archive_);
+    try {
+      learn_dictionaries(archive_, manifest);
+      lists_ = open_lists(manifest);
+      manifest_ = std::move(manifest);
+      return;
+    } catch (const core::Error&) {
+    } catch (const Xapian::Error&) {}
+    open_with_xapian();
+  }
+
+  /// A writer may have merged the segments away, or changed them, since they were opened: Xapian::DatabaseModifiedError, after
+  /// which open_with_xapian() finds out.
+  const Xapian::Database& database() {
+    if (database_) return *database_;
+    try {
+      return database_.emplace(joined(open_each(archive_, manifest_.segments), manifest_, lists_));
+    } catch (const Xapian::Error& error) {
+      throw Xapian::DatabaseModifiedError(error.get_msg());
     }
   }
 
-  [[nodiscard]] const Xapian::Database& database() const { return database_; }
-  const std::vector<Lists>& lists() {
-    if (lists_) return *lists_;
-    std::vector<Lists> lists;
-    for (std::size_t i = 0; i < segments_.size(); ++i)
-      lists.emplace_back(segment_path(archive_, manifest_.segments[i].name), segments_[i]);
-    return lists_.emplace(std::move(lists));
-  }
+  [[nodiscard]] const std::vector<Lists>& lists() const { return lists_; }
 
-  [[nodiscard]] State state() const { return {manifest_.change, manifest_.analyser_version, database_.get_doccount()}; }
+  [[nodiscard]] State state() const {
+    std::uint64_t articles = 0;
+    for (const auto& segment : lists_) articles += segment.size();
+    return {manifest_.change, manifest_.analyser_version, articles};
+  }
 
   void with_retry(const std::function<void()>& work) {
     for (int attempt = 0;; ++attempt) {
@@ -97,17 +94,59 @@ class Reader::Impl {
                             core::tr("the index changes faster than it can be read: {}", error.get_msg()),
                             core::tr("run the command again"));
         }
-        open();  // not reopen(): the index may consist of other segments now
+        open_with_xapian();  // not reopen(): the index may consist of other segments now
       }
     }
   }
 
  private:
+  /// Opens what there is, with Xapian's database, which tells what is wrong where something is.
+  void open_with_xapian() {
+    for (int attempt = 0;; ++attempt) {
+      auto manifest = require_manifest(archive_);
+      try {
+        learn_dictionaries(archive_, manifest);
+        guarded(core::to_translate("opening the index"), [&] {
+          const auto segments = open_each(archive_, manifest.segments);
+          auto lists = open_lists(manifest);
+          database_ = joined(segments, manifest, lists);
+          lists_ = std::move(lists);
+          manifest_ = std::move(manifest);
+        });
+        return;
+      } catch (const core::Error&) {
+        // A writer has merged segments since the manifest was read: the next one names what there is now.
+        if (attempt == most_retries || require_manifest(archive_).next == manifest.next) throw;
+      } catch (const Xapian::DatabaseModifiedError&) {
+        if (attempt == most_retries) throw;
+      }
+    }
+  }
+
+  [[nodiscard]] std::vector<Lists> open_lists(const Manifest& manifest) const {
+    std::vector<Lists> lists;
+    lists.reserve(manifest.segments.size());
+    for (const auto& segment : manifest.segments) lists.emplace_back(segment_path(archive_, segment.name));
+    return lists;
+  }
+
+  /// Segments as one database, where they are what the lists are of.
+  [[nodiscard]] Xapian::Database joined(const std::vector<Xapian::Database>& segments, const Manifest& manifest,
+                                        const std::vector<Lists>& lists) const {
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+      // Where the file of some tables is missing, Xapian takes them to be empty.
+      if (!is_there(glass::version_path(segment_path(archive_, manifest.segments[i].name))))
+        throw Xapian::DatabaseModifiedError("a segment was merged away");
+      if (segments[i].get_revision() != lists[i].revision())
+        throw Xapian::DatabaseModifiedError("a segment was changed");
+    }
+    return join(segments);
+  }
+
   fs::path archive_;
   Manifest manifest_;
-  std::vector<Xapian::Database> segments_;
-  Xapian::Database database_;  ///< all segments
-  std::optional<std::vector<Lists>> lists_;
+  std::vector<Lists> lists_;                  ///< of each segment
+  std::optional<Xapian::Database> database_;  ///< all segments, at the same revisions
 };
 
 Reader::Reader(const fs::path& archive) : impl_(std::make_unique<Impl>(archive)) {}
@@ -119,7 +158,12 @@ const std::vector<Lists>& Reader::lists() const { return impl_->lists(); }
 State Reader::state() const { return impl_->state(); }
 void Reader::with_retry(const std::function<void()>& work) { impl_->with_retry(work); }
 
-State read_state(const fs::path& archive) { return Reader(archive).state(); }
+State read_state(const fs::path& archive) {
+  Reader reader(archive);
+  // What Xapian cannot open is no state to go on from.
+  reader.with_retry([&] { (void)reader.database(); });
+  return reader.state();
+}
 
 std::vector<core::ArticleId> list_articles(const fs::path& archive) {
   Reader reader(archive);

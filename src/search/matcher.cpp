@@ -7,18 +7,18 @@
 
 #include "archive/index/schema.hpp"
 #include "match_tree.hpp"
+#include "term_source.hpp"
 
 namespace archive::search {
 
 class Matcher::Impl {
  public:
-  Impl(const Xapian::Database& database, const std::vector<index::Lists>& lists, const Xapian::Query& query,
-       Saturations& saturations)
+  Impl(const std::vector<index::Lists>& lists, const Xapian::Query& query, Saturations& saturations)
       : lists_(lists), saturations_(saturations) {
     tree_ = lists.empty() ? std::nullopt : match_tree(query);
     if (!tree_) return;
-    statistics_.articles = database.get_doccount();
-    statistics_.mean_length = static_cast<double>(database.get_total_length()) / statistics_.articles;
+    for (const auto& segment : lists) statistics_.articles += segment.size();
+    statistics_.mean_length = TermSource(lists, nullptr).mean_length();
     saturations.prepare(statistics_.mean_length);
     for (const auto& segment : lists) segments_.emplace_back(segment).count(*tree_, statistics_.frequencies);
     knows_ = std::all_of(segments_.begin(), segments_.end(),
@@ -119,9 +119,8 @@ class Matcher::Impl {
   std::vector<Matched> accepted_;  ///< of those seen
 };
 
-Matcher::Matcher(const Xapian::Database& database, const std::vector<index::Lists>& lists, const Xapian::Query& query,
-                 Saturations& saturations)
-    : impl_(std::make_unique<Impl>(database, lists, query, saturations)) {}
+Matcher::Matcher(const std::vector<index::Lists>& lists, const Xapian::Query& query, Saturations& saturations)
+    : impl_(std::make_unique<Impl>(lists, query, saturations)) {}
 Matcher::~Matcher() = default;
 
 bool Matcher::knows() const { return impl_->knows(); }

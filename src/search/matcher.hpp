@@ -25,9 +25,8 @@ struct Matched {
 
 class Matcher {
  public:
-  /// database, lists   the same segments in the same order; like `saturations`, which is prepared, they have to outlive it.
-  Matcher(const Xapian::Database& database, const std::vector<index::Lists>& lists, const Xapian::Query& query,
-          Saturations& saturations);
+  /// lists   of all segments; like `saturations`, which is prepared, they have to outlive it.
+  Matcher(const std::vector<index::Lists>& lists, const Xapian::Query& query, Saturations& saturations);
   ~Matcher();
 
   /// Whether the query is of a form that is known here; nothing else may be asked where it is not.

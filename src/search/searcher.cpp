@@ -102,7 +102,7 @@ class Searcher::Impl {
     return lines;
   }
 
-  [[nodiscard]] std::uint64_t size() const { return reader_.database().get_doccount(); }
+  [[nodiscard]] std::uint64_t size() const { return reader_.state().articles; }
 
   [[nodiscard]] std::int64_t change() const { return reader_.state().change; }
 
@@ -113,9 +113,9 @@ class Searcher::Impl {
   [[nodiscard]] const Xapian::Database& searched() const { return batch_ ? batch_->database() : reader_.database(); }
 
   Prepared prepare(const Request& request) const {
-    // A search by relevance opens the lists in any case.
+    // What is sorted otherwise Xapian answers in any case.
     const bool has_lists = request.any || request.sort == Sort::Relevance;
-    const Vocabulary vocabulary(reader_.database(), has_lists ? &reader_.lists() : nullptr);
+    const Vocabulary vocabulary = has_lists ? Vocabulary(reader_) : Vocabulary(reader_.database());
     Prepared prepared;
     prepared.compiled = compile(request.query, request.any, vocabulary);
     prepared.query = prepared.compiled.query;
@@ -189,7 +189,7 @@ class Searcher::Impl {
     const std::vector<Condition> no_conditions;
     const ConditionDecider none(no_conditions);
     const std::size_t wanted = request.offset + request.limit;
-    const TermSource source(reader_.database(), &reader_.lists(), nullptr);
+    const TermSource source(reader_.lists(), nullptr);
     std::vector<Candidate> candidates;
     for (std::size_t take = wanted + 1;; take *= 2) {
       const auto matches = enquire.get_mset(0, static_cast<Xapian::doccount>(take));
@@ -212,8 +212,7 @@ class Searcher::Impl {
                 const Xapian::Query& query, const ConditionDecider& decider, const TermSource& source) {
     const std::size_t end = std::min(request.offset + request.limit, candidates.size());
     const bool tell_copies = request.collapse && request.want_text;
-    const TermSource whole(reader_.database(), nullptr, nullptr);
-    const TermSource& identifiers = source.reads_lists() ? source : whole;
+    const TermSource identifiers = source.reads_lists() ? source : TermSource(reader_.database());
     std::vector<std::string> clusters;
     for (std::size_t i = request.offset; i < end; ++i) {
       auto& hit = results.hits.emplace_back(make_hit(candidates[i], request, compiled));
@@ -237,7 +236,7 @@ class Searcher::Impl {
     ConditionDecider decider(prepared.compiled.conditions);
     Candidates finder(*this, request, prepared, decider);
     const bool has_lists = !batch_ && (ranked || finder.matcher() != nullptr);
-    const TermSource source(searched(), has_lists ? &reader_.lists() : nullptr, finder.matcher());
+    const TermSource source = has_lists ? TermSource(reader_.lists(), finder.matcher()) : TermSource(searched());
     std::vector<Candidate> candidates;
     for (std::size_t take = std::max({wanted, ranked ? ranked_articles : 0, aged ? aged_articles : 0});; take *= 2) {
       candidates = finder.best(take, results, source);
@@ -271,7 +270,7 @@ class Searcher::Impl {
         : searcher_(searcher), request_(request), prepared_(prepared), decider_(decider) {
       const bool by_weight = request.sort == Sort::Relevance && !prepared.by_date;
       if (by_weight && !searcher.batch_)
-        matcher_.emplace(searcher.reader_.database(), searcher.reader_.lists(), prepared.query, searcher.saturations_);
+        matcher_.emplace(searcher.reader_.lists(), prepared.query, searcher.saturations_);
       if (matcher_ && !matcher_->knows()) matcher_.reset();
     }
 
@@ -323,7 +322,7 @@ class Searcher::Impl {
   /// Says what could be tried where nothing is found, or little beside a much more frequent neighbour.
   void add_repair(Results& results, const Request& request) const {
     if (results.total >= few_articles) return;
-    const Vocabulary vocabulary(reader_.database());
+    const Vocabulary vocabulary(reader_);
     const Count count = [this](Request changed) {
       changed.collapse = false;
       return count_once(changed);

@@ -7,22 +7,34 @@
 
 namespace archive::search {
 
+namespace {
+
+/// The strings that a question to each segment gives, ascending, each once.
+template <typename Ask>
+std::vector<std::string> of_all(const std::vector<index::Lists>& segments, Ask&& ask) {
+  std::vector<std::string> all;
+  for (const auto& segment : segments) {
+    std::vector<std::string> more = ask(segment);
+    if (all.empty()) all = std::move(more);
+    else all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  }
+  if (segments.size() > 1) {
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+  }
+  return all;
+}
+
+}  // namespace
+
 std::vector<std::string> TermSource::terms_beginning(const std::string& bytes) const {
-  std::vector<std::string> terms;
-  if (lists_ == nullptr) {
-    std::copy(database_.allterms_begin(bytes), database_.allterms_end(bytes), std::back_inserter(terms));
-    return terms;
-  }
-  for (const auto& segment : *lists_) {
-    auto more = segment.terms_beginning(bytes);
-    if (terms.empty()) terms = std::move(more);
-    else terms.insert(terms.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-  }
-  if (lists_->size() > 1) {
-    std::sort(terms.begin(), terms.end());
-    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-  }
-  return terms;
+  if (lists_ == nullptr) return {database_->allterms_begin(bytes), database_->allterms_end(bytes)};
+  return of_all(*lists_, [&](const index::Lists& segment) { return segment.terms_beginning(bytes); });
+}
+
+std::vector<std::string> TermSource::accentuations(const std::string& folded) const {
+  if (lists_ == nullptr) return {database_->synonyms_begin(folded), database_->synonyms_end(folded)};
+  return of_all(*lists_, [&](const index::Lists& segment) { return segment.accentuations(folded); });
 }
 
 /// By the segment's own numbers.
@@ -45,8 +57,8 @@ std::vector<std::uint32_t> TermSource::times(const std::string& term,
   if (lists_ != nullptr && lists_->size() == 1) return times_in(0, term, articles);
   std::vector<std::uint32_t> found(articles.size(), 0);
   if (lists_ == nullptr) {
-    auto posting = database_.postlist_begin(term);
-    const auto end = database_.postlist_end(term);
+    auto posting = database_->postlist_begin(term);
+    const auto end = database_->postlist_end(term);
     for (std::size_t i = 0; i < articles.size() && posting != end; ++i) {
       posting.skip_to(articles[i]);
       if (posting != end && *posting == articles[i]) found[i] = posting.get_wdf();
@@ -70,20 +82,30 @@ std::vector<std::uint32_t> TermSource::times(const std::string& term,
 }
 
 std::uint32_t TermSource::length(Xapian::docid article) const {
-  if (lists_ == nullptr) return database_.get_doclength(article);
+  if (lists_ == nullptr) return database_->get_doclength(article);
   const auto place = place_of(article);
   return place.lists.length(place.article);
 }
 
+double TermSource::mean_length() const {
+  if (lists_ == nullptr) return database_->get_average_length();
+  std::uint64_t articles = 0, words = 0;
+  for (const auto& segment : *lists_) {
+    articles += segment.size();
+    words += segment.total_length();
+  }
+  return articles == 0 ? 0 : static_cast<double>(words) / static_cast<double>(articles);
+}
+
 Xapian::doccount TermSource::articles(const std::string& term) const {
-  if (lists_ == nullptr) return database_.get_termfreq(term);
+  if (lists_ == nullptr) return database_->get_termfreq(term);
   Xapian::doccount count = 0;
   for (const auto& segment : *lists_) count += segment.frequency(term);
   return count;
 }
 
 std::uint64_t TermSource::occurrences(const std::string& term) const {
-  if (lists_ == nullptr) return database_.get_collection_freq(term);
+  if (lists_ == nullptr) return database_->get_collection_freq(term);
   std::uint64_t count = 0;
   for (const auto& segment : *lists_) count += segment.occurrences(term);
   return count;
@@ -91,13 +113,13 @@ std::uint64_t TermSource::occurrences(const std::string& term) const {
 
 std::string TermSource::record(Xapian::docid article) const {
   // It was met in a list: nobody need look whether it is there.
-  if (lists_ == nullptr) return database_.get_document(article, Xapian::DOC_ASSUME_VALID).get_data();
+  if (lists_ == nullptr) return database_->get_document(article, Xapian::DOC_ASSUME_VALID).get_data();
   const auto place = place_of(article);
   return std::string(place.lists.record(place.article));
 }
 
 std::string TermSource::value(Xapian::valueno slot, Xapian::docid article) const {
-  if (lists_ == nullptr) return database_.get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot);
+  if (lists_ == nullptr) return database_->get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot);
   const auto place = place_of(article);
   return std::string(place.lists.value(slot, place.article));
 }

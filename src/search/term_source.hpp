@@ -17,11 +17,13 @@ namespace archive::search {
 
 class TermSource {
  public:
-  /// lists     of the segments of the database, in their order; null: Xapian is asked
+  /// lists     of the segments, in their order
   /// matcher   that has read some of these lists; may be null
-  /// All have to outlive it.
-  TermSource(const Xapian::Database& database, const std::vector<index::Lists>* lists, const Matcher* matcher)
-      : database_(database), lists_(lists), matcher_(matcher) {}
+  /// Both have to outlive it.
+  TermSource(const std::vector<index::Lists>& lists, const Matcher* matcher) : lists_(&lists), matcher_(matcher) {}
+
+  /// What Xapian tells of a database, which has to outlive it.
+  explicit TermSource(const Xapian::Database& database) : database_(&database) {}
 
   /// Whether the lists of the archive are read; otherwise Xapian is asked, of the archive or of articles in memory.
   [[nodiscard]] bool reads_lists() const { return lists_ != nullptr; }
@@ -36,6 +38,9 @@ class TermSource {
   /// How many articles hold a term.
   [[nodiscard]] Xapian::doccount articles(const std::string& term) const;
 
+  /// The words with accents that a word without them stands for, ascending. Some may stand in no article any more.
+  [[nodiscard]] std::vector<std::string> accentuations(const std::string& folded) const;
+
   /// How often a term stands in all articles.
   [[nodiscard]] std::uint64_t occurrences(const std::string& term) const;
 
@@ -49,7 +54,7 @@ class TermSource {
   [[nodiscard]] std::uint32_t length(Xapian::docid article) const;
 
   /// The mean of all articles.
-  [[nodiscard]] double mean_length() const { return database_.get_average_length(); }
+  [[nodiscard]] double mean_length() const;
 
  private:
   [[nodiscard]] std::vector<std::uint32_t> times_in(std::size_t segment, const std::string& term,
@@ -65,9 +70,9 @@ class TermSource {
     return {(*lists_)[(article - 1) % parts], (article - 1) / parts + 1};
   }
 
-  const Xapian::Database& database_;
-  const std::vector<index::Lists>* lists_;
-  const Matcher* matcher_;
+  const std::vector<index::Lists>* lists_ = nullptr;  ///< null: the database is asked
+  const Matcher* matcher_ = nullptr;
+  const Xapian::Database* database_ = nullptr;
 };
 
 }  // namespace archive::search

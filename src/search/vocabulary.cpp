@@ -2,6 +2,7 @@
 #include "vocabulary.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "archive/index/schema.hpp"
 #include "archive/index/terms.hpp"
@@ -15,6 +16,10 @@ Xapian::doccount Vocabulary::articles(const std::string& term) const {
   return known->second;
 }
 
+Xapian::doccount Vocabulary::size() const {
+  return reader_ ? static_cast<Xapian::doccount>(reader_->state().articles) : database_->get_doccount();
+}
+
 std::uint64_t Vocabulary::occurrences(const std::string& term) const {
   const auto [known, added] = occurrences_.try_emplace(term);
   if (added) known->second = source().occurrences(term);
@@ -26,9 +31,9 @@ const std::vector<std::string>& Vocabulary::accentuations(std::string_view folde
   auto& [key, spellings] = *known;
   if (!added) return spellings;
   if (has(index::make_term("", folded))) spellings.push_back(key);
-  for (auto spelling = database_.synonyms_begin(key); spelling != database_.synonyms_end(key); ++spelling) {
+  for (auto& spelling : source().accentuations(key)) {
     // The table may still name a spelling whose last article is gone.
-    if (has(index::make_term("", *spelling))) spellings.push_back(*spelling);
+    if (has(index::make_term("", spelling))) spellings.push_back(std::move(spelling));
   }
   return spellings;
 }
@@ -61,8 +66,8 @@ std::vector<std::string> Vocabulary::id_terms(std::string_view digits, std::size
   }
   const bool odd = digits.size() % 2 == 1;
   std::vector<std::string> terms;
-  for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix) && terms.size() < limit;
-       ++term) {
+  const auto end = database().allterms_end(prefix);
+  for (auto term = database().allterms_begin(prefix); term != end && terms.size() < limit; ++term) {
     const std::string bytes = *term;
     if (odd && static_cast<unsigned char>(bytes[prefix.size()]) >> 4 != nibble(digits.back())) continue;
     terms.push_back(bytes);

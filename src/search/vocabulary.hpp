@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "archive/core/id.hpp"
-#include "archive/index/lists.hpp"
+#include "archive/index/reader.hpp"
 #include "term_source.hpp"
 
 namespace archive::search {
@@ -23,13 +23,15 @@ struct CaseCounts {
   std::uint64_t all = 0;    ///< every occurrence, in titles too
 };
 
-/// Look-ups in the terms of one index. Holds a handle; cheap to make. Made for one query, whose words are asked for again and
+/// Look-ups in the terms of one index. Cheap to make. Made for one query, whose words are asked for again and
 /// again: each look-up costs several reads, so that answers are kept. Not for several threads.
 class Vocabulary {
  public:
-  /// lists   as TermSource has them. Have to outlive it.
-  explicit Vocabulary(const Xapian::Database& database, const std::vector<index::Lists>* lists = nullptr)
-      : database_(database), lists_(lists) {}
+  /// Reads the lists; has Xapian's database opened where that is asked for. The reader has to outlive it.
+  explicit Vocabulary(const index::Reader& reader) : reader_(&reader) {}
+
+  /// Asks Xapian, of a database that has to outlive it.
+  explicit Vocabulary(const Xapian::Database& database) : database_(&database) {}
 
   /// Every spelling of the archive that folds to this one, itself included when it occurs. At most a few dozen.
   [[nodiscard]] const std::vector<std::string>& accentuations(std::string_view folded) const;
@@ -51,16 +53,18 @@ class Vocabulary {
   /// The identifier terms of articles whose identifier begins with these hexadecimal digits, at most `limit`.
   [[nodiscard]] std::vector<std::string> id_terms(std::string_view digits, std::size_t limit) const;
 
-  [[nodiscard]] Xapian::doccount size() const { return database_.get_doccount(); }
+  [[nodiscard]] Xapian::doccount size() const;
 
-  [[nodiscard]] const Xapian::Database& database() const { return database_; }
+  [[nodiscard]] const Xapian::Database& database() const { return reader_ ? reader_->database() : *database_; }
 
  private:
-  [[nodiscard]] TermSource source() const { return {database_, lists_, nullptr}; }
+  [[nodiscard]] TermSource source() const {
+    return reader_ ? TermSource(reader_->lists(), nullptr) : TermSource(*database_);
+  }
   [[nodiscard]] std::uint64_t occurrences(const std::string& term) const;
 
-  Xapian::Database database_;
-  const std::vector<index::Lists>* lists_;
+  const index::Reader* reader_ = nullptr;  ///< null: the database is asked
+  const Xapian::Database* database_ = nullptr;
   mutable std::unordered_map<std::string, Xapian::doccount> articles_;
   mutable std::unordered_map<std::string, std::uint64_t> occurrences_;
   mutable std::unordered_map<std::string, std::vector<std::string>> accentuations_, of_stem_;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The lists of a segment as they lie on disk: postings, lengths and values, and its records, read without Xapian.
+/// The lists of a segment as they lie on disk: postings, lengths and values, its records and accentuations, read without
+/// Xapian.
 ///
 /// Xapian gives a posting by a dozen virtual calls and looks for the length of each article in a list of its own; half of
-/// the time of a search was that. What is read here is what Xapian reads, at the same revision.
+/// the time of a search was that. What is read here is what Xapian reads at the same revision.
 #pragma once
 
 #include <cstddef>
@@ -12,10 +13,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-namespace Xapian {
-class Database;
-}
 
 namespace archive::index {
 
@@ -42,16 +39,21 @@ struct TermList {
 /// bytes an article.
 class Lists {
  public:
-  /// Opens the segment in this directory as it was when Xapian opened it. Throws Xapian::DatabaseModifiedError, here and
-  /// below, when it was changed since, and Xapian::DatabaseError when it cannot be read.
-  Lists(const std::filesystem::path& segment, const Xapian::Database& opened);
+  /// Opens the segment in this directory as it stands. Throws Xapian::DatabaseModifiedError when it is not there, and below
+  /// when it was changed since; Xapian::DatabaseError when it cannot be read.
+  explicit Lists(const std::filesystem::path& segment);
   Lists(Lists&&) noexcept;
   ~Lists();
+
+  /// Xapian's number of the state that is read.
+  [[nodiscard]] std::uint64_t revision() const;
 
   /// Articles of the segment.
   [[nodiscard]] std::uint32_t size() const { return size_; }
   /// No article has a higher number.
   [[nodiscard]] std::uint32_t last() const { return last_; }
+  /// The lengths of all articles together.
+  [[nodiscard]] std::uint64_t total_length() const;
 
   [[nodiscard]] TermList postings(std::string_view term) const;
 
@@ -70,6 +72,9 @@ class Lists {
   ///
   /// prefix   not empty
   [[nodiscard]] std::vector<std::string> terms_beginning(std::string_view prefix) const;
+
+  /// The words with accents that a word without them stands for, ascending. Some may stand in no article any more.
+  [[nodiscard]] std::vector<std::string> accentuations(std::string_view folded) const;
 
   /// Of an article that is there: its number of words, as Xapian counts it.
   [[nodiscard]] std::uint32_t length(std::uint32_t article) const {

@@ -24,9 +24,9 @@ class Reader {
   Reader(Reader&&) noexcept;
   ~Reader();
 
+  /// All segments, opened when it is first asked for: within with_retry(), since it may throw Xapian::DatabaseModifiedError.
   [[nodiscard]] const Xapian::Database& database() const;
-  /// The lists of its segments, in their order; opened when they are first asked for. May throw
-  /// Xapian::DatabaseModifiedError: to be asked for within with_retry().
+  /// The lists of the segments, in their order, at the same revisions.
   [[nodiscard]] const std::vector<Lists>& lists() const;
   [[nodiscard]] State state() const;
 

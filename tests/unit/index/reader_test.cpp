@@ -2,8 +2,11 @@
 // A reader that opened an index before a writer changed it.
 #include "archive/index/reader.hpp"
 
+#include <xapian.h>
+
 #include <catch2/catch.hpp>
 #include <string>
+#include <string_view>
 
 #include "archive/core/error.hpp"
 #include "archive/index/index.hpp"
@@ -25,19 +28,33 @@ void put(index::Writer& writer, std::uint8_t number, std::string body) {
   writer.put(id, article);
 }
 
-/// How many articles the lists hold, tried again as a search is.
-std::uint32_t count_articles(index::Reader& reader) {
-  std::uint32_t count = 0;
+/// How many articles hold a word by the lists, tried again as a search is.
+std::size_t count_listed(index::Reader& reader) {
+  std::size_t count = 0;
   reader.with_retry([&] {
     count = 0;
-    for (const auto& lists : reader.lists()) count += lists.size();
+    for (const auto& lists : reader.lists()) count += lists.postings("préfet").articles.size();
   });
+  return count;
+}
+
+/// The same by Xapian, where it sees the same articles as the lists.
+std::size_t count_articles(index::Reader& reader) {
+  std::size_t count = 0;
+  reader.with_retry([&] {
+    std::size_t size = 0;
+    const auto& database = reader.database();
+    for (const auto& lists : reader.lists()) size += lists.size();
+    CHECK(database.get_doccount() == size);
+    count = database.get_termfreq("préfet");
+  });
+  CHECK(count_listed(reader) == count);
   return count;
 }
 
 }  // namespace
 
-TEST_CASE("lists are opened of what there is, after the segments that were opened have gone", "[reader]") {
+TEST_CASE("a database is opened of what there is, after the segments that were looked at have gone", "[reader]") {
   const tests::TemporaryDirectory directory;
   index::Writer writer(directory.path());
   put(writer, 1, "Le préfet arrive.");
@@ -67,6 +84,25 @@ TEST_CASE("lists are opened of what there is, after the segments that were opene
   }
 }
 
+TEST_CASE("what lists read for the first time is of the segments that were looked at, or of those there are",
+          "[reader]") {
+  const tests::TemporaryDirectory directory;
+  index::Writer writer(directory.path());
+  for (std::uint8_t number = 1; number < 4; ++number) {
+    put(writer, number, "Le préfet arrive.");
+    writer.commit(number);
+  }
+  index::Reader merged(directory.path());
+  writer.compact();
+  CHECK(count_listed(merged) == 3);
+  index::Reader changed(directory.path());
+  put(writer, 1, "Le maire arrive.");
+  writer.commit(4);
+  const auto before_or_after = [](std::size_t count) { return count == 3 || count == 2; };
+  CHECK(before_or_after(count_listed(changed)));
+  CHECK(count_articles(changed) == 2);
+}
+
 TEST_CASE("a segment that is gone and still named is told as damage, and not looked for for ever", "[reader]") {
   const tests::TemporaryDirectory directory;
   {
@@ -75,7 +111,18 @@ TEST_CASE("a segment that is gone and still named is told as damage, and not loo
     writer.commit(1);
   }
   index::Reader reader(directory.path());
-  for (const auto& entry : fs::recursive_directory_iterator(directory.path() / "index"))
-    if (entry.path().filename() == "iamglass") fs::remove(entry.path());
-  CHECK_THROWS_AS(count_articles(reader), core::Error);
+  const auto remove = [&](std::string_view name) {
+    for (const auto& entry : fs::recursive_directory_iterator(directory.path() / "index"))
+      if (entry.path().filename() == name) fs::remove(entry.path());
+  };
+  SECTION("all of it") {
+    remove("iamglass");
+    CHECK_THROWS_AS(count_articles(reader), core::Error);
+    CHECK_THROWS_AS(index::Reader(directory.path()), core::Error);
+  }
+  SECTION("a table") {
+    remove("postlist.glass");
+    CHECK_THROWS_AS(count_listed(reader), core::Error);
+    CHECK_THROWS_AS(count_articles(reader), core::Error);
+  }
 }

@@ -38,7 +38,7 @@ class Segments {
       }
       const Xapian::Database segment(path.string());
       database.add_database(segment);
-      lists.emplace_back(path, segment);
+      lists.emplace_back(path);
     }
     const auto path = directory_.path() / "whole";
     database.compact(path.string());
@@ -168,7 +168,7 @@ TEST_CASE("the matcher finds what Xapian finds, with the same weights", "[matche
     const Segments segments(random, 1 + below(random, 4));
     for (int i = 0; i < 150; ++i) {
       const Query query = random_query(random, static_cast<int>(below(random, 4)));
-      search::Matcher matcher(segments.database, segments.lists, query, saturations);
+      search::Matcher matcher(segments.lists, query, saturations);
       ++asked;
       if (!matcher.knows()) continue;
       ++known;
@@ -201,7 +201,7 @@ TEST_CASE("the best of many articles are those that Xapian finds, though few are
     const Segments segments(random, 1 + archive, 12'000);
     for (int i = 0; i < 100; ++i) {
       const Query query = random_query(random, static_cast<int>(below(random, 3)));
-      search::Matcher matcher(segments.database, segments.lists, query, saturations);
+      search::Matcher matcher(segments.lists, query, saturations);
       if (!matcher.knows()) continue;
       for (const std::size_t count : {std::size_t{10}, std::size_t{30}}) {
         if (same(segments, matcher.best(count, {}), by_xapian(segments.whole, query, count, nullptr))) continue;
@@ -218,9 +218,7 @@ TEST_CASE("what the matcher does not know is left to Xapian", "[matcher]") {
   std::mt19937 random(2);
   const Segments segments(random, 2);
   search::Saturations saturations;
-  const auto knows = [&](const Query& query) {
-    return search::Matcher(segments.database, segments.lists, query, saturations).knows();
-  };
+  const auto knows = [&](const Query& query) { return search::Matcher(segments.lists, query, saturations).knows(); };
   CHECK(knows(Query("m1")));
   CHECK_FALSE(knows(Query()));
   CHECK_FALSE(knows(Query::MatchAll));
@@ -236,7 +234,7 @@ TEST_CASE("a condition is asked of the best first, and of no more than are neede
   std::mt19937 random(8);
   const Segments segments(random, 2);
   search::Saturations saturations;
-  search::Matcher matcher(segments.database, segments.lists, Query("m0"), saturations);
+  search::Matcher matcher(segments.lists, Query("m0"), saturations);
   const auto all = by_xapian(segments.database, Query("m0"), 2000, nullptr);
   REQUIRE(all.size() > 20);
   std::vector<std::string> asked;
