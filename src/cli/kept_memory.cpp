@@ -20,8 +20,8 @@ void prepare_memory() {
   // Setting one ends the adaptation of the other: what is larger is mapped for itself, and unmapped.
   mallopt(M_MMAP_THRESHOLD, largest);
   mallopt(M_TOP_PAD, piece);
-  // A search for one word in a small archive fills some 450 kB.
-  constexpr std::size_t filled = 384 << 10;
+  // A search for one word in a small archive fills some 500 kB.
+  constexpr std::size_t filled = 448 << 10;
   void* const room = std::malloc(filled);
   if (room == nullptr) return;
   const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));

@@ -9,6 +9,7 @@
 #endif
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <memory>
@@ -52,6 +53,25 @@ void read_entries(std::string_view entries, std::uint32_t article, Sink&& sink) 
   }
 }
 
+/// Four entries that have no article between and a number that is continued once: 00, 80-FF, 00-7F. Gives whether they are
+/// that, and then their numbers.
+inline bool take_four(const unsigned char* at, std::uint32_t* numbers) {
+  if constexpr (std::endian::native != std::endian::little) return false;
+  constexpr std::uint64_t looked_at = 0x8080FF'8080FF, expected = 0x008000'008000;
+  std::uint64_t two, more;
+  std::memcpy(&two, at, sizeof two);
+  std::memcpy(&more, at + 6, sizeof more);
+  if ((((two & looked_at) ^ expected) | ((more & looked_at) ^ expected)) != 0) return false;
+  const auto number = [](std::uint64_t bytes) {
+    return static_cast<std::uint32_t>((bytes & 0x7F) | (bytes >> 1 & 0x3F80));
+  };
+  numbers[0] = number(two >> 8);
+  numbers[1] = number(two >> 32);
+  numbers[2] = number(more >> 8);
+  numbers[3] = number(more >> 32);
+  return true;
+}
+
 /// The lengths of a chunk that begins with this article, by article. Nearly all take two bytes and follow each other.
 inline void read_lengths_of(std::string_view entries, std::uint32_t article, std::uint32_t greatest,
                             std::uint32_t* lengths) {
@@ -62,7 +82,10 @@ inline void read_lengths_of(std::string_view entries, std::uint32_t article, std
   for (;;) {
     if (article > greatest) damaged_entries();
     at = read_uint(at, end, lengths[article]);
-    // No article between, and a number that is continued once: 00, 80-FF, 00-7F.
+    while (end - at >= 14 && greatest - article >= 4 && take_four(at, lengths + article + 1)) {
+      article += 4;
+      at += 12;
+    }
     while (end - at >= 3 && at[0] == 0 && at[1] >= 0x80 && at[2] < 0x80 && article < greatest) {
       lengths[++article] = static_cast<std::uint32_t>(at[1] & 0x7F) | static_cast<std::uint32_t>(at[2]) << 7;
       at += 3;

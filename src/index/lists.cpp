@@ -45,9 +45,15 @@ std::uint32_t sorted_uint(std::string_view bytes) {
 
 std::size_t lengths_bytes(std::uint32_t last) { return (std::size_t{last} + 1) * sizeof(std::uint32_t); }
 
-/// All 0. What nobody writes to takes no memory, which an allocator that has freed some cannot promise.
+/// All 0. What nobody writes to takes no memory, which an allocator that has freed some cannot promise. Of few articles a
+/// search reads all lengths: their pages are taken at once.
 std::uint32_t* make_lengths(std::uint32_t last) {
-  void* const at = ::mmap(nullptr, lengths_bytes(last), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  constexpr std::size_t few = 64 << 10;  // bytes
+  int flags = MAP_PRIVATE | MAP_ANONYMOUS;
+#ifdef MAP_POPULATE
+  if (lengths_bytes(last) <= few) flags |= MAP_POPULATE;
+#endif
+  void* const at = ::mmap(nullptr, lengths_bytes(last), PROT_READ | PROT_WRITE, flags, -1, 0);
   if (at == MAP_FAILED) throw std::bad_alloc();
   return static_cast<std::uint32_t*>(at);
 }
