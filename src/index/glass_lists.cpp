@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "glass_lists.hpp"
 
-#include <algorithm>
-
 #include "glass_pack.hpp"
 
 namespace archive::index::glass {
@@ -11,55 +9,87 @@ namespace {
 /// Xapian's own figure, for both kinds: a chunk that has reached it is ended.
 constexpr std::size_t chunk_bytes = 2000;
 
-constexpr std::string_view lengths_key("\0\xE0", 2);
-
 }  // namespace
 
-/// key_     of the first chunk; that of a later one begins with it
-/// counts   whether the list begins with how many postings it has; that of the documents' lengths does not
-void ListWriter::add_chunks(std::span<const Posting> postings, bool counts) {
-  const std::size_t key_size = key_.size();
+void ListWriter::write_chunk(std::uint32_t first, std::uint32_t last, bool is_last) {
+  tag_.clear();
+  key_.resize(key_size_);
+  if (is_first_) {
+    put_uint(tag_, documents_);
+    put_uint(tag_, times_);
+    put_uint(tag_, first - 1);
+  } else {
+    if (key_ != lengths_key) key_ += '\0';
+    put_sorted_uint(key_, first);
+  }
+  is_first_ = false;
+  tag_ += is_last ? '1' : '0';
+  put_uint(tag_, last - first);
+  tag_ += entries_;
+  table_.add(key_, tag_);
+  entries_.clear();
+}
+
+void ListWriter::begin(std::string_view key, std::uint64_t documents, std::uint64_t times) {
+  key_ = key;
+  key_size_ = key.size();
+  documents_ = documents;
+  times_ = times;
+  is_first_ = true;
+  entries_.clear();
+}
+
+void ListWriter::append(std::uint32_t first, std::uint32_t last, std::string_view entries) {
+  const bool holds = !entries_.empty();
+  if (last < first || (holds && first <= held_last_))
+    throw Xapian::DatabaseCorruptError("a list of the index is not in order");
+  if (entries_.size() >= chunk_bytes) write_chunk(held_first_, held_last_, false);
+  if (entries_.empty()) held_first_ = first;
+  else put_uint(entries_, first - held_last_ - 1);
+  entries_ += entries;
+  held_last_ = last;
+}
+
+void ListWriter::end() {
+  if (!entries_.empty()) write_chunk(held_first_, held_last_, true);
+}
+
+void ListWriter::add_chunks(std::span<const Posting> postings) {
   for (std::size_t first = 0; first < postings.size();) {
-    entries_.clear();
     std::size_t next = first;
     for (; next < postings.size() && entries_.size() < chunk_bytes; ++next) {
       if (next != first) put_uint(entries_, postings[next].other - postings[next - 1].other - 1);
       put_uint(entries_, postings[next].times);
     }
-    tag_.clear();
-    key_.resize(key_size);
-    if (first == 0) {
-      std::uint64_t sum = 0;
-      if (counts) std::for_each(postings.begin(), postings.end(), [&](const Posting& one) { sum += one.times; });
-      put_uint(tag_, counts ? postings.size() : 0);
-      put_uint(tag_, sum);
-      put_uint(tag_, postings[0].other - 1);
-    } else {
-      if (counts) key_ += '\0';
-      put_sorted_uint(key_, postings[first].other);
-    }
-    tag_ += next == postings.size() ? '1' : '0';
-    put_uint(tag_, postings[next - 1].other - postings[first].other);
-    tag_ += entries_;
-    table_.add(key_, tag_);
+    write_chunk(postings[first].other, postings[next - 1].other, next == postings.size());
     first = next;
   }
 }
 
 void ListWriter::add(std::string_view term, std::span<const Posting> postings) {
-  key_.clear();
+  std::uint64_t times = 0;
+  for (const Posting& one : postings) times += one.times;
+  begin({}, postings.size(), times);
   put_sorted_string(key_, term);
-  add_chunks(postings, true);
+  key_size_ = key_.size();
+  add_chunks(postings);
 }
 
 void ListWriter::add_lengths(std::span<const Posting> lengths) {
-  key_.assign(lengths_key);
-  add_chunks(lengths, false);
+  begin(lengths_key, 0, 0);
+  add_chunks(lengths);
 }
 
 std::string statistics_key(Xapian::valueno slot) {
-  std::string key("\0\xD0", 2);
+  std::string key(statistics_prefix);
   put_last_uint(key, slot);
+  return key;
+}
+
+std::string values_key(Xapian::valueno slot, std::uint32_t first) {
+  std::string key(values_prefix);
+  put_uint(key, slot);
+  put_sorted_uint(key, first);
   return key;
 }
 
@@ -85,16 +115,8 @@ void ValueList::add(std::uint32_t document, std::string_view value) {
   }
 }
 
-void ValueList::write(TableWriter& table, Xapian::valueno slot, Growing last) {
-  const std::size_t kept = last == Growing::Kept && !chunks_.empty() ? 1 : 0;
-  const auto end = chunks_.end() - static_cast<std::ptrdiff_t>(kept);
-  for (auto chunk = chunks_.begin(); chunk != end; ++chunk) {
-    std::string key("\0\xD8", 2);
-    put_uint(key, slot);
-    put_sorted_uint(key, chunk->first);
-    table.add(key, chunk->second);
-  }
-  chunks_.erase(chunks_.begin(), end);
+void ValueList::write(TableWriter& table, Xapian::valueno slot) const {
+  for (const auto& [first, values] : chunks_) table.add(values_key(slot, first), values);
 }
 
 }  // namespace archive::index::glass

@@ -76,7 +76,7 @@ TableVersion take_table(std::string_view& left, std::uint64_t revision) {
   return table;
 }
 
-/// As write_version() of a SegmentWriter puts them. Of no documents there may be none.
+/// As write_fresh_version() puts them. Of no documents there may be none.
 void take_statistics(std::string_view& left, Version& version) {
   if (left.empty()) return;
   version.documents = static_cast<std::uint32_t>(take_uint(left));
@@ -297,9 +297,13 @@ unsigned TableReader::flags() const { return read16(leaf().data() + place_of(lea
 std::string_view TableReader::key() const { return leaf_key(leaf(), place_of(leaf(), path_[0].item)).key; }
 
 std::string_view TableReader::tag() {
-  const bool compressed = (flags() & is_compressed) != 0;
-  const auto packed = packed_tag();
+  const auto [packed, compressed] = this->packed();
   return compressed ? inflate(packed, unpacked_) : packed;
+}
+
+TableReader::Packed TableReader::packed() {
+  const bool compressed = (flags() & is_compressed) != 0;
+  return {packed_tag(), compressed};
 }
 
 std::string_view TableReader::packed_tag() {

@@ -53,6 +53,12 @@ class TableReader {
   /// Of the entry gone to last; valid until the next call.
   [[nodiscard]] std::string_view key() const;
   [[nodiscard]] std::string_view tag();  ///< unpacked where it is compressed
+  /// The same as it stands.
+  struct Packed {
+    std::string_view tag;
+    bool compressed;
+  };
+  [[nodiscard]] Packed packed();
 
  private:
   using Block = Numbers<std::uint8_t>;  ///< read whole: nobody need clear it

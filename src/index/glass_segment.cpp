@@ -2,23 +2,15 @@
 #include "glass_segment.hpp"
 
 #include <algorithm>
-#include <random>
 
-#include "glass_file.hpp"
 #include "glass_pack.hpp"
-#include "glass_version.hpp"
+#include "glass_synonyms.hpp"
 
 // The layout below is that of 1.4; another Xapian has to be looked at first.
 static_assert(XAPIAN_MAJOR_VERSION == 1 && XAPIAN_MINOR_VERSION == 4);
 
 namespace archive::index::glass {
 namespace {
-
-void add_compressed(TableWriter& table, Deflater& deflater, std::string_view key, std::string_view tag) {
-  const auto shorter = tag.size() > compressed_above ? deflater.compress(tag) : std::string_view();
-  if (shorter.empty()) table.add(key, tag);
-  else table.add(key, shorter, true);
-}
 
 /// The numbers of terms in the order of their bytes. The first eight of these decide most comparisons.
 std::vector<std::uint32_t> in_order(const TermTable& terms) {
@@ -35,18 +27,6 @@ std::vector<std::uint32_t> in_order(const TermTable& terms) {
   std::vector<std::uint32_t> numbers(order.size());
   std::transform(order.begin(), order.end(), numbers.begin(), [](const auto& one) { return one.second; });
   return numbers;
-}
-
-constexpr std::size_t unique_bytes = 16;
-static_assert(version_head_bytes == version_magic.size() + unique_bytes);
-
-/// A number that no other database has, as far as chance goes.
-std::string unique_number() {
-  std::random_device random;
-  std::string bytes;
-  while (bytes.size() < unique_bytes) put_last_uint(bytes, random() | 0x01000000U);
-  bytes.resize(unique_bytes);
-  return bytes;
 }
 
 }  // namespace
@@ -105,7 +85,7 @@ void SegmentWriter::sort_terms() {
 Root SegmentWriter::write_postings() {
   TableWriter table(directory_ / "postlist.glass");
   for (const auto& [slot, values] : slots_) table.add(statistics_key(slot), values.statistics());
-  for (auto& [slot, values] : slots_) values.write(table, slot, ValueList::Growing::Written);
+  for (const auto& [slot, values] : slots_) values.write(table, slot);
   ListWriter lists(table);
   lists.add_lengths(lengths_);
   const TermTable& terms = vocabulary_->terms();
@@ -121,55 +101,26 @@ Root SegmentWriter::write_postings() {
 
 Root SegmentWriter::write_synonyms() {
   TableWriter table(directory_ / "synonym.glass");
-  std::string tag;
-  std::string_view word;
-  const auto end_word = [&] {
-    if (!tag.empty()) add_compressed(table, deflater_, word, tag);
-    tag.clear();
-  };
+  SynonymWriter synonyms(table);
   const TermTable& pairs = vocabulary_->accentuations();
   for (const auto number : in_order(pairs)) {
     const auto [folded, accented] = split_accentuation(pairs[number]);
-    if (folded != word) end_word();
-    word = folded;
-    tag += static_cast<char>(accented.size() ^ synonym_mask);
-    tag += accented;
+    synonyms.add(folded, accented);
   }
-  end_word();
+  synonyms.finish();
   return table.finish();
 }
 
-void SegmentWriter::write_version(const Root& postings, const Root& records, const Root& synonyms) const {
-  std::string all(version_magic);
-  all += unique_number();
-  put_uint(all, first_revision);
-  put_root(all, postings, never_compressed);
-  put_root(all, records, compressed_above);
-  put_root(all, {}, compressed_above);  // term lists
-  put_root(all, {}, never_compressed);  // positions
-  put_root(all, {}, compressed_above);  // spellings
-  put_root(all, synonyms, compressed_above);
-
-  std::uint32_t shortest = 0, longest = 0, most_times = 0;
-  std::uint64_t sum = 0;
+Statistics SegmentWriter::statistics() const {
+  Statistics all;
+  all.documents = all.last_document = documents();
   for (const auto& [document, length] : lengths_) {
-    if (length != 0 && (shortest == 0 || length < shortest)) shortest = length;
-    longest = std::max(longest, length);
-    sum += length;
+    if (length != 0 && (all.shortest == 0 || length < all.shortest)) all.shortest = length;
+    all.longest = std::max(all.longest, length);
+    all.length += length;
   }
-  for (const Posting& one : postings_) most_times = std::max(most_times, one.times);
-  put_uint(all, documents());
-  put_uint(all, 0U);  // documents that are no more
-  put_uint(all, shortest);
-  put_uint(all, most_times);
-  put_uint(all, longest - most_times);
-  put_uint(all, 0U);  // the oldest set of changes
-  put_uint(all, sum);
-  put_uint(all, 0U);  // how often the commonest spelling comes
-  File file;
-  file.create(version_path(directory_));
-  file.append(all);
-  file.close();
+  for (const Posting& one : postings_) all.most_times = std::max(all.most_times, one.times);
+  return all;
 }
 
 void SegmentWriter::close() {
@@ -177,7 +128,7 @@ void SegmentWriter::close() {
   const Root records = records_.finish();
   const Root postings = write_postings();
   const Root synonyms = write_synonyms();
-  write_version(postings, records, synonyms);
+  write_fresh_version(directory_, postings, records, synonyms, statistics());
 }
 
 }  // namespace archive::index::glass

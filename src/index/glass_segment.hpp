@@ -15,10 +15,10 @@
 #include <string_view>
 #include <vector>
 
-#include "deflate.hpp"
 #include "draft.hpp"
 #include "glass_lists.hpp"
 #include "glass_table.hpp"
+#include "glass_version.hpp"
 #include "vocabulary.hpp"
 
 namespace archive::index::glass {
@@ -42,12 +42,11 @@ class SegmentWriter {
   void sort_terms();
   Root write_postings();
   Root write_synonyms();
-  void write_version(const Root& postings, const Root& records, const Root& synonyms) const;
+  [[nodiscard]] Statistics statistics() const;
 
   [[nodiscard]] std::uint32_t documents() const { return static_cast<std::uint32_t>(lengths_.size()); }
 
   std::filesystem::path directory_;
-  Deflater deflater_;
   TableWriter records_;
   std::shared_ptr<Vocabulary> vocabulary_ = std::make_shared<Vocabulary>();
   std::vector<Posting> postings_;         ///< document by document; then, sorted, term by term

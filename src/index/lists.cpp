@@ -14,6 +14,7 @@
 #include "glass_entries.hpp"
 #include "glass_pack.hpp"
 #include "glass_reader.hpp"
+#include "glass_synonyms.hpp"
 #include "glass_unpack.hpp"
 #include "glass_version.hpp"
 
@@ -89,8 +90,7 @@ class Lists::Impl {
   std::vector<std::string> accentuations(std::string_view folded) {
     std::vector<std::string> words;
     if (folded.empty() || !synonyms_.find(folded)) return words;
-    for (glass::Unpacker tag(synonyms_.tag()); !tag.empty();)
-      words.emplace_back(tag.bytes(tag.byte() ^ glass::synonym_mask));
+    glass::for_each_synonym(synonyms_.tag(), [&](std::string_view word) { words.emplace_back(word); });
     return words;
   }
 

@@ -25,10 +25,9 @@ namespace archive::index {
 [[nodiscard]] Xapian::Database open_segments(const std::filesystem::path& archive_directory,
                                              const std::vector<Segment>& segments);
 
-/// Makes one segment of several, not yet durable; `thorough` takes more time and less room. Its articles.
+/// Makes one segment of several, not yet durable. Its articles.
 [[nodiscard]] std::uint64_t merge_segments(const std::filesystem::path& archive_directory,
-                                           const std::vector<Segment>& segments, const std::string& into,
-                                           bool thorough);
+                                           const std::vector<Segment>& segments, const std::string& into);
 
 /// The segments that are to be merged, as places in the list; empty when all may stand. `fan` of one size are merged.
 [[nodiscard]] std::vector<std::size_t> choose_merge(const std::vector<Segment>& segments, std::size_t fan);

@@ -161,7 +161,7 @@ class Writer::Impl {
     if (manifest_.segments.empty()) return;
     std::vector<std::size_t> all(manifest_.segments.size());
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
-    merge(all, true);
+    merge(all, Durability::Now);
   }
 
  private:
@@ -241,7 +241,7 @@ class Writer::Impl {
     if (runs.size() == 1) return written(runs.front());
     Segment whole{fresh_name(), 0, {}};
     guarded(core::to_translate("writing the index"),
-            [&] { whole.articles = merge_segments(archive_, runs, whole.name, false); });
+            [&] { whole.articles = merge_segments(archive_, runs, whole.name); });
     discard(runs);
     return written(std::move(whole));
   }
@@ -266,10 +266,10 @@ class Writer::Impl {
   void merge(std::size_t fan) {
     for (auto chosen = choose_merge(manifest_.segments, fan); !chosen.empty();
          chosen = choose_merge(manifest_.segments, fan))
-      merge(chosen, false);
+      merge(chosen, Durability::Later);
   }
 
-  void merge(const std::vector<std::size_t>& chosen, bool thorough) {
+  void merge(const std::vector<std::size_t>& chosen, Durability durability) {
     std::vector<Segment> old, left;
     for (std::size_t i = 0; i < manifest_.segments.size(); ++i) {
       const bool is_old = std::find(chosen.begin(), chosen.end(), i) != chosen.end();
@@ -277,10 +277,10 @@ class Writer::Impl {
     }
     Segment whole{fresh_name(), 0, {}};
     guarded(core::to_translate("merging the index"),
-            [&] { whole.articles = merge_segments(archive_, old, whole.name, thorough); });
+            [&] { whole.articles = merge_segments(archive_, old, whole.name); });
     left.insert(left.begin() + static_cast<std::ptrdiff_t>(chosen.front()), written(std::move(whole)));
     manifest_.segments = std::move(left);
-    publish(thorough ? Durability::Now : Durability::Later);
+    publish(durability);
     discard(old);
   }
 

@@ -2,15 +2,15 @@
 // What SegmentWriter writes, beside what Xapian's own writer makes of the same documents.
 #include "glass_segment.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <memory>
 #include <random>
 #include <sstream>
 
-#include "copy_documents.hpp"
+#include "glass_merge.hpp"
 #include "glass_version.hpp"
-#include "rechunk.hpp"
 #include "temporary_directory.hpp"
 #include "term_lists.hpp"
 
@@ -135,23 +135,78 @@ TEST_CASE("segments are merged by Xapian as its own are") {
   CHECK(told(Xapian::Database(our_whole)) == told(Xapian::Database(their_whole)));
 }
 
-TEST_CASE("documents copied from segments read as Xapian's merge of them") {
+TEST_CASE("databases are merged as Xapian merges them, whoever wrote and changed them") {
+  namespace glass = index::glass;
+  const auto parts = GENERATE(std::size_t{1}, std::size_t{2}, std::size_t{7}, std::size_t{40});
+  const bool changed = GENERATE(false, true);
   const tests::TemporaryDirectory directory;
-  const auto whole = (directory.path() / "whole").string(), expected = (directory.path() / "expected").string();
-  Xapian::Database parts;
-  index::glass::SegmentWriter writer(whole);
-  std::uint64_t copied = 0;
-  for (unsigned part = 0; part < 4; ++part) {
-    const auto path = (directory.path() / std::to_string(part)).string();
-    write_by_us(path, some_drafts(1 + 20 * part, part));
-    copied += index::glass::copy_documents(path, writer);
-    parts.add_database(Xapian::Database(path));
+  std::mt19937 random(static_cast<unsigned>(parts));
+  std::vector<std::filesystem::path> paths;
+  Xapian::Database all;
+  for (unsigned part = 0; part < parts; ++part) {
+    const auto& path = paths.emplace_back(directory.path() / std::to_string(part));
+    // Of one document, or of some thousand, so that numbers and lists are long.
+    const std::size_t count = part == 1 ? 40'000 / parts : 1 + random() % 200;
+    const auto drafts = some_drafts(count, part);
+    // Those of Xapian have lists of the terms of documents, as segments of former programs.
+    if (part % 3 == 2) write_by_xapian(path.string(), drafts);
+    else write_by_us(path.string(), drafts);
+    if (changed && count > 20) {
+      std::vector<std::uint32_t> concerned;  // from the first on, and up to the last
+      for (std::uint32_t number = 1; number <= count; number += static_cast<std::uint32_t>(1 + random() % 12))
+        concerned.push_back(number);
+      concerned.push_back(static_cast<std::uint32_t>(count));
+      concerned.erase(std::unique(concerned.begin(), concerned.end()), concerned.end());
+      if (part % 3 != 2) glass::put_term_lists(path, glass::find_terms(path, concerned));
+      const auto others = some_drafts(concerned.size(), part + 100);
+      Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
+      for (std::size_t i = 0; i < concerned.size(); ++i) {
+        if (i % 2 == 0) database.delete_document(concerned[i]);
+        else database.replace_document(concerned[i], others[i].document());
+      }
+      database.add_synonym("ecole7", "écôle" + std::to_string(part));
+      database.commit();
+    }
+    if (part % 3 != 2) glass::drop_term_lists(path);
+    all.add_database(Xapian::Database(path.string()));
   }
-  writer.close();
-  parts.compact(expected);
-  CHECK(copied == 124);
-  CHECK(errors_in(whole) == 0);
-  CHECK(told(Xapian::Database(whole)) == told(Xapian::Database(expected)));
+  const auto ours = directory.path() / "ours", theirs = directory.path() / "theirs";
+  all.compact(theirs.string());
+  CHECK(glass::merge_databases(paths, ours) == all.get_doccount());
+  CHECK(errors_in(ours.string()) == 0);
+  const auto expected = told(Xapian::Database(theirs.string()));
+  CHECK(told(Xapian::Database(ours.string())) == expected);
+  CHECK(std::filesystem::file_size(ours / "postlist.glass") <= std::filesystem::file_size(theirs / "postlist.glass"));
+
+  // What was merged is merged again, and alone.
+  const auto again = directory.path() / "again";
+  CHECK(glass::merge_databases({&ours, 1}, again) == all.get_doccount());
+  CHECK(errors_in(again.string()) == 0);
+  CHECK(told(Xapian::Database(again.string())) == expected);
+}
+
+TEST_CASE("databases without documents make one without, and add nothing to others") {
+  const tests::TemporaryDirectory directory;
+  std::vector<std::filesystem::path> paths;
+  for (const std::string name : {"empty", "emptied"}) {
+    const auto& path = paths.emplace_back(directory.path() / name);
+    Xapian::WritableDatabase database(path.string(), Xapian::DB_CREATE);
+    if (name == "emptied") {
+      database.add_document(some_drafts(1, 3)[0].document());
+      database.commit();
+      database.delete_document(1);
+    }
+    database.commit();
+  }
+  const auto none = directory.path() / "none", some = directory.path() / "some", whole = directory.path() / "whole";
+  CHECK(index::glass::merge_databases(paths, none) == 0);
+  CHECK(Xapian::Database(none.string()).get_doccount() == 0);
+  const auto drafts = some_drafts(30, 3);
+  write_by_us(some.string(), drafts);
+  paths.insert(paths.begin() + 1, some);
+  CHECK(index::glass::merge_databases(paths, whole) == 30);
+  CHECK(errors_in(whole.string()) == 0);
+  CHECK(told(Xapian::Database(whole.string())) == told(Xapian::Database(some.string())));
 }
 
 TEST_CASE("lists that were merged are put in as few chunks as they take, and read the same") {
@@ -175,7 +230,9 @@ TEST_CASE("lists that were merged are put in as few chunks as they take, and rea
   index::glass::drop_term_lists(path);
   const auto before = told(Xapian::Database(path.string()));
   const auto size = std::filesystem::file_size(path / "postlist.glass");
-  index::glass::rechunk_postings(path);
+  const auto old = directory.path() / "old";
+  std::filesystem::rename(path, old);
+  index::glass::merge_databases({&old, 1}, path);
   CHECK(errors_in(path.string()) == 0);
   CHECK(told(Xapian::Database(path.string())) == before);
   CHECK(std::filesystem::file_size(path / "postlist.glass") < size * 2 / 3);

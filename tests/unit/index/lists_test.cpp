@@ -7,7 +7,7 @@
 #include <catch2/catch.hpp>
 #include <random>
 
-#include "rechunk.hpp"
+#include "glass_merge.hpp"
 #include "temporary_directory.hpp"
 
 using namespace archive;
@@ -132,7 +132,9 @@ TEST_CASE("lists, lengths and values are those that Xapian reads", "[lists]") {
     CHECK(holds());
   }
   SECTION("after all postings were written anew") {
-    index::glass::rechunk_postings(path);
+    const auto old = directory.path() / "old";
+    std::filesystem::rename(path, old);
+    index::glass::merge_databases({&old, 1}, path);
     CHECK(holds());
   }
   SECTION("an article without any word") {
