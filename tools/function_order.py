@@ -4,9 +4,9 @@
 
 usage: tools/function_order.py PROGRAM ARCHIVE QUERY... > cmake/search_order.txt
 
-PROGRAM is a release with symbols. Each query is searched for under valgrind. A line of the list is what the mangled names of some
-functions begin with, or the object of a static library, which is not divided further. Names are cut: to list each instance of a
-template would be three times as long and gain little.
+PROGRAM is a release with symbols. Each query is searched for under valgrind. A line of the list is a pattern of what the
+mangled names of some functions begin with, or the object of a static library, which is not divided further. Names are cut:
+to list each instance of a template would be three times as long and gain little.
 """
 import os
 import re
@@ -17,6 +17,8 @@ import tempfile
 LONGEST = 40    # characters of a name
 LIBRARIES = ("icuuc", "icui18n", "zstd", "nettle")
 CLONE = re.compile(r"\.(lto_priv|constprop|isra|part|cold).*$")
+# Constructors and destructors have two names, one of which is that of the section.
+WHOLE_OR_PART = re.compile(r"([CD])[12]E")
 
 
 def functions_run(program, command):
@@ -71,7 +73,7 @@ def main():
         if name in objects and "7archive" not in name:
             lines.add(objects[name])
         elif name.startswith("_Z"):
-            lines.add(CLONE.sub("", name)[:LONGEST])
+            lines.add(WHOLE_OR_PART.sub(r"\1?E", CLONE.sub("", name))[:LONGEST])
     print("\n".join(sorted(lines)))
 
 
