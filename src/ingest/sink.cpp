@@ -125,8 +125,8 @@ void WritingSink::tell_done(const Done& done) {
 
 void WritingSink::finish() {
   if (open_) flush();
+  clusters_.tidy();  // beside the follower
   if (follower_) follower_->finish();
-  clusters_.tidy();
   indexer_.tidy();
   learn_names_when_grown(archive_, store_, indexer_.most_articles());
 }

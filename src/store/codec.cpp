@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "codec.hpp"
 
-#define ZSTD_STATIC_LINKING_ONLY  // a dictionary that is not copied
+#define ZSTD_STATIC_LINKING_ONLY   // a dictionary that is not copied
+#define ZDICT_STATIC_LINKING_ONLY  // one that is learned with parameters of our own
 #include <zdict.h>
 #include <zstd.h>
 
@@ -97,8 +98,15 @@ std::string train_dictionary(const std::vector<std::string>& texts) {
     sizes.push_back(text.size());
   }
   std::string dictionary(dictionary_size, '\0');
-  const auto size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), all.data(), sizes.data(),
-                                          static_cast<unsigned>(sizes.size()));
+  // What ZDICT_trainFromBuffer() chooses of news after it has tried five sizes of segments. From all texts instead of three quarters
+  // of them, with a quarter of the work, while an import has nothing else to do: 3,000 other texts are compressed 2.613 times, and not 2.606.
+  ZDICT_fastCover_params_t parameters{};
+  parameters.k = 50;
+  parameters.d = 8;
+  parameters.f = 20;
+  parameters.accel = 1;
+  const auto size = ZDICT_trainFromBuffer_fastCover(dictionary.data(), dictionary.size(), all.data(), sizes.data(),
+                                                    static_cast<unsigned>(sizes.size()), parameters);
   if (ZDICT_isError(size) != 0) return {};
   dictionary.resize(size);
   return dictionary;
