@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gazetteer.hpp"
 
-#include <array>
+#include <vector>
 
 #include "gazetteer_layout.hpp"
 #include "gazetteer_table.hpp"
@@ -43,7 +43,7 @@ struct Asked {
 /// The place of a key, which may hold another.
 Asked& asked_of(Key key) {
   constexpr std::size_t most = 4096;  // 64 kB
-  thread_local std::array<Asked, most> all{};
+  thread_local std::vector<Asked> all(most);  // an array would be cleared by every process that starts
   return all[key % most];
 }
 
