@@ -24,6 +24,9 @@ constexpr std::size_t least_slice = 250, most_slice = 1000;
 /// Bytes of text that a run may hold in memory, some ten times as much as terms.
 constexpr std::size_t most_run_bytes = 10 << 20;
 
+/// Batches whose slices the pool has at once: one that ends, and one for the threads that are done with it.
+constexpr std::size_t most_begun = 2;
+
 /// Bytes of articles that are analysed and wait to replace others.
 constexpr std::size_t most_replacing_bytes = 1 << 20;
 
@@ -58,17 +61,27 @@ struct Indexer::Analyst {
   }
 };
 
-void Indexer::use_dictionary(const store::Store& store) {
+void Indexer::use_dictionary(const store::Store& store, Faults& faults) {
   if (dictionary_) return;
-  dictionary_ = store.dictionary();
-  if (!dictionary_) return;
+  const auto dictionary = store.dictionary();
+  if (!dictionary) return;
+  settle(faults);  // then nobody works
+  dictionary_ = dictionary;
   writer_.use_dictionary(dictionary_);
-  idle_.clear();  // nobody works between two batches
+  idle_.clear();
 }
 
 struct Indexer::Slice {
   Ids ids;
   std::vector<index::Run> runs;
+};
+
+struct Indexer::Batch {
+  explicit Batch(WorkerPool& pool) : work(pool, SIZE_MAX, WorkerPool::Urgency::Later) {}
+
+  std::vector<store::Change> changes;
+  std::vector<std::shared_ptr<Slice>> slices;
+  OrderedWork work;
 };
 
 Indexer::Indexer(const std::filesystem::path& archive, index::Writer writer, WorkerPool& pool,
@@ -151,38 +164,51 @@ void Indexer::commit_pending(Faults& faults) {
   if (committed) committed(number);
 }
 
-void Indexer::apply(std::vector<store::Change> changes, const store::Store& store, Faults& faults) {
-  use_dictionary(store);
+void Indexer::end_first() {
+  Batch& batch = *begun_.front();
+  batch.work.finish();
+  for (const auto& slice : batch.slices)
+    for (auto& run : slice->runs) writer_.add(std::move(run));
+  for (const auto& change : batch.changes) fresh_.drop(change.id);
+  pending_ = std::move(batch.changes);
+  begun_.pop_front();
+}
+
+void Indexer::settle(Faults& faults) {
+  commit_pending(faults);
+  while (!begun_.empty()) {
+    end_first();
+    commit_pending(faults);
+  }
+}
+
+void Indexer::begin(std::vector<store::Change> changes, const store::Store& store, Faults& faults) {
+  use_dictionary(store, faults);
   auto last = last_changes(changes);
-  if (share_an_article(pending_, last)) commit_pending(faults);
+  const auto shares = [&](const auto& batch) { return share_an_article(batch->changes, last); };
+  if (share_an_article(pending_, last) || std::any_of(begun_.begin(), begun_.end(), shares)) settle(faults);
   std::vector<store::Change> replaced;
   Ids fresh;
   for (const auto& change : last) {
     if (writer_.holds(change.id)) replaced.push_back(change);
     else if (change.kind == store::ChangeKind::Put) fresh.push_back(change.id);
   }
-  // Runs of this batch and articles replaced in their place may not be committed with the number of the one before.
-  if (!replaced.empty()) commit_pending(faults);
-  OrderedWork work(pool_, SIZE_MAX, WorkerPool::Urgency::Later);
+  // Articles replaced in their place may not be committed with the number of the batch before. And with one thread a
+  // slice is worked at once: what is ahead goes first.
+  if (!replaced.empty() || pool_.size() == 1) settle(faults);
+  auto batch = std::make_unique<Batch>(pool_);
   const std::size_t size = std::clamp(fresh.size() / pool_.size(), least_slice, most_slice);
-  // With one thread a slice is worked at once: what is pending goes first.
-  if (pool_.size() == 1) commit_pending(faults);
-  std::vector<std::shared_ptr<Slice>> slices;
   for (std::size_t at = 0; at < fresh.size(); at += size) {
     const auto slice = std::make_shared<Slice>();
     slice->ids.assign(fresh.begin() + static_cast<std::ptrdiff_t>(at),
                       fresh.begin() + static_cast<std::ptrdiff_t>(std::min(fresh.size(), at + size)));
-    slices.push_back(slice);
-    work.add(
+    batch->slices.push_back(slice);
+    batch->work.add(
         0, [this, slice, &store] { fill_slice(*slice, store); }, [] {});
   }
-  commit_pending(faults);
+  batch->changes = std::move(changes);
+  begun_.push_back(std::move(batch));
   replace(replaced, store);
-  work.finish();
-  for (const auto& slice : slices)
-    for (auto& run : slice->runs) writer_.add(std::move(run));
-  for (const auto& change : changes) fresh_.drop(change.id);
-  pending_ = std::move(changes);
 }
 
 std::int64_t Indexer::catch_up(const store::Store& store, Faults& faults) {
@@ -194,40 +220,54 @@ std::int64_t Indexer::catch_up(const store::Store& store, Faults& faults) {
                       core::tr("run `archive reindex`"));
   std::int64_t applied = 0;
   store::ChangeNumber reached = reached_;
-  // The list is asked for where there is one: a single article is one batch, and has none behind it.
-  while (reached < store.last_change()) {
-    std::vector<store::Change> batch;
+  const auto begin_next = [&] {
+    // The list is asked for where there is one: a single article is one batch, and has none behind it.
+    if (begun_.size() >= most_begun || reached >= store.last_change()) return false;
+    std::vector<store::Change> changes;
     // The list is ended before the work begins, so that no reader holds up the store's log.
     store.for_each_change(reached, [&](const store::Change& change) {
-      batch.push_back(change);
-      return batch.size() < static_cast<std::size_t>(limits_.articles);
+      changes.push_back(change);
+      return changes.size() < static_cast<std::size_t>(limits_.articles);
     });
-    if (batch.empty()) break;
-    reached = batch.back().number;
-    applied += static_cast<std::int64_t>(batch.size());
-    apply(std::move(batch), store, faults);
+    if (changes.empty()) return false;
+    reached = changes.back().number;
+    applied += static_cast<std::int64_t>(changes.size());
+    begin(std::move(changes), store, faults);
+    return true;
+  };
+  try {
+    for (;;) {
+      if (begin_next()) continue;
+      if (!pending_.empty()) commit_pending(faults);
+      else if (!begun_.empty()) end_first();
+      else break;
+    }
+  } catch (...) {
+    begun_.clear();  // which needs the store
+    throw;
   }
-  commit_pending(faults);
   return applied;
 }
 
 void Indexer::fill(const store::Store& store, const std::function<void(std::int64_t done)>& progress) {
   Faults none;
-  std::vector<store::Change> batch;
+  std::vector<store::Change> changes;
   const auto last = store.last_change();
   std::int64_t done = 0;
   const auto flush = [&] {
-    done += static_cast<std::int64_t>(batch.size());
-    apply(std::exchange(batch, {}), store, none);
+    done += static_cast<std::int64_t>(changes.size());
+    begin(std::exchange(changes, {}), store, none);
+    commit_pending(none);
+    if (begun_.size() >= most_begun) end_first();
     if (progress) progress(done);
   };
   store.for_each_article([&](const store::Change& change) {
-    batch.push_back(change);
-    if (batch.size() >= static_cast<std::size_t>(limits_.articles)) flush();
+    changes.push_back(change);
+    if (changes.size() >= static_cast<std::size_t>(limits_.articles)) flush();
     return true;
   });
   flush();
-  commit_pending(none);
+  settle(none);
   writer_.commit(last);
   writer_.tidy();
 }

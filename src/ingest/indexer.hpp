@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -23,9 +24,10 @@ namespace archive::ingest {
 
 /// An index, open for writing. The caller holds the lock.
 ///
-/// A batch of changes is cut into slices; the threads of the pool read each from the store, unless it is at hand, analyse it and fill a part of
-/// the index. What replaces an article is analysed there as well, and written by the caller's thread. While the slices of
-/// a batch are worked on, the batch before is committed. What comes out does not depend on the number of threads.
+/// A batch of changes is cut into slices; the threads of the pool read each from the store, unless it is at hand, analyse
+/// it and fill a part of the index. What replaces an article is analysed there as well, and written by the caller's thread.
+/// While the last slices of a batch are worked on, those of the next wait already, so that no thread stands idle; and while
+/// these are worked on, the batch is committed. What comes out does not depend on the number of threads.
 class Indexer {
  public:
   /// store   what is known of names is read from it, once
@@ -61,15 +63,21 @@ class Indexer {
 
  private:
   struct Analyst;
-  /// What records are compressed with from now on.
-  void use_dictionary(const store::Store& store);
   struct Slice;
+  struct Batch;
   using Ids = std::vector<core::ArticleId>;
 
-  void apply(std::vector<store::Change> changes, const store::Store& store, Faults& faults);
+  /// What records are compressed with from now on.
+  void use_dictionary(const store::Store& store, Faults& faults);
+  /// Gives the slices of a batch to the pool, and does what only this thread can.
+  void begin(std::vector<store::Change> changes, const store::Store& store, Faults& faults);
+  /// Waits for the slices of the batch that was begun first, and takes their runs: it is to be committed.
+  void end_first();
+  void commit_pending(Faults& faults);
+  /// Ends and commits all that was begun.
+  void settle(Faults& faults);
   void replace(const std::vector<store::Change>& changes, const store::Store& store);
   void fill_slice(Slice& slice, const store::Store& store);
-  void commit_pending(Faults& faults);
   /// An analyst nobody else uses until it is given back.
   std::unique_ptr<Analyst> take_analyst(const store::Store& store);
   void give_back(std::unique_ptr<Analyst> analyst);
@@ -79,12 +87,13 @@ class Indexer {
   WorkerPool& pool_;
   BatchLimits limits_;
   store::ChangeNumber reached_;
-  std::vector<store::Change> pending_;  ///< a batch that is in runs of the writer, to be committed
+  std::vector<store::Change> pending_;  ///< a batch whose runs the writer has, to be committed
   core::Dictionary dictionary_;
   entities::Known known_;
   FreshRecords fresh_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Analyst>> idle_;
+  std::deque<std::unique_ptr<Batch>> begun_;  ///< last, so that nobody works on one when the rest goes
 };
 
 }  // namespace archive::ingest
