@@ -154,6 +154,7 @@ Key Cutter::view(std::size_t begin, std::size_t end) const {
 
 std::vector<Piece> cut(Cutter& cutter, std::size_t most) {
   std::vector<Piece> pieces;
+  pieces.reserve(std::min<std::size_t>(most, 64));
   for (Piece piece; pieces.size() < most && cutter.next(piece);) pieces.push_back(piece);
   return pieces;
 }

@@ -67,23 +67,28 @@ std::size_t People::add(const Words& words, const Candidate& candidate, std::siz
   person.places.push_back(place);
   for (std::size_t at = behind; at < candidate.last; ++at) {
     if (!words[at].is_word() || (at > behind && words[at].gap == Gap::Hyphen)) continue;
-    auto& list = surnames_[words.key(at, candidate.last)];
-    if (std::find(list.begin(), list.end(), number) == list.end()) list.push_back(number);
+    note(surnames_, words.key(at, candidate.last), number);
   }
-  auto& list = first_names_[words.key(candidate.first, behind)];
-  if (std::find(list.begin(), list.end(), number) == list.end()) list.push_back(number);
+  note(first_names_, words.key(candidate.first, behind), number);
   return number;
+}
+
+void People::note(Numbers& numbers, Key key, std::size_t person) {
+  const auto [first, behind] = numbers.equal_range(key);
+  if (std::none_of(first, behind, [&](const auto& known) { return known.second == person; }))
+    numbers.emplace(key, person);
 }
 
 std::optional<std::size_t> People::by_surname(const Words& words, const Candidate& candidate, std::size_t place) const {
   const std::size_t behind = first_unit_end(words, candidate);
   const bool with_initials = behind < candidate.last && is_initials(words, candidate.first, behind);
   const std::size_t first = with_initials ? behind : candidate.first;
-  const auto found = surnames_.find(words.key(first, candidate.last));
-  if (found == surnames_.end()) return {};
+  const auto [same, same_end] = surnames_.equal_range(words.key(first, candidate.last));
+  if (same == same_end) return {};
   std::vector<std::size_t> fitting;
   const std::string initials = with_initials ? initials_of(words, candidate.first, behind) : "";
-  for (const std::size_t number : found->second) {
+  for (auto at = same; at != same_end; ++at) {
+    const std::size_t number = at->second;
     const Person& person = people_[number];
     if (with_initials && person.initials != initials) continue;
     if (candidate.title_gender != Gender::Unknown && person.gender != Gender::Unknown &&
@@ -108,9 +113,9 @@ std::optional<std::size_t> People::by_surname(const Words& words, const Candidat
 }
 
 std::optional<std::size_t> People::by_first_name(Key key, std::size_t place) const {
-  const auto found = first_names_.find(key);
-  if (found == first_names_.end() || found->second.size() != 1) return {};
-  const std::size_t number = found->second.front();
+  const auto [found, behind] = first_names_.equal_range(key);
+  if (found == behind || std::next(found) != behind) return {};
+  const std::size_t number = found->second;
   if (people_[number].places.empty() || people_[number].places.front() > place) return {};
   return number;
 }

@@ -38,11 +38,14 @@ class People {
     Gender gender = Gender::Unknown;
     std::vector<std::size_t> places;  ///< ascending
   };
+  using Numbers = std::unordered_multimap<Key, std::size_t>;  ///< each person once for a key
+
+  static void note(Numbers& numbers, Key key, std::size_t person);
 
   std::vector<Person> people_;
-  std::unordered_map<Key, std::size_t> by_ends_;                ///< first and last word
-  std::unordered_map<Key, std::vector<std::size_t>> surnames_;  ///< each ending of a name but the whole
-  std::unordered_map<Key, std::vector<std::size_t>> first_names_;
+  std::unordered_map<Key, std::size_t> by_ends_;  ///< first and last word
+  Numbers surnames_;                              ///< each ending of a name but the whole
+  Numbers first_names_;
 };
 
 }  // namespace archive::entities

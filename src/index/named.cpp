@@ -90,7 +90,9 @@ void add_named(Draft& document, const core::Article& article, const entities::Kn
   if (!article.source.empty()) facets.push_back({FacetKind::Source, article.source});
   if (!article.section.empty()) facets.push_back({FacetKind::Section, article.section});
   for (const auto& tag : article.tags) facets.push_back({FacetKind::Tag, tag});
-  for (const auto& [entity, named] : gather(article, naming.mentions, forms)) {
+  const Names names = gather(article, naming.mentions, forms);
+  facets.reserve(facets.size() + names.size());
+  for (const auto& [entity, named] : names) {
     const auto& [kind, name] = entity;
     facets.push_back({facet_of(kind), std::string(name), named.times});
     const auto prefix = find_field(entities::name_of(kind))->prefix;

@@ -2,6 +2,7 @@
 #include "chunk.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string>
 
 #include "archive/text/fold.hpp"
@@ -18,28 +19,24 @@
 namespace archive::text {
 namespace {
 
-/// One unit between hyphens: a word, or several glued by apostrophes that are no elision.
-struct Unit {
-  std::uint32_t begin = 0, end = 0;
-  Form form;
-};
-
-/// Reads one chunk from left to right.
+/// Reads one chunk from left to right. A piece begins as a unit: what stands between hyphens, a word, or several glued by
+/// apostrophes that are no elision.
 class Cutter {
  public:
-  explicit Cutter(std::string_view bytes) : bytes_(bytes), text_(bytes) {}
+  /// chunk   without pieces
+  Cutter(std::string_view bytes, Chunk& chunk) : bytes_(bytes), text_(bytes), chunk_(chunk), pieces_(chunk.pieces) {}
 
-  Chunk run() {
+  void run() {
     for (std::size_t i = 0; i < text_.size();) i = read(i);
     note_address();
+    chunk_.has_lower = false;
     for (std::size_t i = 0; i < text_.size() && !chunk_.has_lower; ++i) chunk_.has_lower = is_lower(text_.value(i));
     chunk_.stop_ends = stop_ends();
     chunk_.ends_sentence = ends_sentence();
     chunk_.ends_with_hyphen =
         text_.size() > 1 && text_.is(text_.size() - 1, CharClass::Hyphen) && text_.is_letter(text_.size() - 2);
-    chunk_.asks_neighbours = std::any_of(chunk_.pieces.begin(), chunk_.pieces.end(),
+    chunk_.asks_neighbours = std::any_of(pieces_.begin(), pieces_.end(),
                                          [](const Piece& piece) { return begins_context(piece.form); });
-    return std::move(chunk_);
   }
 
  private:
@@ -63,7 +60,7 @@ class Cutter {
   /// `C++`: one word, found only whole; its letters are a word of the text too. The halves of `AC/DC` are two.
   std::size_t read_signed_word(std::size_t i, std::size_t end) {
     if (const std::size_t slash = text_.letters_end(i); text_.value(slash) == '/') {
-      Unit left{text_.offset(i), text_.offset(slash), make_form(text_.bytes(i, slash))};
+      Piece left{text_.offset(i), text_.offset(slash), make_form(text_.bytes(i, slash))};
       left.form.signs = true;
       left.form.joined = fold(to_term(text_.bytes(i, end)));
       left.form.joined_parts = 2;
@@ -71,7 +68,7 @@ class Cutter {
       add({text_.offset(slash + 1), text_.offset(end), make_form(text_.bytes(slash + 1, end))});
       return end;
     }
-    Unit unit{text_.offset(i), text_.offset(end), make_form(text_.bytes(i, end))};
+    Piece unit{text_.offset(i), text_.offset(end), make_form(text_.bytes(i, end))};
     unit.form.acronym = false;
     unit.form.signs = true;
     for (std::size_t at = i; at < end;) {
@@ -85,12 +82,12 @@ class Cutter {
 
   /// `#MotDièse`, `@compte`: the words after the sign, and the whole.
   std::size_t read_tagged(std::size_t i) {
-    const std::size_t first = chunk_.pieces.size();
+    const std::size_t first = pieces_.size();
     const std::size_t end = read_group(i + 1);
-    if (chunk_.pieces.size() > first) {
-      Piece& piece = chunk_.pieces[first];
+    if (pieces_.size() > first) {
+      Piece& piece = pieces_[first];
       piece.form.joined = fold(to_term(text_.bytes(i, end)));
-      piece.form.joined_parts = static_cast<std::uint16_t>(chunk_.pieces.size() - first);
+      piece.form.joined_parts = static_cast<std::uint16_t>(pieces_.size() - first);
     }
     return end;
   }
@@ -113,21 +110,25 @@ class Cutter {
 
   /// A group is words joined by apostrophes and hyphens. Gives the index after it.
   std::size_t read_group(std::size_t i) {
-    std::vector<Unit> units;
+    std::size_t first = pieces_.size();
     bool at_start = true;  // nothing but elided words so far: what comes first begins the compound
     for (;;) {
-      std::size_t end = read_unit(i, units);
+      std::size_t end = read_unit(i);
       if (end == i) {  // an elided word
         end = text_.core_end(i);
-        Unit elided{text_.offset(i), text_.offset(end), make_form(text_.bytes(i, end))};
+        Piece elided{text_.offset(i), text_.offset(end), make_form(text_.bytes(i, end))};
         // In `c'est-à-dire` it is the first word of the compound.
         if (at_start && is_elision_exception(to_term(text_.bytes(i, group_end(i))))) at_start = false;
-        elided.form.elided = at_start || !units.empty();
+        elided.form.elided = at_start || pieces_.size() > first;
         elided.form.stop = true;
-        if (at_start) add(std::move(elided));
-        else units.push_back(std::move(elided));
+        if (at_start) {
+          add(std::move(elided));
+          first = pieces_.size();
+        } else {
+          pieces_.push_back(std::move(elided));
+        }
         if (!text_.begins_word(end + 1)) {
-          add_compound(std::move(units));
+          end_group(first);
           return end + 1;
         }
         i = end + 1;
@@ -135,7 +136,7 @@ class Cutter {
       }
       at_start = false;
       if (!text_.is(end, CharClass::Hyphen) || !text_.begins_word(end + 1)) {
-        add_compound(std::move(units));
+        end_group(first);
         return end;
       }
       i = end + 1;
@@ -151,33 +152,33 @@ class Cutter {
     return end;
   }
 
-  /// Reads the unit at i into `units`; gives the character after it, or i for an elided word.
-  std::size_t read_unit(std::size_t i, std::vector<Unit>& units) const {
+  /// Reads the unit at i, which end_group() finishes; gives the character after it, or i for an elided word.
+  std::size_t read_unit(std::size_t i) {
     if (const std::size_t end = acronym_end(i); end != i) {
-      units.push_back(acronym_unit(i, end));
+      pieces_.push_back(acronym_unit(i, end));
       return end;
     }
     const std::size_t end = text_.core_end(i);
     if (text_.is(end, CharClass::Apostrophe)) {
       if (is_elided_here(i, end)) return i;
-      if (text_.begins_word(end + 1) && !text_.is_digit(i)) return read_glued(i, units);
+      if (text_.begins_word(end + 1) && !text_.is_digit(i)) return read_glued(i);
     }
     if (text_.letters_end(i) == end) {
       if (auto inclusive = read_inclusive(text_, i, end)) {
-        Unit unit{text_.offset(i), text_.offset(inclusive->end), make_form(text_.bytes(i, end))};
+        Piece unit{text_.offset(i), text_.offset(inclusive->end), make_form(text_.bytes(i, end))};
         for (auto& term : inclusive->terms) add_alternate(unit.form, std::move(term));
-        units.push_back(std::move(unit));
+        pieces_.push_back(std::move(unit));
         return inclusive->end;
       }
       if (is_numero(i, end)) {
-        Unit unit{text_.offset(i), text_.offset(end + (text_.value(end) == U'°' ? 1 : 0)), {}};
+        Piece unit{text_.offset(i), text_.offset(end + (text_.value(end) == U'°' ? 1 : 0)), {}};
         unit.form.term = unit.form.folded = "n°";
         unit.form.signature = signature_byte(unit.form.folded);
-        units.push_back(std::move(unit));
+        pieces_.push_back(std::move(unit));
         return end + (text_.value(end) == U'°' ? 1 : 0);
       }
     }
-    return split_at_digits(i, units);
+    return split_at_digits(i);
   }
 
   /// `n°`, `nº`.
@@ -186,12 +187,12 @@ class Cutter {
     return n && ((end == i + 1 && text_.value(end) == U'°') || (end == i + 2 && text_.value(i + 1) == U'º'));
   }
 
-  Unit acronym_unit(std::size_t i, std::size_t end) const {
+  Piece acronym_unit(std::size_t i, std::size_t end) const {
     std::string letters;
     for (std::size_t at = i; at < end; ++at) {
       if (text_.value(at) != '.') append(letters, text_.value(at));
     }
-    Unit unit{text_.offset(i), text_.offset(end), make_form(letters)};
+    Piece unit{text_.offset(i), text_.offset(end), make_form(letters)};
     unit.form.acronym = true;
     return unit;
   }
@@ -206,39 +207,39 @@ class Cutter {
   }
 
   /// Words glued by apostrophes that are no elision: `aujourd'hui`, `O'Brien`. Gives the index after them.
-  std::size_t read_glued(std::size_t i, std::vector<Unit>& units) const {
+  std::size_t read_glued(std::size_t i) {
     std::size_t last = i, end = text_.core_end(i);
     while (text_.is(end, CharClass::Apostrophe) && text_.begins_word(end + 1)) {
       last = end + 1;
       end = text_.core_end(last);
     }
-    Unit unit{text_.offset(i), text_.offset(end), make_form(text_.bytes(i, end))};
+    Piece unit{text_.offset(i), text_.offset(end), make_form(text_.bytes(i, end))};
     for (const char c : unit.form.folded) {
       if (c != '\'') unit.form.joined += c;
     }
     unit.form.joined_parts = 1;
     if (!is_elision_exception(unit.form.term)) add_alternate(unit.form, to_term(text_.bytes(last, end)));
-    units.push_back(std::move(unit));
+    pieces_.push_back(std::move(unit));
     return end;
   }
 
   /// The letters and digits at i. A border between the two is a hyphen of zero width: `COP28` is `COP-28`; not in
   /// ordinals (`1er`, `XXe`), which are one word.
-  std::size_t split_at_digits(std::size_t i, std::vector<Unit>& units) const {
+  std::size_t split_at_digits(std::size_t i) {
     const std::size_t core = text_.core_end(i);
     std::size_t at = i;
-    if (const std::size_t end = roman_ordinal(i, core, units); end != i) return end;
+    if (const std::size_t end = roman_ordinal(i, core); end != i) return end;
     while (at < core) {
       if (text_.is_digit(at)) {
         const auto number = read_number(text_, at);
         const std::size_t digits = text_.digits_end(at);
         const std::size_t ordinal = number->end == digits ? ordinal_ending(text_, digits) : digits;
         if (ordinal > digits) {
-          units.push_back({text_.offset(at), text_.offset(ordinal), make_form(text_.bytes(at, ordinal))});
-          add_alternate(units.back().form, number->canonical + "e");
+          pieces_.push_back({text_.offset(at), text_.offset(ordinal), make_form(text_.bytes(at, ordinal))});
+          add_alternate(pieces_.back().form, number->canonical + "e");
           at = ordinal;
         } else {
-          units.push_back({text_.offset(at), text_.offset(number->end), make_number(number->canonical)});
+          pieces_.push_back({text_.offset(at), text_.offset(number->end), make_number(number->canonical)});
           at = number->end;
         }
         if (at > core) return at;
@@ -248,18 +249,18 @@ class Cutter {
       while (at < core && !text_.is_letter(at) && !text_.is_digit(at)) ++at;
       const std::size_t end = text_.letters_end(at);
       if (end == at) continue;
-      Unit unit{text_.offset(at), text_.offset(end), make_form(text_.bytes(at, end))};
+      Piece unit{text_.offset(at), text_.offset(end), make_form(text_.bytes(at, end))};
       const char32_t next = text_.value(end);
       const bool money = next == U'€' || next == '$' || next == U'£';
       if (unit.form.term == "m" && money) add_alternate(unit.form, "million");
-      units.push_back(std::move(unit));
+      pieces_.push_back(std::move(unit));
       at = end;
     }
     return at;
   }
 
   /// `XXe`, `XIXᵉ`: capitals that are a Roman numeral, then a lower-case ordinal ending.
-  std::size_t roman_ordinal(std::size_t i, std::size_t core, std::vector<Unit>& units) const {
+  std::size_t roman_ordinal(std::size_t i, std::size_t core) {
     // Below 50 and from 60 on by its first letter only: `Le`, `De`, `Ce`, `Me` are no ordinals.
     const auto among = [&](std::size_t at, std::u32string_view letters) {
       return letters.find(text_.value(at)) != letters.npos;
@@ -270,46 +271,56 @@ class Cutter {
     if (end == core) return i;
     const int value = roman_value(text_.bytes(i, end));
     if (value == 0 || is_upper(text_.value(end)) || ordinal_ending(text_, end) != core) return i;
-    units.push_back({text_.offset(i), text_.offset(core), make_form(text_.bytes(i, core))});
-    add_alternate(units.back().form, ordinal_term(value));
+    pieces_.push_back({text_.offset(i), text_.offset(core), make_form(text_.bytes(i, core))});
+    add_alternate(pieces_.back().form, ordinal_term(value));
     return core;
   }
 
-  /// Adds the units of a group; several make a compound, unless the last is the pronoun of an inversion.
-  void add_compound(std::vector<Unit> units) {
-    const bool inversion = units.size() > 1 && is_inversion_end(units.back().form.term) &&
-                           units.back().form.letter_case == Case::Lower && !is_compound_noun(units);
-    if (inversion && units.size() > 2 && units[units.size() - 2].form.term == "t") {
-      units.erase(units.end() - 2);  // the euphonic t of `explique-t-il` is no word
+  /// Finishes the units of a group, the pieces from `first` on; several make a compound, unless the last is the pronoun of
+  /// an inversion.
+  void end_group(std::size_t first) {
+    const auto unit_count = [&] { return pieces_.size() - first; };
+    const bool inversion = unit_count() > 1 && is_inversion_end(pieces_.back().form.term) &&
+                           pieces_.back().form.letter_case == Case::Lower && !is_compound_noun(first);
+    if (inversion && unit_count() > 2 && pieces_[pieces_.size() - 2].form.term == "t") {
+      pieces_.erase(pieces_.end() - 2);  // the euphonic t of `explique-t-il` is no word
     }
-    if (units.size() > 1 && !inversion) {
-      const auto all_numbers =
-          std::all_of(units.begin(), units.end(), [](const Unit& unit) { return unit.form.number; });
-      std::string joined;
-      for (const auto& each : units) {
-        // Numbers joined by a hyphen are no longer number: `49-3` is `49.3`.
-        if (all_numbers && !joined.empty()) joined += ',';
-        joined += each.form.joined.empty() ? each.form.folded : each.form.joined;
-      }
-      units.front().form.joined = std::move(joined);
-      units.front().form.joined_parts = static_cast<std::uint16_t>(std::min<std::size_t>(units.size(), 1000));
-    }
-    for (auto& each : units) add(std::move(each));
+    if (unit_count() > 1 && !inversion) join(std::span(pieces_).subspan(first));
+    const auto behind = std::remove_if(pieces_.begin() + static_cast<std::ptrdiff_t>(first), pieces_.end(), is_nothing);
+    pieces_.erase(behind, pieces_.end());
+    for (std::size_t i = first; i < pieces_.size(); ++i) note_sentence(i);
   }
 
-  /// Whether the lexicon has the units as one noun, whatever they look like: `rendez-vous`.
-  [[nodiscard]] bool is_compound_noun(const std::vector<Unit>& units) const {
+  static void join(std::span<Piece> units) {
+    const bool all_numbers =
+        std::all_of(units.begin(), units.end(), [](const Piece& unit) { return unit.form.number; });
+    std::string joined;
+    for (const Piece& each : units) {
+      // Numbers joined by a hyphen are no longer number: `49-3` is `49.3`.
+      if (all_numbers && !joined.empty()) joined += ',';
+      joined += each.form.joined.empty() ? each.form.folded : each.form.joined;
+    }
+    units.front().form.joined = std::move(joined);
+    units.front().form.joined_parts = static_cast<std::uint16_t>(std::min<std::size_t>(units.size(), 1000));
+  }
+
+  /// Whether the lexicon has the pieces from `first` on as one noun, whatever they look like: `rendez-vous`.
+  [[nodiscard]] bool is_compound_noun(std::size_t first) const {
     std::string whole;
-    for (const auto& each : units) whole += (whole.empty() ? "" : "-") + each.form.term;
+    for (std::size_t i = first; i < pieces_.size(); ++i) whole += (whole.empty() ? "" : "-") + pieces_[i].form.term;
     return is_nominal(whole);
   }
 
-  void add(Unit unit) {
-    // A letter may give none to the term.
-    if (unit.form.term.empty() || unit.form.folded.empty()) return;
-    const bool starts = !chunk_.pieces.empty() && stop_before(unit.begin);
-    chunk_.pieces.push_back({unit.begin, unit.end, std::move(unit.form), starts});
+  void add(Piece unit) {
+    if (is_nothing(unit)) return;
+    pieces_.push_back(std::move(unit));
+    note_sentence(pieces_.size() - 1);
   }
+
+  /// A letter may give none to the term.
+  static bool is_nothing(const Piece& piece) { return piece.form.term.empty() || piece.form.folded.empty(); }
+
+  void note_sentence(std::size_t i) { pieces_[i].starts_sentence = i > 0 && stop_before(pieces_[i].begin); }
 
   /// Whether a lower-case letter and a full stop stand right before this byte: `Pau.Tarbes`.
   [[nodiscard]] bool stop_before(std::uint32_t byte) const {
@@ -336,10 +347,10 @@ class Cutter {
     if (!address) return;
     const std::uint32_t begin = text_.offset(address->begin), end = text_.offset(address->end);
     const auto inside = [&](const Piece& piece) { return piece.begin >= begin && piece.end <= end; };
-    const auto first = std::find_if(chunk_.pieces.begin(), chunk_.pieces.end(), inside);
-    if (first == chunk_.pieces.end()) return;
+    const auto first = std::find_if(pieces_.begin(), pieces_.end(), inside);
+    if (first == pieces_.end()) return;
     first->form.joined = fold(to_term(text_.bytes(address->begin, address->end)));
-    first->form.joined_parts = static_cast<std::uint16_t>(std::count_if(first, chunk_.pieces.end(), inside));
+    first->form.joined_parts = static_cast<std::uint16_t>(std::count_if(first, pieces_.end(), inside));
   }
 
   /// Whether the last mark of the chunk, before closing quotes and parentheses, ends a sentence.
@@ -354,8 +365,8 @@ class Cutter {
 
   /// Whether the last word is one that is not written with a full stop.
   [[nodiscard]] bool stop_ends() const {
-    if (chunk_.pieces.empty()) return true;
-    const Form& last = chunk_.pieces.back().form;
+    if (pieces_.empty()) return true;
+    const Form& last = pieces_.back().form;
     return !is_abbreviation(last.term) && !(last.letter_case == Case::Capital && count_code_points(last.term) == 1);
   }
 
@@ -365,11 +376,21 @@ class Cutter {
 
   std::string_view bytes_;
   ChunkText text_;
-  Chunk chunk_;
+  Chunk& chunk_;
+  std::vector<Piece>& pieces_;
 };
 
 }  // namespace
 
-Chunk cut_chunk(std::string_view text) { return Cutter(text).run(); }
+void cut_chunk(std::string_view text, Chunk& chunk) {
+  chunk.pieces.clear();
+  Cutter(text, chunk).run();
+}
+
+Chunk cut_chunk(std::string_view text) {
+  Chunk chunk;
+  cut_chunk(text, chunk);
+  return chunk;
+}
 
 }  // namespace archive::text

@@ -34,4 +34,7 @@ struct Chunk {
 /// text   clean, without white space.
 [[nodiscard]] Chunk cut_chunk(std::string_view text);
 
+/// The same into a chunk whose memory is used again.
+void cut_chunk(std::string_view text, Chunk& chunk);
+
 }  // namespace archive::text

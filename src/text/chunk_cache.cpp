@@ -62,17 +62,17 @@ void ChunkCache::add_slot(KnownChunk* entry, std::uint64_t hash) {
 }
 
 KnownChunk* ChunkCache::remember(std::string_view bytes, std::uint64_t hash) {
-  Chunk chunk = cut_chunk(bytes);
+  cut_chunk(bytes, cut_);
   KnownChunk head;
   head.hash = static_cast<std::uint32_t>(hash >> 32);
-  head.piece_count = static_cast<std::uint16_t>(chunk.pieces.size());
+  head.piece_count = static_cast<std::uint16_t>(cut_.pieces.size());
   head.size = static_cast<std::uint8_t>(bytes.size());
-  head.ends_sentence = chunk.ends_sentence;
-  head.stop_ends = chunk.stop_ends;
-  head.has_lower = chunk.has_lower;
-  head.ends_with_hyphen = chunk.ends_with_hyphen;
-  head.asks_neighbours = chunk.asks_neighbours;
-  return put(head, bytes, chunk.pieces);
+  head.ends_sentence = cut_.ends_sentence;
+  head.stop_ends = cut_.stop_ends;
+  head.has_lower = cut_.has_lower;
+  head.ends_with_hyphen = cut_.ends_with_hyphen;
+  head.asks_neighbours = cut_.asks_neighbours;
+  return put(head, bytes, cut_.pieces);
 }
 
 KnownChunk* ChunkCache::put(const KnownChunk& head, std::string_view bytes, std::span<Piece> pieces) {

@@ -69,6 +69,7 @@ class ChunkCache {
   std::size_t free_ = 0;      ///< bytes left before it
   KnownChunk* last_ = nullptr;
   std::size_t count_ = 0;
+  Chunk cut_;                       ///< the last one, before it is remembered
   std::vector<KnownChunk*> slots_;  ///< a power of two, at most half full
 };
 

@@ -2,7 +2,9 @@
 /// A chunk as characters with their classes, for the rules that cut it.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -21,13 +23,21 @@ struct Char {
 class ChunkText {
  public:
   explicit ChunkText(std::string_view text) : text_(text) {
-    chars_.reserve(text.size());
+    Char* chars = few_.data();
+    if (text.size() > few_.size()) {
+      many_.resize(text.size());
+      chars = many_.data();
+    }
+    std::size_t count = 0;
     for (std::size_t at = 0; at < text.size();) {
       const auto point = code_point_at(text, at);
-      chars_.push_back({point.value, classify(point.value), static_cast<std::uint32_t>(at)});
+      chars[count++] = {point.value, classify(point.value), static_cast<std::uint32_t>(at)};
       at += point.size;
     }
+    chars_ = {chars, count};
   }
+  ChunkText(const ChunkText&) = delete;
+  ChunkText& operator=(const ChunkText&) = delete;
 
   [[nodiscard]] std::size_t size() const { return chars_.size(); }
   [[nodiscard]] char32_t value(std::size_t i) const { return i < chars_.size() ? chars_[i].value : 0; }
@@ -71,7 +81,9 @@ class ChunkText {
 
  private:
   std::string_view text_;
-  std::vector<Char> chars_;
+  std::array<Char, 64> few_;  ///< where they lie when the chunk is no longer: of words hardly one is
+  std::vector<Char> many_;
+  std::span<const Char> chars_;
 };
 
 }  // namespace archive::text

@@ -85,9 +85,7 @@ std::vector<FormId> Lexicon::forms_like(std::string_view word, Accents accents) 
   const auto labels = automaton.label(word);
   if (!labels) return {};
   const std::size_t free_letters = accents == Accents::Kept ? 0 : accents == Accents::FirstLost ? 1 : labels->size;
-  std::vector<FormId> result;
-  for (const std::uint32_t number : automaton.find_alike(*labels, free_letters)) result.push_back({number});
-  return result;
+  return automaton.find_alike(*labels, free_letters);
 }
 
 std::string Lexicon::spelling(FormId form) const { return automaton_of(table_).spell(form.number); }

@@ -83,14 +83,16 @@ std::optional<std::uint32_t> Automaton::find(const LetterLabels& word) const {
   return final ? std::optional(number) : std::nullopt;
 }
 
-std::vector<std::uint32_t> Automaton::find_alike(const LetterLabels& word, std::size_t free_letters) const {
+std::vector<FormId> Automaton::find_alike(const LetterLabels& word, std::size_t free_letters) const {
   struct Open {
     std::uint32_t state;
     std::uint32_t number;
     std::size_t at;
   };
-  std::vector<std::uint32_t> result;
-  std::vector<Open> open = {{root, 0, 0}};
+  std::vector<FormId> result;
+  std::vector<Open> open;
+  open.reserve(32);
+  open.push_back({root, 0, 0});
   while (!open.empty() && word.size > 0) {
     const Open here = open.back();
     open.pop_back();
@@ -103,7 +105,7 @@ std::vector<std::uint32_t> Automaton::find_alike(const LetterLabels& word, std::
         if (next.at < word.size) {
           open.push_back(next);
         } else if (arc->is_final()) {
-          result.push_back(next.number);
+          result.push_back({next.number});
         }
       }
       if (arc->is_last()) break;

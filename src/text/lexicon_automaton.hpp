@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "archive/text/lexicon.hpp"
 #include "lexicon_layout.hpp"
 
 namespace archive::text {
@@ -33,9 +34,9 @@ struct Automaton {
   /// The number of a form.
   [[nodiscard]] std::optional<std::uint32_t> find(const LetterLabels& word) const;
 
-  /// The numbers of all forms that differ from the word at most by accents on its plain letters; from `free_letters` on
+  /// All forms that differ from the word at most by accents on its plain letters; from `free_letters` on
   /// the letters count as they are.
-  [[nodiscard]] std::vector<std::uint32_t> find_alike(const LetterLabels& word, std::size_t free_letters) const;
+  [[nodiscard]] std::vector<FormId> find_alike(const LetterLabels& word, std::size_t free_letters) const;
 
   /// The form of a number. Requires a number below the count of forms.
   [[nodiscard]] std::string spell(std::uint32_t number) const;
