@@ -6,13 +6,13 @@
 namespace archive::ingest {
 namespace {
 
-constexpr std::size_t most_threads = 256;
+constexpr std::size_t most_jobs = 256;
 
 }  // namespace
 
 unsigned thread_count(std::size_t jobs) {
   const std::size_t wanted = jobs > 0 ? jobs : std::thread::hardware_concurrency();
-  return static_cast<unsigned>(std::clamp<std::size_t>(wanted, 1, most_threads));
+  return static_cast<unsigned>(std::clamp<std::size_t>(wanted, 1, most_jobs));
 }
 
 WorkerPool::~WorkerPool() {
@@ -32,7 +32,7 @@ void WorkerPool::add(std::function<void()> work, Urgency urgency, Place place) {
     const std::lock_guard lock(shared_->mutex);
     (urgency == Urgency::Now ? shared_->now : shared_->later).push_back(std::move(work));
   }
-  if (threads_.size() < size_) start_thread();
+  if (threads_.size() < most_threads()) start_thread();
   shared_->wake.notify_one();
 }
 
@@ -59,16 +59,21 @@ void WorkerPool::start_thread() {
 void WorkerPool::run(Shared& shared) {
   for (;;) {
     std::function<void()> work;
+    bool is_later = false;
     {
       std::unique_lock lock(shared.mutex);
-      shared.wake.wait(lock, [&] { return shared.ended || !shared.now.empty() || !shared.later.empty(); });
+      const auto has_later = [&] { return !shared.later.empty() && shared.at_later < shared.most_later; };
+      shared.wake.wait(lock, [&] { return shared.ended || !shared.now.empty() || has_later(); });
       if (shared.ended) return;
-      auto& queue = shared.now.empty() ? shared.later : shared.now;
+      is_later = shared.now.empty();
+      auto& queue = is_later ? shared.later : shared.now;
       work = std::move(queue.front());
       queue.pop_front();
+      if (is_later) ++shared.at_later;
     }
     work();
     const std::lock_guard lock(shared.mutex);
+    if (is_later) --shared.at_later;
     if (shared.given_up.contains(std::this_thread::get_id())) return;
   }
 }

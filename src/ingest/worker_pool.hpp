@@ -34,10 +34,11 @@ class BlockedSignals {
   sigset_t before_{};
 };
 
-/// A number of threads, started when there is work. With one, whoever gives work does it, at once.
+/// A number of threads, started when there is work. With one, whoever gives work does it, at once. With more there is one
+/// besides for what is urgent, which would wait behind long work of the others otherwise, and who gave it with it.
 class WorkerPool {
  public:
-  explicit WorkerPool(unsigned threads) : size_(threads) {}
+  explicit WorkerPool(unsigned threads) : size_(threads), shared_(std::make_shared<Shared>(threads)) {}
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
   /// Work that was not begun is not done.
@@ -45,7 +46,7 @@ class WorkerPool {
 
   enum class Urgency {
     Now,    ///< somebody waits for it
-    Later,  ///< done when nothing of Now is left
+    Later,  ///< done when nothing of Now is left, on as many threads as there are without the one besides
   };
 
   enum class Place {
@@ -67,6 +68,10 @@ class WorkerPool {
 
  private:
   struct Shared {
+    explicit Shared(unsigned most) : most_later(most) {}
+
+    const unsigned most_later;
+    unsigned at_later = 0;  ///< threads that work on what is not urgent
     std::mutex mutex;
     std::condition_variable wake;
     std::deque<std::function<void()>> now, later;
@@ -75,11 +80,12 @@ class WorkerPool {
   };
 
   static void run(Shared& shared);
+  [[nodiscard]] std::size_t most_threads() const { return size_ > 1 ? size_ + 1 : 1; }
   void start_thread();
 
   unsigned size_;
   std::size_t given_up_ = 0;
-  std::shared_ptr<Shared> shared_ = std::make_shared<Shared>();
+  std::shared_ptr<Shared> shared_;
   std::vector<std::thread> threads_;
 };
 
