@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "name_forms.hpp"
 
-#include <utility>
+#include <functional>
 
 #include "archive/index/terms.hpp"
 
 namespace archive::index {
 namespace {
 
-constexpr std::size_t longest = 64;           // bytes; few names are longer
-constexpr std::size_t most_known = 1u << 13;  // of late, and as many former ones: some 3 MB
+constexpr std::size_t longest = 64;  // bytes; few names are longer
+// One article has few names, and should not have to clear the memory of many: some 3 MB.
+constexpr std::size_t least_known = 1u << 9, most_known = 1u << 14;
 
 }  // namespace
 
@@ -19,13 +20,22 @@ NameForm NameForms::form_of(std::string_view name) {
   return form;
 }
 
+NameForms::Known& NameForms::place_of(std::string_view name) {
+  return known_[std::hash<std::string_view>{}(name) & (known_.size() - 1)];
+}
+
 const NameForm& NameForms::of(std::string_view name) {
   if (name.size() > longest) return long_ = form_of(name);
-  if (const auto known = known_.find(name); known != known_.end()) return known->second;
-  if (known_.size() >= most_known) former_ = std::exchange(known_, {});
-  if (const auto former = former_.find(name); former != former_.end())
-    return known_.insert(former_.extract(former)).position->second;
-  return known_.emplace(name, form_of(name)).first->second;
+  if (known_.empty()) known_.resize(least_known);
+  Known* known = &place_of(name);
+  if (known->name == name) return known->form;
+  if (++asked_new_ > known_.size() && known_.size() < most_known) {
+    known_.assign(most_known, {});
+    known = &place_of(name);
+  }
+  known->form = form_of(name);
+  known->name = name;
+  return known->form;
 }
 
 }  // namespace archive::index

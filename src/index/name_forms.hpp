@@ -2,10 +2,8 @@
 /// What names are found by, remembered: news names the same people and places again and again.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "archive/text/analyzer.hpp"
@@ -28,16 +26,20 @@ class NameForms {
   const NameForm& of(std::string_view name);
 
  private:
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
+  struct Known {
+    std::string name;
+    NameForm form;  ///< of the empty name it is empty
   };
 
   [[nodiscard]] NameForm form_of(std::string_view name);
 
+  /// The place of a name, which may hold another: what is asked for last stays.
+  [[nodiscard]] Known& place_of(std::string_view name);
+
   text::Analyzer& analyzer_;
-  /// What was asked for of late, and before that: what comes back is kept.
-  std::unordered_map<std::string, NameForm, Hash, std::equal_to<>> known_, former_;
-  NameForm long_;  ///< of a name that is too long to be remembered
+  std::vector<Known> known_;  ///< by hash; a power of two
+  std::size_t asked_new_ = 0;  ///< names that their place did not hold
+  NameForm long_;              ///< of a name that is too long to be remembered
 };
 
 }  // namespace archive::index

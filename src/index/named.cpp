@@ -2,8 +2,8 @@
 #include "named.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,46 +29,54 @@ FacetKind facet_of(entities::Kind kind) {
   return FacetKind::Product;
 }
 
-struct Named {
-  std::uint32_t times = 0;
-  std::vector<std::string> forms;  ///< slugs, each once, sorted
-
-  void add(const std::string& form) {
-    const auto at = std::lower_bound(forms.begin(), forms.end(), form);
-    if (at == forms.end() || *at != form) forms.insert(at, form);
-  }
-};
-
 /// Kind and name, which is that of a mention.
 using Entity = std::pair<entities::Kind, std::string_view>;
 
-using Names = std::map<Entity, Named>;
+Entity entity_of(const entities::Mention& mention) { return {mention.kind, mention.name}; }
 
-std::string_view text_of(const core::Article& article, entities::Part part) {
-  return part == entities::Part::Title ? article.title : article.body;
+/// The mentions of one entity.
+using Mentions = std::span<const entities::Mention* const>;
+
+std::string_view text_of(const core::Article& article, const entities::Mention& mention) {
+  const std::string& text = mention.part == entities::Part::Title ? article.title : article.body;
+  return std::string_view(text).substr(mention.span.begin, mention.span.size());
 }
 
-Names gather(const core::Article& article, const std::vector<entities::Mention>& mentions, NameForms& forms) {
-  Names found;
-  for (const auto& mention : mentions) {
-    Named& named = found[{mention.kind, mention.name}];
-    ++named.times;
-    named.add(forms.of(text_of(article, mention.part).substr(mention.span.begin, mention.span.size())).slug);
-  }
-  return found;
-}
-
-/// Gives `take` what a name finds the article by, without the prefix; one may come twice.
+/// Gives `take` each entity and its mentions, in the order of kinds and names.
 template <typename Take>
-void file(const Entity& entity, const Named& named, const entities::Known& known, NameForms& forms, Take take) {
+void for_each_entity(const std::vector<entities::Mention>& mentions, Take take) {
+  std::vector<const entities::Mention*> sorted;
+  sorted.reserve(mentions.size());
+  for (const auto& mention : mentions) sorted.push_back(&mention);
+  std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return entity_of(*a) < entity_of(*b); });
+  for (auto first = sorted.begin(); first != sorted.end();) {
+    const Entity entity = entity_of(**first);
+    const auto behind = std::find_if(first, sorted.end(), [&](const auto* one) { return entity_of(*one) != entity; });
+    take(entity, Mentions(first, behind));
+    first = behind;
+  }
+}
+
+/// Gives `take` what an entity finds the article by, without the prefix; one may come twice.
+template <typename Take>
+void file(const Entity& entity, Mentions mentions, const core::Article& article, const entities::Known& known,
+          NameForms& forms, Take take) {
   const auto& [kind, name] = entity;
   // A person is found by the surname; by a first name only where that is all the name there is.
   const std::string_view filed = kind == entities::Kind::Person ? entities::surname_of(name) : name;
   for (const auto& word : forms.of(filed).words) take(word);
   take(forms.of(name).slug);
   for (const auto alias : known.aliases(kind, name)) take(forms.of(alias).slug);
+  // Most are mentioned by their name alone.
+  std::vector<std::string> others;
+  for (const auto* mention : mentions) {
+    if (const auto text = text_of(article, *mention); text != name) others.push_back(forms.of(text).slug);
+  }
+  if (others.empty()) return;
+  std::sort(others.begin(), others.end());
+  others.erase(std::unique(others.begin(), others.end()), others.end());
   const std::string& given = forms.of(name.substr(0, name.size() - filed.size())).slug;
-  for (const auto& form : named.forms) {
+  for (const auto& form : others) {
     if (!form.empty() && form != given) take(form);
   }
 }
@@ -90,15 +98,13 @@ void add_named(Draft& document, const core::Article& article, const entities::Kn
   if (!article.source.empty()) facets.push_back({FacetKind::Source, article.source});
   if (!article.section.empty()) facets.push_back({FacetKind::Section, article.section});
   for (const auto& tag : article.tags) facets.push_back({FacetKind::Tag, tag});
-  const Names names = gather(article, naming.mentions, forms);
-  facets.reserve(facets.size() + names.size());
-  for (const auto& [entity, named] : names) {
+  for_each_entity(naming.mentions, [&](const Entity& entity, Mentions mentions) {
     const auto& [kind, name] = entity;
-    facets.push_back({facet_of(kind), std::string(name), named.times});
+    facets.push_back({facet_of(kind), std::string(name), static_cast<std::uint32_t>(mentions.size())});
     const auto prefix = find_field(entities::name_of(kind))->prefix;
-    file(entity, named, or_nothing(known), forms,
+    file(entity, mentions, article, or_nothing(known), forms,
          [&](const std::string& word) { document.add_boolean_term(make_term(prefix, word, term)); });
-  }
+  });
   if (!facets.empty()) document.add_value(facets_slot, facet_value(facets));
 }
 
@@ -107,19 +113,17 @@ std::vector<NamedSpans> find_named(const core::Article& article, const std::vect
   const auto naming = entities::read_names(article.title, article.body, or_nothing(nullptr));
   thread_local text::Analyzer analyzer;
   thread_local NameForms forms(analyzer);
-  const Names names = gather(article, naming.mentions, forms);
   for (std::size_t i = 0; i < asked.size(); ++i) {
     const std::string wanted = slug(asked[i].value);
     std::set<Entity> meant;
-    for (const auto& name : names) {
-      const Entity& entity = name.first;
-      if (asked[i].field != entities::name_of(entity.first)) continue;
-      file(entity, name.second, or_nothing(nullptr), forms, [&](const std::string& word) {
+    for_each_entity(naming.mentions, [&](const Entity& entity, Mentions mentions) {
+      if (asked[i].field != entities::name_of(entity.first)) return;
+      file(entity, mentions, article, or_nothing(nullptr), forms, [&](const std::string& word) {
         if (word == wanted) meant.insert(entity);
       });
-    }
+    });
     for (const auto& mention : naming.mentions) {
-      if (!meant.contains({mention.kind, mention.name})) continue;
+      if (!meant.contains(entity_of(mention))) continue;
       (mention.part == entities::Part::Title ? all[i].title : all[i].body).push_back(mention.span);
     }
   }
