@@ -26,8 +26,8 @@ class Learning {
 
   std::vector<Acronym> run() {
     const std::span<const Token> tokens = words_.tokens();
-    for (std::size_t i = 1; i + 2 < tokens.size(); ++i) {
-      if (tokens[i].mark != '(') continue;
+    for (const std::uint32_t i : words_.landmarks()) {
+      if (tokens[i].mark != '(' || i == 0 || i + 2 >= tokens.size()) continue;
       if (tokens[i + 1].is_word() && tokens[i + 2].mark == ')') before(i);
       if (tokens[i - 1].is_word()) inside(i);
     }

@@ -122,7 +122,8 @@ void Article::note(const std::vector<Acronym>& acronyms, Part part) {
 
 void Article::collect(const std::vector<Acronym>& acronyms, Part part) {
   const Words& text = words(part);
-  std::vector<Candidate> candidates = find_spans(text);
+  thread_local std::vector<Candidate> candidates;  // a text has some thirty, of 150 bytes each
+  find_spans(text, candidates);
   // A long form that its acronym proves takes the place of what else was seen in it.
   for (const Acronym& acronym : acronyms) {
     const auto inside = [&](const Candidate& c) { return c.first < acronym.last && acronym.first < c.last; };
@@ -146,17 +147,15 @@ void Article::collect(const std::vector<Acronym>& acronyms, Part part) {
     while (title != titles.end() && title->last <= candidate.first) ++title;
     const bool in_title = title != titles.end() && title->first <= candidate.first && candidate.last <= title->last;
     if (candidate.scores == std::array<float, kind_count>{}) weigh(text, candidate);
-    Found found{.candidate = candidate,
-                .part = part,
-                .key = text.key(candidate.first, candidate.last),
-                .core = core_key(text, candidate),
-                .verdict = {},
-                .name = {},
-                .evidence = {}};
+    Found& found = found_.emplace_back();
+    found.candidate = candidate;
+    found.part = part;
+    found.key = text.key(candidate.first, candidate.last);
+    found.core = core_key(text, candidate);
+    found.core_number = cores_.number(found.core);
     if (in_title) weigh_quoted(found.candidate, candidate.last - candidate.first == title->last - title->first);
     if (acronyms_.contains(found.core)) found.candidate.add(Kind::Org, 5, "acronym explained in the article");
     found.verdict = verdict(found.candidate);
-    found_.push_back(std::move(found));
   }
 }
 
@@ -177,25 +176,22 @@ void Article::weigh_learned(Found& found) {
   if (open_ == Open::Unknown || model_table().empty() || found.candidate.form == Form::Headed ||
       is_quoted(words(found.part), found.candidate))
     return;
-  find_features(words(found.part), found.candidate, features_);
+  const Words& text = words(found.part);
+  const Candidate& candidate = found.candidate;
+  const bool single = candidate.last - candidate.first == 1;
+  // An acronym that nothing explains needs better proof than its capitals; who comes from somewhere is nobody by that.
+  if (single && (text[candidate.first].shape == Shape::Upper || text.facts(candidate.first).has(Fact::Demonym))) return;
+  find_features(text, candidate, features_);
   const auto p = probabilities(features_);
   const auto best = static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin());
   if (best == kind_count) return;
-  const auto& shares = is_one_unit(words(found.part), found.candidate) ? single_shares : several_shares;
+  const auto& shares = is_one_unit(text, candidate) ? single_shares : several_shares;
   if (p[best] < shares[best]) return;
-  // An acronym that nothing explains needs better proof than its capitals.
-  const bool acronym = found.candidate.last - found.candidate.first == 1 &&
-                       words(found.part)[found.candidate.first].shape == Shape::Upper;
-  if (acronym) return;
   // A common word with a capital is what it says; what stands behind an article is nobody.
-  const Words& text = words(found.part);
-  const Candidate& candidate = found.candidate;
   const auto kind = static_cast<Kind>(best);
-  const bool single = candidate.last - candidate.first == 1;
   const unsigned common = text.common(candidate.first);
   if (single && (common & CommonWord) != 0 && (common & LexiconName) == 0 && (kind != Kind::Place || p[best] < 0.95f))
     return;
-  if (single && text.facts(candidate.first).has(Fact::Demonym)) return;
   if (kind == Kind::Person && is_named_thing(text, candidate)) return;
   if (kind == Kind::Person && (is_behind_article(text, candidate) || is_code(text, candidate))) return;
   if (kind == Kind::Person && text.follows(candidate.first) && is_plural_adjective(text, candidate.first - 1)) return;
@@ -206,16 +202,12 @@ void Article::weigh_learned(Found& found) {
 
 void Article::name_organisations() {
   // Of the forms of one organisation the fullest proper one: `NSO Group`, before `NSO`, before `groupe NSO`.
-  struct Best {
-    std::string name;
-    std::size_t words = 0;
-  };
-  std::unordered_map<Key, Best> best;
+  const auto word_count = [](const Found& found) { return found.candidate.last - found.candidate.first; };
+  std::vector<const Found*> best(cores_.size());
   for (const Found& found : found_) {
     if (!found.shown || found.verdict.kind != Kind::Org || found.candidate.core != found.candidate.first) continue;
-    Best& known = best[found.core];
-    const std::size_t count = found.candidate.last - found.candidate.first;
-    if (count > known.words) known = {written(found), count};
+    const Found*& known = best[found.core_number];
+    if (known == nullptr || word_count(found) > word_count(*known)) known = &found;
   }
   for (Found& found : found_) {
     if (!found.shown) continue;
@@ -227,10 +219,8 @@ void Article::name_organisations() {
           break;
         }
         const auto acronym = acronyms_.find(found.core);
-        const auto known = best.find(found.core);
-        found.name = acronym != acronyms_.end() ? acronym->second
-                     : known != best.end()      ? known->second.name
-                                                : written(found);
+        const Found* const known = best[found.core_number];
+        found.name = acronym != acronyms_.end() ? acronym->second : written(known != nullptr ? *known : found);
         break;
       }
       case Kind::Place:

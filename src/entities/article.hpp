@@ -11,6 +11,7 @@
 #include "archive/entities/entities.hpp"
 #include "candidate.hpp"
 #include "features.hpp"
+#include "key_numbers.hpp"
 #include "kinds.hpp"
 #include "lessons.hpp"
 #include "people.hpp"
@@ -32,6 +33,7 @@ struct Found {
   Part part = Part::Body;
   Key key = 0;   ///< of the mention
   Key core = 0;  ///< of the proper name: without head and without `Group`
+  std::uint32_t core_number = 0;
   Verdict verdict;
   bool shown = false;
   std::optional<std::size_t> person{};  ///< its number among the people of the article, of a full name
@@ -82,6 +84,7 @@ class Article {
   const Known::Impl& lessons_;
   Open open_;
   std::vector<Found> found_;
+  KeyNumbers cores_;
   People people_;
   std::vector<Feature> features_;
   std::vector<Sighting> sightings_;

@@ -29,6 +29,7 @@ void Article::find_people() {
       found_[i].person = people_.add(text, candidate, i);
     }
   }
+  people_.close();
 }
 
 /// Whether nothing but a surname of the article speaks for or against the mention.
@@ -74,18 +75,20 @@ void Article::join_people() {
       found.shown = false;
       continue;
     }
-    if (found.shown && found.verdict.kind != Kind::Person && !may_be_surname(found)) continue;
-    if (!may_be_surname(found)) continue;
+    // Most are called like nobody whom the article names in full, which is found out at less cost than the rest.
     auto person = people_.by_surname(text, found.candidate, i);
+    const auto given = person ? std::nullopt : people_.by_first_name(found.key, i);
+    const bool surname = !person && people_.has_surname(found.key);
+    if ((!person && !given && !surname) || !may_be_surname(found)) continue;
     std::string_view why = "surname of a full name in the article";
     const bool common = (text.common(found.candidate.first) & CommonWord) != 0;
     const bool open = !found.shown || (found.verdict.kind == Kind::Person && !found.candidate.titled);
     if (!person && open && !(found.candidate.weak_start && common) && is_given(found)) {
-      person = people_.by_first_name(found.key, i);
+      person = given;
       why = "first name of a full name in the article";
     }
     if (!person) {
-      if (found.candidate.form == Form::Run && people_.has_surname(found.key) && found.candidate.facts.bits == 0) {
+      if (found.candidate.form == Form::Run && surname && found.candidate.facts.bits == 0) {
         found.shown = true;
         found.verdict.kind = Kind::Person;
         found.verdict.score = std::max(found.verdict.score, shown_score);

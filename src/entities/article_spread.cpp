@@ -9,26 +9,21 @@
 namespace archive::entities {
 
 void Article::spread() {
-  struct Proof {
-    Scores best{};
-  };
-  std::unordered_map<Key, Proof> proofs;
+  std::vector<Scores> proofs(cores_.size());
   for (const Found& found : found_) {
     if (!found.shown || found.verdict.score < deciding_score) continue;
-    float& best = proofs[found.core].best[static_cast<std::size_t>(found.verdict.kind)];
+    float& best = proofs[found.core_number][static_cast<std::size_t>(found.verdict.kind)];
     best = std::max(best, found.verdict.score);
   }
   for (Found& found : found_) {
-    prefer_product(found, proofs.contains(found.core) ? proofs.at(found.core).best : Scores{});
-    if (found.shown || found.candidate.nobody > quoted_whole) continue;
-    const auto proof = proofs.find(found.core);
-    if (proof == proofs.end()) continue;
+    const Scores& best = proofs[found.core_number];
+    prefer_product(found, best);
+    if (found.shown || found.candidate.nobody > quoted_whole || best == Scores{}) continue;
     const Words& text = words(found.part);
     if (found.candidate.weak_start && found.candidate.last - found.candidate.first == 1 &&
         (text.common(found.candidate.first) & CommonWord) != 0) {
       continue;
     }
-    const auto& best = proof->second.best;
     const auto kind = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
     const bool alone = std::count_if(best.begin(), best.end(), [](float score) { return score > 0; }) == 1;
     if (!alone && static_cast<std::size_t>(found.verdict.kind) != kind) continue;

@@ -12,7 +12,7 @@
 namespace archive::entities {
 
 Key key_of(std::string_view form) {
-  std::vector<Token> tokens;
+  thread_local std::vector<Token> tokens;  // an article has many names
   cut(form, tokens);
   Key key = 0;
   bool first = true;

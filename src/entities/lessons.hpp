@@ -37,6 +37,8 @@ class Known::Impl {
 
   [[nodiscard]] std::optional<Taught> taught(Key form) const;
 
+  [[nodiscard]] bool denies_any() const { return !denied_.empty(); }
+
   [[nodiscard]] bool denies(Key form, Kind kind) const;
 
   [[nodiscard]] std::vector<std::string_view> aliases(Kind kind, std::string_view name) const;

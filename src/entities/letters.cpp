@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "archive/text/fold.hpp"
 #include "archive/text/stable_hash.hpp"
@@ -21,6 +22,10 @@ constexpr std::string_view base_letters =
 static_assert(base_letters.size() == 2 * (0x180 - 0xC0));
 
 constexpr std::string_view line_break = "¬";
+
+/// Whether a sign that behind_break() passes over may begin with a byte: those of `¬` and the soft hyphen, of U+2000 to
+/// U+2FFF, and of U+F000 to U+FFFF.
+bool may_begin_break(char byte) { return byte == '\xC2' || byte == '\xE2' || byte == '\xEF'; }
 
 /// Gives the folded bytes of a word to `take` one by one. Returns whether the fast way knew all letters.
 template <typename Take>
@@ -45,6 +50,16 @@ bool fold_fast(std::string_view word, Take take) {
     at += size;
   }
   return true;
+}
+
+/// What a short word is folded to: none of the letters that fold_fast() knows gives more bytes than it has.
+using FoldedBytes = std::array<char, 32>;
+
+/// The letters of a word, without saint(), in `bytes`; nothing where it is long or fold_fast() does not know it.
+std::optional<std::string_view> fold_short(std::string_view word, FoldedBytes& bytes) {
+  std::size_t size = 0;
+  if (word.size() > bytes.size() || !fold_fast(word, [&](char c) { bytes[size++] = c; })) return std::nullopt;
+  return std::string_view(bytes.data(), size);
 }
 
 std::string fold_any(std::string_view word) {
@@ -102,6 +117,7 @@ std::size_t behind_break(std::string_view text, std::size_t at) {
 }
 
 std::string without_breaks(std::string_view text) {
+  if (std::none_of(text.begin(), text.end(), may_begin_break)) return std::string(text);
   std::string joined;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t behind = behind_break(text, at);
@@ -112,17 +128,17 @@ std::string without_breaks(std::string_view text) {
 }
 
 std::string folded(std::string_view word) {
+  FoldedBytes bytes;
+  if (const auto plain = fold_short(word, bytes)) return std::string(saint(*plain));
   std::string plain;
   if (!fold_fast(word, [&](char c) { plain += c; })) plain = fold_any(word);
   return std::string(saint(plain));
 }
 
 Key key_of_word(std::string_view word) {
-  std::array<char, 32> bytes;
-  std::size_t size = 0;
-  const bool known = word.size() <= bytes.size() / 2 && fold_fast(word, [&](char c) { bytes[size++] = c; });
-  if (!known) return text::stable_hash(folded(word));
-  return text::stable_hash(saint({bytes.data(), size}));
+  FoldedBytes bytes;
+  if (const auto plain = fold_short(word, bytes)) return text::stable_hash(saint(*plain));
+  return text::stable_hash(folded(word));
 }
 
 }  // namespace archive::entities

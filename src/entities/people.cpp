@@ -45,9 +45,8 @@ std::size_t People::add(const Words& words, const Candidate& candidate, std::siz
   std::size_t last_unit = candidate.last - 1;
   while (last_unit > behind && words[last_unit].gap == Gap::Hyphen) --last_unit;
   const Key ends = join(words.key(candidate.first, behind), words.key(last_unit, candidate.last));
-  const auto [known, is_new] = by_ends_.try_emplace(ends, people_.size());
-  if (is_new) people_.emplace_back();
-  const std::size_t number = known->second;
+  const std::size_t number = by_ends_.number(ends);
+  if (number == people_.size()) people_.emplace_back();
   Person& person = people_[number];
   const std::size_t count = candidate.last - candidate.first;
   // A name in capitals is that of a headline: how it is written the text tells.
@@ -67,55 +66,57 @@ std::size_t People::add(const Words& words, const Candidate& candidate, std::siz
   person.places.push_back(place);
   for (std::size_t at = behind; at < candidate.last; ++at) {
     if (!words[at].is_word() || (at > behind && words[at].gap == Gap::Hyphen)) continue;
-    note(surnames_, words.key(at, candidate.last), number);
+    surnames_.push_back({words.key(at, candidate.last), number});
   }
-  note(first_names_, words.key(candidate.first, behind), number);
+  first_names_.push_back({words.key(candidate.first, behind), number});
   return number;
 }
 
-void People::note(Numbers& numbers, Key key, std::size_t person) {
-  const auto [first, behind] = numbers.equal_range(key);
-  if (std::none_of(first, behind, [&](const auto& known) { return known.second == person; }))
-    numbers.emplace(key, person);
+void People::close() {
+  for (Names* names : {&surnames_, &first_names_}) {
+    std::sort(names->begin(), names->end());
+    names->erase(std::unique(names->begin(), names->end()), names->end());
+  }
+}
+
+std::span<const People::Called> People::with(const Names& names, Key key) {
+  const auto first = std::lower_bound(names.begin(), names.end(), Called{key, 0});
+  const auto behind = std::find_if(first, names.end(), [&](const Called& one) { return one.key != key; });
+  return {first, behind};
 }
 
 std::optional<std::size_t> People::by_surname(const Words& words, const Candidate& candidate, std::size_t place) const {
   const std::size_t behind = first_unit_end(words, candidate);
   const bool with_initials = behind < candidate.last && is_initials(words, candidate.first, behind);
   const std::size_t first = with_initials ? behind : candidate.first;
-  const auto [same, same_end] = surnames_.equal_range(words.key(first, candidate.last));
-  if (same == same_end) return {};
-  std::vector<std::size_t> fitting;
+  const auto same = with(surnames_, words.key(first, candidate.last));
+  if (same.empty()) return {};
   const std::string initials = with_initials ? initials_of(words, candidate.first, behind) : "";
-  for (auto at = same; at != same_end; ++at) {
-    const std::size_t number = at->second;
-    const Person& person = people_[number];
+  // Of several, the one named last before this place.
+  std::size_t fitting = 0, nearest_place = 0;
+  std::optional<std::size_t> only, nearest;
+  for (const Called& one : same) {
+    const Person& person = people_[one.person];
     if (with_initials && person.initials != initials) continue;
     if (candidate.title_gender != Gender::Unknown && person.gender != Gender::Unknown &&
         person.gender != candidate.title_gender)
       continue;
-    fitting.push_back(number);
-  }
-  if (fitting.size() <= 1) return fitting.empty() ? std::nullopt : std::optional(fitting.front());
-  // Of several, the one named last before this place.
-  std::optional<std::size_t> nearest;
-  std::size_t nearest_place = 0;
-  for (const std::size_t number : fitting) {
-    const auto& places = people_[number].places;
-    const auto after = std::lower_bound(places.begin(), places.end(), place);
-    if (after == places.begin()) continue;
+    ++fitting;
+    only = one.person;
+    const auto after = std::lower_bound(person.places.begin(), person.places.end(), place);
+    if (after == person.places.begin()) continue;
     if (!nearest || *std::prev(after) > nearest_place) {
-      nearest = number;
+      nearest = one.person;
       nearest_place = *std::prev(after);
     }
   }
-  return nearest;
+  return fitting == 1 ? only : nearest;
 }
 
 std::optional<std::size_t> People::by_first_name(Key key, std::size_t place) const {
-  const auto [found, behind] = first_names_.equal_range(key);
-  if (found == behind || std::next(found) != behind) return {};
-  const std::size_t number = found->second;
+  const auto same = with(first_names_, key);
+  if (same.size() != 1) return {};
+  const std::size_t number = same.front().person;
   if (people_[number].places.empty() || people_[number].places.front() > place) return {};
   return number;
 }

@@ -49,36 +49,38 @@ bool ends_at(std::string_view text, std::size_t end, bool capital) {
 PlainWord read_plain_word(std::string_view text, std::size_t at) {
   const PlainWord none{.end = at};
   const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
-  std::size_t end = at;
+  const unsigned char* byte = bytes + at;
+  const unsigned char* const last = bytes + text.size();
   text::StableHash hash;
   bool capital = false;
-  if (bytes[at] < 0x80) {
-    if (!is_letter(bytes[at])) return none;
-    capital = is_plain_upper(bytes[at]);
-    hash.add(static_cast<char>(bytes[at] | 0x20));
-    ++end;
+  if (*byte < 0x80) {
+    constexpr unsigned char small_bit = 0x20;
+    const auto small = static_cast<unsigned char>(*byte | small_bit);
+    if (!is_plain_lower(small)) return none;
+    capital = small != *byte;
+    hash.add(static_cast<char>(small));
+    ++byte;
   } else {
-    if (bytes[at] != latin_lead) return none;
-    const unsigned letter = bytes[at + 1] & 0x3Fu;
+    if (*byte != latin_lead) return none;
+    const unsigned letter = byte[1] & 0x3Fu;
     if (latin_bases[letter] == ' ') return none;
     capital = letter < first_small;
     hash.add(latin_bases[letter]);
-    end += 2;
+    byte += 2;
   }
-  const std::size_t second = end;
-  while (end < text.size()) {
-    if (is_plain_lower(bytes[end])) {
-      hash.add(static_cast<char>(bytes[end]));
-      ++end;
+  const unsigned char* const second = byte;
+  for (; byte != last; ++byte) {
+    if (is_plain_lower(*byte)) {
+      hash.add(static_cast<char>(*byte));
       continue;
     }
-    if (bytes[end] != latin_lead) break;
-    const unsigned letter = bytes[end + 1] & 0x3Fu;
+    if (*byte != latin_lead) break;
+    const unsigned letter = *++byte & 0x3Fu;
     if (letter < first_small || latin_bases[letter] == ' ') return none;
     hash.add(latin_bases[letter]);
-    end += 2;
   }
-  const bool several = end > second;
+  const auto end = static_cast<std::size_t>(byte - bytes);
+  const bool several = byte > second;
   if ((capital && !several) || !ends_at(text, end, capital)) return none;
   // `st` has the key of another word.
   constexpr std::size_t longest_short_form = 4;  // bytes

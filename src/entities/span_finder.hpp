@@ -23,9 +23,10 @@ struct Match {
 
 class SpanFinder {
  public:
-  explicit SpanFinder(const Words& words) : words_(words) {}
+  /// found   replaced by what run() finds.
+  SpanFinder(const Words& words, std::vector<Candidate>& found) : words_(words), found_(found) { found_.clear(); }
 
-  std::vector<Candidate> run();
+  void run();
 
  private:
   /// Reads what begins at a capitalised token; gives the token to go on from.
@@ -43,7 +44,7 @@ class SpanFinder {
   [[nodiscard]] std::size_t floor() const { return found_.empty() ? 0 : found_.back().last; }
 
   /// A listed name holds against a longer run of capitals where what follows it begins a name of its own kind.
-  [[nodiscard]] std::size_t listed_limit(std::size_t i, std::size_t run) const;
+  [[nodiscard]] static std::size_t listed_limit(std::size_t i, const Match& match, std::size_t run);
 
   /// Where a person begins behind the place, the party or the origin of theirs that begins at i: `le maire de Bordeaux
   /// Alain Juppé`, `la députée LFI Anne Durand`, `le Français Marc Petit`; i where none does.
@@ -123,7 +124,8 @@ class SpanFinder {
   /// Past `de la santé`, `pour l'éducation`; `at` where nothing of the kind stands.
   [[nodiscard]] std::size_t complement(std::size_t at, Facts head) const;
 
-  void push(Candidate candidate);
+  /// Adds a candidate, with the head or the particle that belongs to it.
+  void push(Candidate& candidate);
 
   /// A head of common nouns, which ends at a token.
   struct Head {
@@ -158,7 +160,7 @@ class SpanFinder {
   };
 
   const Words& words_;
-  std::vector<Candidate> found_;
+  std::vector<Candidate>& found_;
   mutable std::array<PersonEnd, 8> person_ends_{};  ///< of the tokens asked last: several rules ask of the same
 };
 

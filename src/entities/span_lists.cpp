@@ -25,10 +25,9 @@ std::size_t capitals_of(std::string_view name) {
 
 }  // namespace
 
-std::size_t SpanFinder::listed_limit(std::size_t i, std::size_t run) const {
+std::size_t SpanFinder::listed_limit(std::size_t i, const Match& match, std::size_t run) {
   std::size_t end = run;
   // `Paris Saint-Germain` is longer than `Paris`: the run decides, unless its rest is known too.
-  const Match match = listed(i);
   if (match.last > i && match.last < run && match.last - i > 1) end = match.last;
   return end;
 }

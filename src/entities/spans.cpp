@@ -10,23 +10,18 @@
 
 namespace archive::entities {
 
-std::vector<Candidate> SpanFinder::run() {
-  const std::span<const Token> tokens = words_.tokens();
-  for (std::size_t i = 0; i < tokens.size();) {
-    const Token& token = tokens[i];
-    // Most words: small, apart from what stands before, and with no mark behind.
-    if (token.shape == Shape::Lower && token.gap == Gap::Space && i + 1 < tokens.size() && tokens[i + 1].mark == 0) {
-      ++i;
-      continue;
+void SpanFinder::run() {
+  std::size_t read_to = 0;
+  for (const std::uint32_t i : words_.landmarks()) {
+    if (i < read_to) continue;
+    if (words_[i].has_capital()) {
+      read_to = is_tag(i) ? address_end(i) : std::max<std::size_t>(read(i), i + 1);
+    } else if (i > read_to && is_address(i - 1)) {
+      read_to = address_end(i - 1);
+    } else if (i + 1 < words_.size() && is_tag(i + 1)) {
+      read_to = address_end(i + 1);
     }
-    if (!token.has_capital() || is_tag(i)) {
-      i = is_address(i) || is_tag(i) ? address_end(i) : i + 1;
-      continue;
-    }
-    const std::size_t next = read(i);
-    i = std::max(next, i + 1);
   }
-  return std::move(found_);
 }
 
 std::size_t SpanFinder::read(std::size_t i) {
@@ -63,7 +58,8 @@ std::size_t SpanFinder::read(std::size_t i) {
   const std::size_t headed = headed_name(i);
   const std::size_t run = run_end(i);
   if (headed > std::max(match.last, i + 1)) return take_headed(i, headed);
-  if (match.last > i && match.last >= person_end(i) && match.last >= listed_limit(i, run)) return take_listed(i, match);
+  if (match.last > i && match.last >= person_end(i) && match.last >= listed_limit(i, match, run))
+    return take_listed(i, match);
   return take_run(i, run);
 }
 
@@ -103,7 +99,9 @@ std::size_t SpanFinder::read_capitals(std::size_t i) {
     if (!surname_first && (words_.common(at) & CommonWord) != 0) end = at;
   }
   if (end > unit_end(i) && ((words_.common(i) & CommonWord) == 0 || (words_.common(i) & LexiconFirstName) != 0)) {
-    push({.first = static_cast<std::uint32_t>(i), .last = static_cast<std::uint32_t>(end), .form = Form::PersonName});
+    Candidate candidate{
+        .first = static_cast<std::uint32_t>(i), .last = static_cast<std::uint32_t>(end), .form = Form::PersonName};
+    push(candidate);
     return end;
   }
   return i + 1;
@@ -148,7 +146,7 @@ std::size_t SpanFinder::run_end(std::size_t i) const {
   return at;
 }
 
-void SpanFinder::push(Candidate candidate) {
+void SpanFinder::push(Candidate& candidate) {
   // `la mosquée al-Aqsa`
   if (words_[candidate.first].gap == Gap::Hyphen && candidate.first > floor() && candidate.first > 0 &&
       words_[candidate.first - 1].shape == Shape::Lower && is_arabic_article(words_.word(candidate.first - 1))) {
@@ -203,6 +201,6 @@ std::size_t SpanFinder::take_run(std::size_t i, std::size_t end) {
   return found_.back().last;
 }
 
-std::vector<Candidate> find_spans(const Words& words) { return SpanFinder(words).run(); }
+void find_spans(const Words& words, std::vector<Candidate>& found) { SpanFinder(words, found).run(); }
 
 }  // namespace archive::entities

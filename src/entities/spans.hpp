@@ -9,6 +9,8 @@
 namespace archive::entities {
 
 /// The candidates of a text, in order, without overlap. Linear in the text.
-[[nodiscard]] std::vector<Candidate> find_spans(const Words& words);
+///
+/// found   replaced; a parameter so that its memory serves again.
+void find_spans(const Words& words, std::vector<Candidate>& found);
 
 }  // namespace archive::entities

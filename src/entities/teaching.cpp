@@ -80,6 +80,7 @@ void Article::apply_lessons() {
       found.name = lesson->name;
       found.evidence = "said by the user";
     }
+    if (!lessons_.denies_any()) continue;
     const Kind kind = found.verdict.kind;
     if (lessons_.denies(found.key, kind) || lessons_.denies(found.core, kind) ||
         (found.shown && lessons_.denies(key_of(found.name), kind)))

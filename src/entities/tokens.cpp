@@ -8,6 +8,8 @@ namespace archive::entities {
 namespace {
 
 bool is_apostrophe(char32_t value) { return value == '\'' || value == 0x2019 || value == 0x02BC; }
+/// Whether it is the first byte of an apostrophe, or of a sign like many others.
+bool may_begin_apostrophe(char byte) { return byte == '\'' || static_cast<unsigned char>(byte) >= 0x80; }
 bool is_hyphen(char32_t value) { return value == '-' || value == 0x2010 || value == 0x2011; }
 bool is_digit(char32_t value) { return value >= '0' && value <= '9'; }
 bool is_space(char32_t value) {
@@ -84,7 +86,9 @@ class Cutter {
     if (at_ < text_.size()) {
       const std::string_view bytes(text_.data() + begin, at_ - begin);
       if (word.capital && text_[at_] == '.' && is_abbreviation(bytes)) token.end = static_cast<std::uint32_t>(++at_);
-      else if (elides(bytes)) take_apostrophe(token);
+      else if (may_begin_apostrophe(text_[at_ + (text_[at_] == ' ' && at_ + 1 < text_.size() ? 1 : 0)]) &&
+               elides(bytes))
+        take_apostrophe(token);
     }
     place_word(token);
     if (at_ < text_.size() && text_[at_] == ' ') {
@@ -221,13 +225,16 @@ class Cutter {
   void place_word(Token& token) {
     token.gap = gap_;
     token.sentence_start = start_ || gap_ == Gap::Line;
+    token.follows = behind_word_ && gap_ != Gap::Line;
     // What follows an elided word at the start is no longer the start: the capital there means something.
     start_ = false;
+    behind_word_ = true;
     gap_ = Gap::None;
   }
 
   void place_mark(Token& token) {
     token.gap = gap_;
+    behind_word_ = false;
     if (ends_sentence(token.mark) || (opens(token.mark) && token.mark != '(' && token.mark != '[') ||
         token.mark == 0xBB) {
       start_ = start_ || token.mark != 0xBB;
@@ -252,7 +259,7 @@ class Cutter {
   std::vector<Token>& tokens_;
   std::size_t at_ = 0, line_ = 0, words_in_line_ = 0;
   Gap gap_ = Gap::Line;
-  bool small_in_line_ = false, start_ = true;
+  bool small_in_line_ = false, start_ = true, behind_word_ = false;
 };
 
 }  // namespace

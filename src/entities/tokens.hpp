@@ -31,6 +31,7 @@ struct Token {
   bool elided = false;          ///< `l'`, `d'`
   bool sentence_start = false;  ///< the first word of a sentence, line or quotation
   bool capitals_line = false;   ///< its line has several words and no lower-case letter
+  bool follows = false;         ///< a word behind another in the same line, with no sign between them
   bool broken = false;          ///< the sign of a line break (`Bul¬ garie`) or a soft hyphen stands inside
   char32_t mark = 0;            ///< of a Mark
 

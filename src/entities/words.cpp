@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <string>
 
 #include "archive/text/lexicon.hpp"
@@ -45,21 +44,23 @@ unsigned common_of(std::string_view word, bool first_may_lack_accent) {
 
 /// common_of() of a word, remembered by its bytes: what one article says the next says too. Of one article little is remembered,
 /// and it should not have to clear the memory of many.
-unsigned remembered_common(std::string_view word, bool first_may_lack_accent) {
+///
+/// key   of the word: its hash
+unsigned remembered_common(Key key, std::string_view word, bool first_may_lack_accent) {
   struct Slot {
     std::array<char, 30> bytes{};
     std::uint8_t size = 0, common = 0;
   };
   static_assert(sizeof(Slot) == 32);
-  constexpr std::size_t least_slots = 512, most_slots = 8192;  // 16 and 256 kB
+  constexpr std::size_t least_slots = 512, most_slots = 8192;  // powers of two; 16 and 256 kB
   thread_local std::vector<Slot> slots(least_slots);
   thread_local std::size_t taken = 0;
   if (word.size() > std::tuple_size_v<decltype(Slot::bytes)>) return common_of(word, first_may_lack_accent);
-  Slot* slot = &slots[std::hash<std::string_view>{}(word) % slots.size()];
+  Slot* slot = &slots[key & (slots.size() - 1)];
   if (word == std::string_view(slot->bytes.data(), slot->size)) return slot->common;
   if (++taken > slots.size() && slots.size() < most_slots) {
     slots.assign(most_slots, {});
-    slot = &slots[std::hash<std::string_view>{}(word) % slots.size()];
+    slot = &slots[key & (slots.size() - 1)];
   }
   slot->common = static_cast<std::uint8_t>(common_of(word, first_may_lack_accent));
   slot->size = static_cast<std::uint8_t>(word.size());
@@ -74,9 +75,15 @@ bool is_vowel(char letter) { return letter == 'A' || letter == 'E' || letter == 
 Words::Words(std::string_view text) : text_(text) {
   cut(text, tokens_);
   facts_.assign(tokens_.size(), unknown);
-  // What is asked of the lists waits for memory; most is asked of words with a capital.
-  for (const Token& token : tokens_) {
+  commons_.assign(tokens_.size(), unasked);
+  constexpr std::size_t tokens_of_landmark = 2;  // French news has some three
+  landmarks_.reserve(tokens_.size() / tokens_of_landmark);
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    const Token& token = tokens_[i];
+    // What is asked of the lists waits for memory; most is asked of words with a capital.
     if (token.has_capital()) expect(token.key);
+    else if (token.is_word() && token.gap != Gap::Line) continue;
+    landmarks_.push_back(static_cast<std::uint32_t>(i));
   }
 }
 
@@ -89,15 +96,21 @@ Facts Words::find_facts(std::size_t i) const {
   return {facts};
 }
 
+unsigned Words::find_common(std::size_t i) const {
+  const unsigned common = tokens_[i].broken ? common_as(i, without_breaks(word(i))) : common_as(i, word(i));
+  commons_[i] = static_cast<std::uint16_t>(common);
+  return common;
+}
+
 unsigned Words::common_as(std::size_t i, std::string_view bytes) const {
   const Token& token = tokens_[i];
-  Remembered& slot = commons_[token.key % commons_.size()];
+  Remembered& slot = remembered_[token.key % remembered_.size()];
   // An accent may change the answer, and not the key: words with an accent at the head are asked for apart.
   const bool vowel = is_vowel(bytes.front());
   const Key key = join(token.key, vowel ? 1 : bytes.size());
   if (slot.key != key) {
     const std::string_view plain = token.elided ? bytes.substr(0, 1) : bytes;
-    slot = {key, static_cast<std::uint8_t>(plain.size() > longest_word ? 0 : remembered_common(plain, vowel))};
+    slot = {key, static_cast<std::uint8_t>(plain.size() > longest_word ? 0 : remembered_common(key, plain, vowel))};
   }
   return slot.common;
 }

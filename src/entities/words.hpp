@@ -44,23 +44,24 @@ class Words {
   [[nodiscard]] Facts facts(std::size_t i) const { return facts_[i] != unknown ? Facts{facts_[i]} : find_facts(i); }
 
   /// A set of Common. Requires a word.
-  [[nodiscard]] unsigned common(std::size_t i) const {
-    return tokens_[i].broken ? common_as(i, without_breaks(word(i))) : common_as(i, word(i));
-  }
+  [[nodiscard]] unsigned common(std::size_t i) const { return commons_[i] != unasked ? commons_[i] : find_common(i); }
 
   /// Whether the token is a word and the one before it stands right before, in the same line.
-  [[nodiscard]] bool follows(std::size_t i) const {
-    return i > 0 && i < tokens_.size() && tokens_[i].is_word() && tokens_[i - 1].is_word() &&
-           tokens_[i].gap != Gap::Line;
-  }
+  [[nodiscard]] bool follows(std::size_t i) const { return i < tokens_.size() && tokens_[i].follows; }
+
+  /// The tokens that names and their limits are told by, in order: words with a capital, marks, and what begins a line. Of
+  /// other words, which most are, a text is looked through once.
+  [[nodiscard]] std::span<const std::uint32_t> landmarks() const { return landmarks_; }
 
   /// The key of the words of a range, as lists have them.
   [[nodiscard]] Key key(std::size_t first, std::size_t last) const;
 
  private:
   static constexpr std::uint64_t unknown = ~std::uint64_t{0};
+  static constexpr std::uint16_t unasked = 0xFFFF;
 
   [[nodiscard]] Facts find_facts(std::size_t i) const;
+  [[nodiscard]] unsigned find_common(std::size_t i) const;
 
   /// bytes   the word i without line breaks
   [[nodiscard]] unsigned common_as(std::size_t i, std::string_view bytes) const;
@@ -72,8 +73,10 @@ class Words {
 
   std::string_view text_;
   std::vector<Token> tokens_;
-  mutable std::vector<std::uint64_t> facts_;  ///< some are unknown
-  mutable std::array<Remembered, 512> commons_{};
+  std::vector<std::uint32_t> landmarks_;
+  mutable std::vector<std::uint64_t> facts_;    ///< some are unknown
+  mutable std::vector<std::uint16_t> commons_;  ///< some are unasked
+  mutable std::array<Remembered, 512> remembered_{};
 };
 
 /// `les premières Durand`, `neuf véritables Durand`: things, since nobody is told of in this way. Whether the word is an

@@ -40,7 +40,7 @@ std::vector<Quotation> find_quoted_titles(const Words& words) {
   std::vector<Quotation> found;
   std::size_t open = none;
   const std::span<const Token> tokens = words.tokens();
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
+  for (const std::uint32_t i : words.landmarks()) {
     if (tokens[i].gap == Gap::Line) open = none;
     const char32_t mark = tokens[i].mark;
     if (mark == 0) continue;
@@ -51,8 +51,7 @@ std::vector<Quotation> find_quoted_titles(const Words& words) {
     if (opens(mark) || straight_opens) {
       open = i + 1;
     } else if (closes(mark) || mark == '"') {
-      if (open != none && reads_like_title(words, open, i))
-        found.push_back({static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(i)});
+      if (open != none && reads_like_title(words, open, i)) found.push_back({static_cast<std::uint32_t>(open), i});
       open = none;
     }
   }

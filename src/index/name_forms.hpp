@@ -37,7 +37,7 @@ class NameForms {
   [[nodiscard]] Known& place_of(std::string_view name);
 
   text::Analyzer& analyzer_;
-  std::vector<Known> known_;  ///< by hash; a power of two
+  std::vector<Known> known_;   ///< by hash; a power of two
   std::size_t asked_new_ = 0;  ///< names that their place did not hold
   NameForm long_;              ///< of a name that is too long to be remembered
 };
