@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "archive/core/threads.hpp"
 #include "glass_pack.hpp"
 #include "glass_synonyms.hpp"
 #include "glass_unpack.hpp"
@@ -16,6 +17,9 @@
 namespace archive::index::glass {
 namespace fs = std::filesystem;
 namespace {
+
+/// Documents from which on a thread of its own pays.
+constexpr std::uint64_t worth_a_thread = 1000;
 
 Root merge_records(std::span<const MergeSource> sources, const fs::path& file) {
   TableWriter table(file);
@@ -64,7 +68,7 @@ Statistics joined(const Statistics& all, const Statistics& more) {
 
 }  // namespace
 
-std::uint64_t merge_databases(std::span<const fs::path> databases, const fs::path& into) {
+std::uint64_t merge_databases(std::span<const fs::path> databases, const fs::path& into, unsigned threads) {
   std::vector<MergeSource> sources;
   Statistics all;
   for (const fs::path& path : databases) {
@@ -83,10 +87,12 @@ std::uint64_t merge_databases(std::span<const fs::path> databases, const fs::pat
     Xapian::WritableDatabase(into.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC).commit();
     return 0;
   }
-  const Root records = merge_records(sources, table_path(into, Table::Records));
+  // Half of what is written are records.
+  auto records = core::begin_work(threads > 1 && all.documents >= worth_a_thread,
+                                  [&] { return merge_records(sources, table_path(into, Table::Records)); });
   const Root postings = merge_postings(sources, table_path(into, Table::Postings));
   const Root synonyms = merge_synonyms(sources, table_path(into, Table::Synonyms));
-  write_fresh_version(into, postings, records, synonyms, all);
+  write_fresh_version(into, postings, records.get(), synonyms, all);
   return all.documents;
 }
 

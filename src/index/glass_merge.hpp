@@ -18,7 +18,10 @@ namespace archive::index::glass {
 ///
 /// Nobody may write to them meanwhile. Throws Xapian::Error.
 ///
+/// threads   that may work on it; two have something to do, where there is much.
+///
 /// Returns how many documents there are.
-std::uint64_t merge_databases(std::span<const std::filesystem::path> databases, const std::filesystem::path& into);
+std::uint64_t merge_databases(std::span<const std::filesystem::path> databases, const std::filesystem::path& into,
+                              unsigned threads = 1);
 
 }  // namespace archive::index::glass

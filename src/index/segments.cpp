@@ -40,20 +40,38 @@ Xapian::Database open_segments(const fs::path& archive, const std::vector<Segmen
   return join(open_each(archive, segments));
 }
 
-std::uint64_t merge_segments(const fs::path& archive, const std::vector<Segment>& segments, const std::string& into) {
+std::uint64_t merge_segments(const fs::path& archive, const std::vector<Segment>& segments, const std::string& into,
+                             unsigned threads) {
   std::vector<fs::path> paths;
   for (const auto& segment : segments) paths.push_back(segment_path(archive, segment.name));
-  return glass::merge_databases(paths, segment_path(archive, into));
+  return glass::merge_databases(paths, segment_path(archive, into), threads);
 }
 
 std::vector<std::size_t> choose_merge(const std::vector<Segment>& segments, std::size_t fan) {
   std::map<unsigned, std::vector<std::size_t>> levels;
   for (std::size_t i = 0; i < segments.size(); ++i) levels[level_of(segments[i].articles)].push_back(i);
-  for (const auto& [level, members] : levels) {
-    if (members.size() < fan) continue;
+  const auto articles_of = [&](const std::vector<std::size_t>& members) {
     std::uint64_t articles = 0;
     for (const auto i : members) articles += segments[i].articles;
-    if (articles <= most_articles) return members;
+    return articles;
+  };
+  for (const auto& [level, members] : levels) {
+    if (members.size() < fan) continue;
+    auto chosen = members;
+    auto articles = articles_of(chosen);
+    if (articles > most_articles) continue;
+    // Written once instead of twice.
+    for (auto at = level; at != level_of(articles);) {
+      at = level_of(articles);
+      const auto next = levels.find(at);
+      if (next == levels.end() || next->second.size() + 1 < fan) break;
+      const auto more = articles_of(next->second);
+      if (articles + more > most_articles) break;
+      chosen.insert(chosen.end(), next->second.begin(), next->second.end());
+      articles += more;
+    }
+    std::sort(chosen.begin(), chosen.end());
+    return chosen;
   }
   return {};
 }

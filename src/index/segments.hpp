@@ -25,11 +25,13 @@ namespace archive::index {
 [[nodiscard]] Xapian::Database open_segments(const std::filesystem::path& archive_directory,
                                              const std::vector<Segment>& segments);
 
-/// Makes one segment of several, not yet durable. Its articles.
+/// Makes one segment of several, not yet durable, on so many threads. Its articles.
 [[nodiscard]] std::uint64_t merge_segments(const std::filesystem::path& archive_directory,
-                                           const std::vector<Segment>& segments, const std::string& into);
+                                           const std::vector<Segment>& segments, const std::string& into,
+                                           unsigned threads = 1);
 
-/// The segments that are to be merged, as places in the list; empty when all may stand. `fan` of one size are merged.
+/// The segments that are to be merged, as places in the list; empty when all may stand. `fan` of one size are merged; with
+/// them those that would be merged with what comes of it.
 [[nodiscard]] std::vector<std::size_t> choose_merge(const std::vector<Segment>& segments, std::size_t fan);
 
 }  // namespace archive::index

@@ -152,16 +152,16 @@ class Writer::Impl {
     manifest_.change = change;
     uncommitted_.clear();
     publish(durability);
-    merge(busy_fan);
+    merge(busy_fan, 1);
   }
 
-  void tidy() { merge(resting_fan); }
+  void tidy(unsigned threads) { merge(resting_fan, threads); }
 
-  void compact() {
+  void compact(unsigned threads) {
     if (manifest_.segments.empty()) return;
     std::vector<std::size_t> all(manifest_.segments.size());
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
-    merge(all, Durability::Now);
+    merge(all, Durability::Now, threads);
   }
 
  private:
@@ -263,13 +263,13 @@ class Writer::Impl {
     }
   }
 
-  void merge(std::size_t fan) {
+  void merge(std::size_t fan, unsigned threads) {
     for (auto chosen = choose_merge(manifest_.segments, fan); !chosen.empty();
          chosen = choose_merge(manifest_.segments, fan))
-      merge(chosen, Durability::Later);
+      merge(chosen, Durability::Later, threads);
   }
 
-  void merge(const std::vector<std::size_t>& chosen, Durability durability) {
+  void merge(const std::vector<std::size_t>& chosen, Durability durability, unsigned threads) {
     std::vector<Segment> old, left;
     for (std::size_t i = 0; i < manifest_.segments.size(); ++i) {
       const bool is_old = std::find(chosen.begin(), chosen.end(), i) != chosen.end();
@@ -277,7 +277,7 @@ class Writer::Impl {
     }
     Segment whole{fresh_name(), 0, {}};
     guarded(core::to_translate("merging the index"),
-            [&] { whole.articles = merge_segments(archive_, old, whole.name); });
+            [&] { whole.articles = merge_segments(archive_, old, whole.name, threads); });
     left.insert(left.begin() + static_cast<std::ptrdiff_t>(chosen.front()), written(std::move(whole)));
     manifest_.segments = std::move(left);
     publish(durability);
@@ -317,8 +317,8 @@ void Writer::remove(const core::ArticleId& id) { impl_->remove(id); }
 Run Writer::begin_run() { return Run(impl_->make_run()); }
 void Writer::add(Run run) { impl_->add(*run.impl_); }
 void Writer::commit(std::int64_t change) { impl_->commit(change); }
-void Writer::tidy() { impl_->tidy(); }
-void Writer::compact() { impl_->compact(); }
+void Writer::tidy(unsigned threads) { impl_->tidy(threads); }
+void Writer::compact(unsigned threads) { impl_->compact(threads); }
 
 void install(const fs::path& archive, const std::string& name) {
   make_current(archive, name);

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "archive/core/threads.hpp"
+
 namespace archive::ingest {
 
 IndexFollower::IndexFollower(const std::filesystem::path& archive, Indexer& indexer, Faults& faults)
@@ -37,7 +39,7 @@ void IndexFollower::follow(store::ChangeNumber change) {
   }
   changed_.notify_all();
   if (!thread_.joinable()) {
-    const BlockedSignals blocked;
+    const core::BlockedSignals blocked;
     thread_ = std::thread([this] { run(); });
   }
   wait_for(needed);

@@ -269,7 +269,7 @@ void Indexer::fill(const store::Store& store, const std::function<void(std::int6
   flush();
   settle(none);
   writer_.commit(last);
-  writer_.tidy();
+  tidy();
 }
 
 std::int64_t catch_up(const std::filesystem::path& archive) {

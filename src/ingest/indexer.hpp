@@ -59,7 +59,7 @@ class Indexer {
   void fill(const store::Store& store, const std::function<void(std::int64_t done)>& progress);
 
   /// Merges what a long run let stand.
-  void tidy() { writer_.tidy(); }
+  void tidy() { writer_.tidy(pool_.size()); }
 
  private:
   struct Analyst;

@@ -8,6 +8,7 @@
 #include "archive/store/lock.hpp"
 #include "rebuild.hpp"
 #include "sink.hpp"
+#include "worker_pool.hpp"
 
 namespace archive::ingest {
 namespace {
@@ -33,7 +34,7 @@ Compacted compact(const std::filesystem::path& archive, std::chrono::millisecond
   compacted.index_before = index::disk_bytes(archive);
   require_space(archive, compacted.store_before * copies_of_store);
   // The index first: should the store's part fail, what was removed is still known to be there.
-  index::Writer(archive).compact();
+  index::Writer(archive).compact(thread_count(0));
   {
     auto store = store::Store::open(archive, store::Mode::Write);
     compacted.erased = store.erase_removed();

@@ -37,7 +37,7 @@ void place_all(const std::filesystem::path& archive) {
 bool learn_before(const std::filesystem::path& archive) {
   try {
     auto store = store::Store::open(archive, store::Mode::Write);
-    learn_names(archive, store);
+    keep_lessons(archive, store, conclude_names(archive));
     return true;
   } catch (const core::Error&) {
     return false;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "archive/core/error.hpp"
+#include "archive/core/threads.hpp"
 #include "teacher.hpp"
 
 namespace archive::ingest {
@@ -127,8 +128,15 @@ void WritingSink::finish() {
   if (open_) flush();
   clusters_.tidy();  // beside the follower
   if (follower_) follower_->finish();
+  // Learning reads what merging leaves as it is.
+  const auto learned_at = store_.lessons().learned_at();
+  const auto articles = indexer_.most_articles();
+  const bool beside = follower_ && may_have_grown(learned_at, articles);
+  auto lessons = core::begin_work(beside, [this, learned_at, articles] {
+    return conclude_names_when_grown(archive_, learned_at, articles);
+  });
   indexer_.tidy();
-  learn_names_when_grown(archive_, store_, indexer_.most_articles());
+  if (const auto learned = lessons.get()) keep_lessons(archive_, store_, *learned);
 }
 
 void WritingSink::flush() {

@@ -73,21 +73,32 @@ std::vector<LessonRow> conclude(const std::vector<index::Sighted>& list) {
 
 }  // namespace
 
-void learn_names(const std::filesystem::path& archive, store::Store& store) {
-  const auto rows = conclude(index::list_sighted(archive, least_of_acronym));
+Lessons conclude_names(const std::filesystem::path& archive) {
+  return {conclude(index::list_sighted(archive, least_of_acronym)), index::read_state(archive).articles};
+}
+
+bool may_have_grown(std::int64_t learned_at, std::uint64_t most_articles) {
+  return static_cast<std::int64_t>(most_articles) - learned_at >= std::max<std::int64_t>(1, learned_at / 10);
+}
+
+std::optional<Lessons> conclude_names_when_grown(const std::filesystem::path& archive, std::int64_t learned_at,
+                                                 std::uint64_t most_articles) {
+  if (!may_have_grown(learned_at, most_articles)) return std::nullopt;
+  if (!may_have_grown(learned_at, index::read_state(archive).articles)) return std::nullopt;
+  return conclude_names(archive);
+}
+
+void keep_lessons(const std::filesystem::path& archive, store::Store& store, const Lessons& lessons) {
   forget_names_file(archive);
   store.begin();
-  store.lessons().replace_learned(rows);
-  store.lessons().set_learned_at(static_cast<std::int64_t>(index::read_state(archive).articles));
+  store.lessons().replace_learned(lessons.rows);
+  store.lessons().set_learned_at(static_cast<std::int64_t>(lessons.articles));
   store.commit();
 }
 
 void learn_names_when_grown(const std::filesystem::path& archive, store::Store& store, std::uint64_t most_articles) {
-  const auto before = store.lessons().learned_at();
-  const auto has_grown = [&](std::uint64_t articles) {
-    return static_cast<std::int64_t>(articles) - before >= std::max<std::int64_t>(1, before / 10);
-  };
-  if (has_grown(most_articles) && has_grown(index::read_state(archive).articles)) learn_names(archive, store);
+  const auto lessons = conclude_names_when_grown(archive, store.lessons().learned_at(), most_articles);
+  if (lessons) keep_lessons(archive, store, *lessons);
 }
 
 }  // namespace archive::ingest

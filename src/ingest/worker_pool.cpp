@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "archive/core/threads.hpp"
+
 namespace archive::ingest {
 namespace {
 
@@ -52,7 +54,7 @@ void WorkerPool::give_up(std::thread::id thread) {
 }
 
 void WorkerPool::start_thread() {
-  const BlockedSignals blocked;
+  const core::BlockedSignals blocked;
   threads_.emplace_back([shared = shared_] { run(*shared); });
 }
 

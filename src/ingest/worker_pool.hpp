@@ -3,7 +3,6 @@
 #pragma once
 
 #include <condition_variable>
-#include <csignal>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -16,23 +15,6 @@ namespace archive::ingest {
 
 /// How many threads a number of jobs asked for means: 0 stands for one a processor.
 [[nodiscard]] unsigned thread_count(std::size_t jobs);
-
-/// While one lives, threads are started that take no signals: these are for the thread that runs the import, which asks
-/// between two articles whether to stop.
-class BlockedSignals {
- public:
-  BlockedSignals() {
-    sigset_t all;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before_);
-  }
-  BlockedSignals(const BlockedSignals&) = delete;
-  BlockedSignals& operator=(const BlockedSignals&) = delete;
-  ~BlockedSignals() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-
- private:
-  sigset_t before_{};
-};
 
 /// A number of threads, started when there is work. With one, whoever gives work does it, at once. With more there is one
 /// besides for what is urgent, which would wait behind long work of the others otherwise, and who gave it with it.

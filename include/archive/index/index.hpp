@@ -145,11 +145,11 @@ class Writer {
   /// to the last durable number.
   void commit(std::int64_t change);
 
-  /// Merges what a busy writer let stand. Nothing may be uncommitted.
-  void tidy();
+  /// Merges what a busy writer let stand, on so many threads. Nothing may be uncommitted.
+  void tidy(unsigned threads = 1);
 
-  /// Makes one segment of all, and rewrites it without waste. Nothing may be uncommitted.
-  void compact();
+  /// Makes one segment of all, and rewrites it without waste, on so many threads. Nothing may be uncommitted.
+  void compact(unsigned threads = 1);
 
  private:
   class Impl;

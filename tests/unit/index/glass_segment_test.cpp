@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <fstream>
 #include <memory>
 #include <random>
 #include <sstream>
@@ -50,6 +51,14 @@ std::string told(const Xapian::Database& database) {
     out << '\n';
   }
   return std::move(out).str();
+}
+
+std::string bytes_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  REQUIRE(in);
+  std::ostringstream bytes;
+  bytes << in.rdbuf();
+  return std::move(bytes).str();
 }
 
 void write_by_xapian(const std::string& path, const std::vector<Draft>& drafts) {
@@ -232,7 +241,13 @@ TEST_CASE("lists that were merged are put in as few chunks as they take, and rea
   const auto size = std::filesystem::file_size(path / "postlist.glass");
   const auto old = directory.path() / "old";
   std::filesystem::rename(path, old);
+  const auto beside = directory.path() / "beside";
   index::glass::merge_databases({&old, 1}, path);
+  index::glass::merge_databases({&old, 1}, beside, 2);
+  for (const std::string table : {"postlist", "docdata", "synonym"}) {
+    INFO(table);
+    CHECK(bytes_of(path / (table + ".glass")) == bytes_of(beside / (table + ".glass")));
+  }
   CHECK(errors_in(path.string()) == 0);
   CHECK(told(Xapian::Database(path.string())) == before);
   CHECK(std::filesystem::file_size(path / "postlist.glass") < size * 2 / 3);
