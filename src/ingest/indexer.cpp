@@ -41,6 +41,14 @@ std::vector<store::Change> last_changes(std::vector<store::Change> changes) {
   return last;
 }
 
+/// The articles that the index holds. Asked in their order, one read of it answers for many.
+std::set<core::ArticleId> held_ones(const std::vector<store::Change>& changes, const index::Writer& writer) {
+  std::set<core::ArticleId> held;
+  for (const auto& change : changes) held.insert(change.id);
+  std::erase_if(held, [&](const core::ArticleId& id) { return !writer.holds(id); });
+  return held;
+}
+
 bool share_an_article(const std::vector<store::Change>& some, const std::vector<store::Change>& others) {
   std::set<core::ArticleId> ids;
   for (const auto& change : some) ids.insert(change.id);
@@ -189,8 +197,9 @@ void Indexer::begin(std::vector<store::Change> changes, const store::Store& stor
   if (share_an_article(pending_, last) || std::any_of(begun_.begin(), begun_.end(), shares)) settle(faults);
   std::vector<store::Change> replaced;
   Ids fresh;
+  const auto held = held_ones(last, writer_);
   for (const auto& change : last) {
-    if (writer_.holds(change.id)) replaced.push_back(change);
+    if (held.contains(change.id)) replaced.push_back(change);
     else if (change.kind == store::ChangeKind::Put) fresh.push_back(change.id);
   }
   // Articles replaced in their place may not be committed with the number of the batch before. And with one thread a
