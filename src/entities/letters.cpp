@@ -23,9 +23,7 @@ static_assert(base_letters.size() == 2 * (0x180 - 0xC0));
 
 constexpr std::string_view line_break = "¬";
 
-/// Whether a sign that behind_break() passes over may begin with a byte: those of `¬` and the soft hyphen, of U+2000 to
-/// U+2FFF, and of U+F000 to U+FFFF.
-bool may_begin_break(char byte) { return byte == '\xC2' || byte == '\xE2' || byte == '\xEF'; }
+bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 
 /// Gives the folded bytes of a word to `take` one by one. Returns whether the fast way knew all letters.
 template <typename Take>
@@ -117,7 +115,7 @@ std::size_t behind_break(std::string_view text, std::size_t at) {
 }
 
 std::string without_breaks(std::string_view text) {
-  if (std::none_of(text.begin(), text.end(), may_begin_break)) return std::string(text);
+  if (std::all_of(text.begin(), text.end(), is_ascii)) return std::string(text);
   std::string joined;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t behind = behind_break(text, at);
