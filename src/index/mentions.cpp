@@ -67,24 +67,33 @@ void for_each_bucket(std::optional<core::Day> from, std::optional<core::Day> to,
   }
 }
 
-/// Names of buckets as numbers of the same order.
+/// The name of a bucket as a number of the same order: its digits from the highest byte on, then zero bytes.
+std::uint64_t number_of(std::string_view bucket) {
+  std::uint64_t number = 0;
+  for (const char digit : bucket) number = number << 8 | static_cast<unsigned char>(digit);
+  return number << 8 * (sizeof number - bucket.size());
+}
+
+/// The number of the first digits of a name alone.
+std::uint64_t first_digits(std::uint64_t number, std::size_t digits) {
+  return number & ~std::uint64_t{0} << 8 * (sizeof number - digits);
+}
+
+/// Buckets by number_of().
 class BucketSet {
  public:
-  void add(std::string_view bucket) {
-    std::uint64_t number = 0;
-    for (std::size_t i = 0; i < 8; ++i)
-      number = number << 8 | (i < bucket.size() ? static_cast<unsigned char>(bucket[i]) : 0U);
-    numbers_.push_back(number);
-  }
+  void add(std::uint64_t bucket) { numbers_.push_back(bucket); }
 
   /// Appends the terms, in order, each once.
   void append_terms(std::string_view prefix, std::vector<std::string>& terms) {
     std::sort(numbers_.begin(), numbers_.end());
     numbers_.erase(std::unique(numbers_.begin(), numbers_.end()), numbers_.end());
+    terms.reserve(terms.size() + numbers_.size());
     for (const auto number : numbers_) {
-      std::string& term = terms.emplace_back(prefix);
-      for (int shift = 56; shift >= 0 && (number >> shift & 0xFF) != 0; shift -= 8)
-        term += static_cast<char>(number >> shift & 0xFF);
+      char digits[sizeof number];
+      std::size_t count = 0;
+      for (std::uint64_t rest = number; rest != 0; rest <<= 8) digits[count++] = static_cast<char>(rest >> 56);
+      terms.emplace_back(prefix).append(digits, count);
     }
   }
 
@@ -125,9 +134,10 @@ std::vector<std::string> mention_terms(const std::vector<Evoked>& intervals) {
   BucketSet evoked, within;
   for (const Evoked& interval : intervals) {
     for_each_bucket(interval.from, interval.to, [&](std::string_view bucket) {
-      evoked.add(bucket);
+      const std::uint64_t number = number_of(bucket);
+      evoked.add(number);
       for (const std::size_t size : sizes)
-        if (size <= bucket.size()) within.add(bucket.substr(0, size));
+        if (size <= bucket.size()) within.add(first_digits(number, size));
     });
   }
   return terms_of(evoked, within);
@@ -136,9 +146,10 @@ std::vector<std::string> mention_terms(const std::vector<Evoked>& intervals) {
 std::vector<std::string> overlap_terms(std::optional<core::Day> from, std::optional<core::Day> to) {
   BucketSet evoked, within;
   for_each_bucket(from, to, [&](std::string_view bucket) {
-    within.add(bucket);
+    const std::uint64_t number = number_of(bucket);
+    within.add(number);
     for (const std::size_t size : sizes)
-      if (size < bucket.size()) evoked.add(bucket.substr(0, size));
+      if (size < bucket.size()) evoked.add(first_digits(number, size));
   });
   return terms_of(evoked, within);
 }

@@ -2,6 +2,7 @@
 #include "named.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <span>
 #include <string>
@@ -27,6 +28,17 @@ FacetKind facet_of(entities::Kind kind) {
     case entities::Kind::Product: return FacetKind::Product;
   }
   return FacetKind::Product;
+}
+
+/// The prefix of the terms of a kind.
+std::string_view prefix_of(entities::Kind kind) {
+  static const auto prefixes = [] {
+    std::array<std::string_view, static_cast<std::size_t>(entities::Kind::Product) + 1> all;
+    for (std::size_t k = 0; k < all.size(); ++k)
+      all[k] = find_field(entities::name_of(static_cast<entities::Kind>(k)))->prefix;
+    return all;
+  }();
+  return prefixes[static_cast<std::size_t>(kind)];
 }
 
 /// Kind and name, which is that of a mention.
@@ -64,8 +76,12 @@ void file(const Entity& entity, Mentions mentions, const core::Article& article,
   const auto& [kind, name] = entity;
   // A person is found by the surname; by a first name only where that is all the name there is.
   const std::string_view filed = kind == entities::Kind::Person ? entities::surname_of(name) : name;
-  for (const auto& word : forms.of(filed).words) take(word);
-  take(forms.of(name).slug);
+  const bool whole = filed.size() == name.size();
+  const NameForm& form = forms.of(filed);
+  for (const auto& word : form.words) take(word);
+  // A name of one word is its own slug, but for apostrophes.
+  const bool one = whole && form.words.size() == 1 && form.words.front() == form.slug;
+  if (!one) take(whole ? form.slug : forms.of(name).slug);
   for (const auto alias : known.aliases(kind, name)) take(forms.of(alias).slug);
   // Most are mentioned by their name alone.
   std::vector<std::string> others;
@@ -76,8 +92,8 @@ void file(const Entity& entity, Mentions mentions, const core::Article& article,
   std::sort(others.begin(), others.end());
   others.erase(std::unique(others.begin(), others.end()), others.end());
   const std::string& given = forms.of(name.substr(0, name.size() - filed.size())).slug;
-  for (const auto& form : others) {
-    if (!form.empty() && form != given) take(form);
+  for (const auto& other : others) {
+    if (!other.empty() && other != given) take(other);
   }
 }
 
@@ -98,10 +114,11 @@ void add_named(Draft& document, const core::Article& article, const entities::Kn
   if (!article.source.empty()) facets.push_back({FacetKind::Source, article.source});
   if (!article.section.empty()) facets.push_back({FacetKind::Section, article.section});
   for (const auto& tag : article.tags) facets.push_back({FacetKind::Tag, tag});
+  facets.reserve(facets.size() + naming.mentions.size());
   for_each_entity(naming.mentions, [&](const Entity& entity, Mentions mentions) {
     const auto& [kind, name] = entity;
     facets.push_back({facet_of(kind), std::string(name), static_cast<std::uint32_t>(mentions.size())});
-    const auto prefix = find_field(entities::name_of(kind))->prefix;
+    const auto prefix = prefix_of(kind);
     file(entity, mentions, article, or_nothing(known), forms,
          [&](const std::string& word) { document.add_boolean_term(make_term(prefix, word, term)); });
   });

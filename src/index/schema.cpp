@@ -35,9 +35,13 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 const Field* find_field(std::string_view folded_name) {
-  const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& field) {
-    return field.name == folded_name || has_word(field.aliases, folded_name);
-  });
+  // The program itself asks by name, for each article.
+  auto found =
+      std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.name == folded_name; });
+  if (found == fields.end()) {
+    found = std::find_if(fields.begin(), fields.end(),
+                         [&](const Field& field) { return has_word(field.aliases, folded_name); });
+  }
   return found == fields.end() ? nullptr : &*found;
 }
 
