@@ -78,7 +78,8 @@ void Article::join_people() {
     // Most are called like nobody whom the article names in full, which is found out at less cost than the rest.
     auto person = people_.by_surname(text, found.candidate, i);
     const auto given = person ? std::nullopt : people_.by_first_name(found.key, i);
-    const bool surname = !person && people_.has_surname(found.key);
+    const bool bare = found.candidate.form == Form::Run && found.candidate.facts.bits == 0;
+    const bool surname = !person && bare && people_.has_surname(found.key);
     if ((!person && !given && !surname) || !may_be_surname(found)) continue;
     std::string_view why = "surname of a full name in the article";
     const bool common = (text.common(found.candidate.first) & CommonWord) != 0;
@@ -88,7 +89,7 @@ void Article::join_people() {
       why = "first name of a full name in the article";
     }
     if (!person) {
-      if (found.candidate.form == Form::Run && surname && found.candidate.facts.bits == 0) {
+      if (surname) {
         found.shown = true;
         found.verdict.kind = Kind::Person;
         found.verdict.score = std::max(found.verdict.score, shown_score);

@@ -42,25 +42,22 @@ void Weighing::before() {
     if (candidate_.facts.any_of(place_facts) && strong) candidate_.add(Kind::Place, 0.8f, "preposition");
   }
   if (is_of(word) && words_.follows(b) && !words_[b].elided) {
-    const std::string_view earlier = words_.word(b - 1);
-    if (earlier == "près" || earlier == "loin" || earlier == "nord" || earlier == "sud" || earlier == "est" ||
-        earlier == "ouest" || earlier == "autour" || earlier == "habitants" || earlier == "originaire") {
-      candidate_.add(Kind::Place, 2.0f, "preposition");
-    }
+    static constexpr WordSet of_place("près", "loin", "nord", "sud", "est", "ouest", "autour", "habitants",
+                                      "originaire");
+    if (of_place.contains(words_.word(b - 1))) candidate_.add(Kind::Place, 2.0f, "preposition");
   }
-  if (is_article(word) && words_.follows(b)) {
-    const std::string_view earlier = words_.word(b - 1);
-    if (earlier == "dans" || earlier == "vers" || earlier == "à" || earlier == "sur")
-      candidate_.add(Kind::Place, 0.6f, "preposition");
+  const bool article = is_article(word);
+  if (article && words_.follows(b)) {
+    static constexpr WordSet before_article("dans", "vers", "à", "sur");
+    if (before_article.contains(words_.word(b - 1))) candidate_.add(Kind::Place, 0.6f, "preposition");
     candidate_.add(Kind::Person, -1.0f, "article");
   }
   // `la Marie Durand` is a ship or a house.
   if (candidate_.form == Form::PersonName && behind_article()) candidate_.add(Kind::Person, -3.0f, "article");
-  if (is_article(word) && one_unit()) {
-    if (words_[first_].shape == Shape::Upper) candidate_.add(Kind::Org, 0.9f, "article before capitals");
-  }
-  if ((word == "du" || word == "au" || word == "des" || word == "aux") && candidate_.form != Form::PersonName)
-    candidate_.add(Kind::Person, -0.8f, "article");
+  if (article && words_[first_].shape == Shape::Upper && one_unit())
+    candidate_.add(Kind::Org, 0.9f, "article before capitals");
+  static constexpr WordSet contracted("du", "au", "des", "aux");
+  if (candidate_.form != Form::PersonName && contracted.contains(word)) candidate_.add(Kind::Person, -0.8f, "article");
   head(b);
 }
 
@@ -96,7 +93,7 @@ void Weighing::thing(std::size_t b) {
 bool Weighing::product(std::size_t b) {
   if (words_[b].shape != Shape::Lower || words_[b].elided) return false;
   // `un logiciel appelé X`, `l'application de paiement` is not read through.
-  if ((words_.common(b) & CommonParticiple) != 0 && is_naming(words_.word(b)) && words_.follows(b)) --b;
+  if (is_naming(words_.word(b)) && (words_.common(b) & CommonParticiple) != 0 && words_.follows(b)) --b;
   // `montre Jean Dupont`
   if (candidate_.form == Form::PersonName) return false;
   bool found = words_.facts(b).has(Fact::ProductHead);

@@ -69,12 +69,9 @@ PlainWord read_plain_word(std::string_view text, std::size_t at) {
     byte += 2;
   }
   const unsigned char* const second = byte;
-  for (; byte != last; ++byte) {
-    if (is_plain_lower(*byte)) {
-      hash.add(static_cast<char>(*byte));
-      continue;
-    }
-    if (*byte != latin_lead) break;
+  for (;; ++byte) {
+    while (byte != last && is_plain_lower(*byte)) hash.add(static_cast<char>(*byte++));
+    if (byte == last || *byte != latin_lead) break;
     const unsigned letter = *++byte & 0x3Fu;
     if (letter < first_small || latin_bases[letter] == ' ') return none;
     hash.add(latin_bases[letter]);

@@ -111,6 +111,8 @@ bool SpanFinder::is_tied(std::size_t i) const { return unit_end(i) > i + 1; }
 
 bool SpanFinder::is_first_name(std::size_t i) const {
   if (words_[i].shape == Shape::Initial) return words_.word(i).size() > 1 && words_.word(i).back() == '.';
+  const Facts facts = words_.facts(i);
+  if (!facts.has(Fact::FirstName)) return false;
   if (words_[i].shape == Shape::Mixed || (words_[i].shape == Shape::Upper && words_.word(i).size() < 4)) return false;
   // `Le Touquet`, `El Faro`; `Maire de Lyon`: an article, and what somebody is.
   if (is_capital_article(words_.word(i)) && !is_tied(i)) return false;
@@ -118,8 +120,6 @@ bool SpanFinder::is_first_name(std::size_t i) const {
   if (words_[i].shape == Shape::Upper && !words_[i].capitals_line &&
       (i + 1 >= words_.size() || words_[i + 1].shape != Shape::Upper))
     return false;
-  const Facts facts = words_.facts(i);
-  if (!facts.has(Fact::FirstName)) return false;
   const unsigned common = words_.common(i);
   if (words_[i].sentence_start && facts.has(Fact::Role) && (common & CommonNoun) != 0 && !is_tied(i) &&
       i + 1 < words_.size() && words_[i + 1].is_word() && is_of(words_.word(i + 1)))

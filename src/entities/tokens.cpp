@@ -76,26 +76,29 @@ class Cutter {
   void take(const PlainWord& word) {
     Token& token = tokens_.emplace_back();
     const std::size_t begin = at_;
-    at_ = word.end;
     token.begin = static_cast<std::uint32_t>(begin);
-    token.end = static_cast<std::uint32_t>(at_);
+    token.end = static_cast<std::uint32_t>(word.end);
     token.key = word.key;
     token.shape = word.capital ? Shape::Capital : Shape::Lower;
     small_in_line_ = true;
     words_in_line_ += word.several ? 1 : 0;
-    if (at_ < text_.size()) {
-      const std::string_view bytes(text_.data() + begin, at_ - begin);
-      if (word.capital && text_[at_] == '.' && is_abbreviation(bytes)) token.end = static_cast<std::uint32_t>(++at_);
-      else if (may_begin_apostrophe(text_[at_ + (text_[at_] == ' ' && at_ + 1 < text_.size() ? 1 : 0)]) &&
-               elides(bytes))
-        take_apostrophe(token);
+    at_ = word.end;
+    const char behind = sign_at(at_);
+    // Behind most words a space stands, and then no apostrophe.
+    if (behind != ' ' || may_begin_apostrophe(sign_at(at_ + 1))) {
+      const std::string_view bytes = text_.substr(begin, at_ - begin);
+      if (word.capital && behind == '.' && is_abbreviation(bytes)) token.end = static_cast<std::uint32_t>(++at_);
+      else if (elides(bytes)) take_apostrophe(token);
     }
     place_word(token);
-    if (at_ < text_.size() && text_[at_] == ' ') {
+    if (sign_at(at_) == ' ') {
       gap_ = Gap::Space;
       ++at_;
     }
   }
+
+  /// The byte at a place; a line break behind the text.
+  [[nodiscard]] char sign_at(std::size_t at) const { return at < text_.size() ? text_[at] : '\n'; }
 
   void word() {
     Token token;
@@ -223,9 +226,10 @@ class Cutter {
 
   /// Tells a word what stands before it.
   void place_word(Token& token) {
+    const bool begins_line = gap_ == Gap::Line;
     token.gap = gap_;
-    token.sentence_start = start_ || gap_ == Gap::Line;
-    token.follows = behind_word_ && gap_ != Gap::Line;
+    token.sentence_start = start_ || begins_line;
+    token.follows = behind_word_ && !begins_line;
     // What follows an elided word at the start is no longer the start: the capital there means something.
     start_ = false;
     behind_word_ = true;

@@ -45,7 +45,7 @@ unsigned common_of(std::string_view word, bool first_may_lack_accent) {
 /// common_of() of a word, remembered by its bytes: what one article says the next says too. Of one article little is remembered,
 /// and it should not have to clear the memory of many.
 ///
-/// key   of the word: its hash
+/// key   of the word; with its first byte, which tells `le` from `Le`, its hash
 unsigned remembered_common(Key key, std::string_view word, bool first_may_lack_accent) {
   struct Slot {
     std::array<char, 30> bytes{};
@@ -56,11 +56,12 @@ unsigned remembered_common(Key key, std::string_view word, bool first_may_lack_a
   thread_local std::vector<Slot> slots(least_slots);
   thread_local std::size_t taken = 0;
   if (word.size() > std::tuple_size_v<decltype(Slot::bytes)>) return common_of(word, first_may_lack_accent);
-  Slot* slot = &slots[key & (slots.size() - 1)];
+  const std::uint64_t hash = key ^ static_cast<unsigned char>(word.front());
+  Slot* slot = &slots[hash & (slots.size() - 1)];
   if (word == std::string_view(slot->bytes.data(), slot->size)) return slot->common;
   if (++taken > slots.size() && slots.size() < most_slots) {
     slots.assign(most_slots, {});
-    slot = &slots[key & (slots.size() - 1)];
+    slot = &slots[hash & (slots.size() - 1)];
   }
   slot->common = static_cast<std::uint8_t>(common_of(word, first_may_lack_accent));
   slot->size = static_cast<std::uint8_t>(word.size());
@@ -76,14 +77,14 @@ Words::Words(std::string_view text) : text_(text) {
   cut(text, tokens_);
   facts_.assign(tokens_.size(), unknown);
   commons_.assign(tokens_.size(), unasked);
-  constexpr std::size_t tokens_of_landmark = 2;  // French news has some three
+  constexpr std::size_t tokens_of_landmark = 2;  // French news has 2.5
   landmarks_.reserve(tokens_.size() / tokens_of_landmark);
-  for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    const Token& token = tokens_[i];
+  for (std::uint32_t i = 0; const Token& token : tokens_) {
+    const std::uint32_t place = i++;
     // What is asked of the lists waits for memory; most is asked of words with a capital.
     if (token.has_capital()) expect(token.key);
     else if (token.is_word() && token.gap != Gap::Line) continue;
-    landmarks_.push_back(static_cast<std::uint32_t>(i));
+    landmarks_.push_back(place);
   }
 }
 
@@ -118,9 +119,9 @@ unsigned Words::common_as(std::size_t i, std::string_view bytes) const {
 bool is_plural_adjective(const Words& words, std::size_t i) {
   if (!words[i].is_word() || words[i].shape != Shape::Lower || words[i].elided) return false;
   const std::string_view word = words.word(i);
+  if (!word.ends_with('s') && !word.ends_with('x')) return false;
   const unsigned common = words.common(i);
-  return (word.ends_with('s') || word.ends_with('x')) && (common & CommonAdjective) != 0 &&
-         (common & (CommonNoun | CommonVerb | CommonOther)) == 0 &&
+  return (common & CommonAdjective) != 0 && (common & (CommonNoun | CommonVerb | CommonOther)) == 0 &&
          !words.facts(i).any_of(bit(Fact::Role) | bit(Fact::Title));
 }
 
