@@ -17,10 +17,11 @@ namespace archive::ingest {
 [[nodiscard]] unsigned thread_count(std::size_t jobs);
 
 /// A number of threads, started when there is work. With one, whoever gives work does it, at once. With more there is one
-/// besides for what is urgent, which would wait behind long work of the others otherwise, and who gave it with it.
+/// besides for what is urgent, which would wait behind long work of the others otherwise, and who gave it with it; the others
+/// leave the processor to it, and to the thread that gives work.
 class WorkerPool {
  public:
-  explicit WorkerPool(unsigned threads) : size_(threads), shared_(std::make_shared<Shared>(threads)) {}
+  explicit WorkerPool(unsigned threads) : size_(threads) {}
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
   /// Work that was not begun is not done.
@@ -50,10 +51,6 @@ class WorkerPool {
 
  private:
   struct Shared {
-    explicit Shared(unsigned most) : most_later(most) {}
-
-    const unsigned most_later;
-    unsigned at_later = 0;  ///< threads that work on what is not urgent
     std::mutex mutex;
     std::condition_variable wake;
     std::deque<std::function<void()>> now, later;
@@ -61,14 +58,16 @@ class WorkerPool {
     bool ended = false;
   };
 
-  static void run(Shared& shared);
+  /// urgent   whether the thread takes urgent work alone
+  static void run(Shared& shared, bool urgent);
   [[nodiscard]] std::size_t most_threads() const { return size_ > 1 ? size_ + 1 : 1; }
   void start_thread();
 
   unsigned size_;
   std::size_t given_up_ = 0;
-  std::shared_ptr<Shared> shared_;
+  std::shared_ptr<Shared> shared_ = std::make_shared<Shared>();
   std::vector<std::thread> threads_;
+  std::thread::id urgent_;  ///< the one besides
 };
 
 }  // namespace archive::ingest

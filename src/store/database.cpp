@@ -28,12 +28,33 @@ std::string immutable_uri(const std::string& path) {
 /// a page of 16 kB; emptying the log takes some milliseconds: the sum of both is least at about a hundred.
 constexpr int most_left = 96;
 
+/// Of a page; that of a store made before has 4 kB, and a shorter log.
+constexpr std::uintmax_t page_bytes = 16 << 10;
+
 /// SQLite empties a log of so many pages by itself, unless it is told otherwise; a hook of our own takes the place of that.
-constexpr int most_pages = 1'000;
+constexpr int few_pages = 1'000;
+
+/// In a large store the keys of each batch of an import are scattered over nearly all pages of three indexes, which are written to the
+/// log and, when that is emptied, to the file. At a million articles one batch is more than a thousand pages; with eight thousand (128 MB)
+/// the file gets these pages once for three batches, and an import takes 7 % less time.
+constexpr std::uintmax_t most_pages = 8'192;
+
+/// A log may be so much of the file: what is small needs no more room than it had.
+constexpr std::uintmax_t share_of_file = 16;
+
+/// Whether a log of so many pages should be emptied.
+bool is_long(int pages, sqlite3* database, const char* name) {
+  if (pages < few_pages) return false;
+  const auto log = static_cast<std::uintmax_t>(pages);
+  if (log >= most_pages) return true;
+  std::error_code unknown;
+  const auto bytes = std::filesystem::file_size(sqlite3_db_filename(database, name), unknown);
+  return unknown || log * page_bytes * share_of_file >= bytes;
+}
 
 int note_log(void*, sqlite3* database, const char* name, int pages) {
   sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, pages <= most_left ? 1 : 0, nullptr);
-  if (pages >= most_pages)
+  if (is_long(pages, database, name))
     sqlite3_wal_checkpoint(database, name);  // a reader may keep it from that: the next commit tries
   return SQLITE_OK;
 }

@@ -101,11 +101,11 @@ Opened open_for_writing(const fs::path& file) {
                       core::tr("{}: its file system cannot hold a write-ahead log", file.string()),
                       core::tr("put the archive on a local file system"));
   journal.reset();
-  // The cache holds the random look-ups of a large import (16-byte keys) without going back to the disk; the WAL is cut
-  // back to a batch after a long reader made it grow.
+  // The cache holds the random look-ups of a large import (16-byte keys) without going back to the disk; the WAL is cut back
+  // after a long reader made it grow beyond what imports leave.
   database.execute(
       "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
-      "PRAGMA journal_size_limit = 67108864; PRAGMA trusted_schema = OFF");
+      "PRAGMA journal_size_limit = 201326592; PRAGMA trusted_schema = OFF");
   migrate(database);
   return {std::move(database), format};
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "worker_pool.hpp"
 
+#include <sys/resource.h>
+
 #include <algorithm>
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <condition_variable>
@@ -46,6 +49,35 @@ TEST_CASE("worker pool: urgent work does not wait behind long work on all thread
   pool.add([&] { urgent.come(); }, WorkerPool::Urgency::Now);
   CHECK(ended.wait_for(2));
 }
+
+#ifdef __linux__
+TEST_CASE("worker pool: long work leaves the processor to what is waited for") {
+  const auto priority = [] { return ::getpriority(PRIO_PROCESS, 0); };  // of the thread that asks; large is low
+  const int own = priority();
+  std::atomic<int> lowest_of_long = 100, highest = 100;
+  Gate begun, urgent;
+  WorkerPool pool(2);
+  for (int i = 0; i < 2; ++i)
+    pool.add(
+        [&] {
+          lowest_of_long = std::min(lowest_of_long.load(), priority());
+          begun.come();
+          urgent.wait_for(1);
+        },
+        WorkerPool::Urgency::Later);
+  REQUIRE(begun.wait_for(2));
+  pool.add(
+      [&] {
+        highest = priority();
+        urgent.come();
+      },
+      WorkerPool::Urgency::Now);
+  REQUIRE(urgent.wait_for(1));
+  CHECK(highest == own);
+  CHECK(lowest_of_long > own);
+  CHECK(priority() == own);
+}
+#endif
 
 TEST_CASE("worker pool: no more long work at once than it has threads") {
   std::mutex mutex;

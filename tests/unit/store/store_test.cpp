@@ -573,6 +573,18 @@ TEST_CASE("an original that shares nothing with its text, or all, comes back as 
       CHECK(codec.decompress_patch(codec.compress_patch(bytes, from), from) == bytes);
 }
 
+TEST_CASE("a small store is not left with a long log while an import goes on") {
+  const store::Directory directory;
+  const auto file = directory.archive() / "store.db";
+  auto opened = Store::open(directory.archive(), Mode::Write);
+  opened.leave_short_log();
+  std::mt19937 random(1);
+  std::string noise(20 << 20, '\0');  // of which nothing is saved by compressing it
+  for (char& byte : noise) byte = static_cast<char>(random());
+  put(opened, store::offer("long", noise));
+  CHECK(fs::file_size(file) > noise.size());  // and not in the log alone
+}
+
 TEST_CASE("the log of what was added last may stay beside the store, and never grows long") {
   const store::Directory directory;
   const auto archive = directory.archive(), log = archive / "store.db-wal";
