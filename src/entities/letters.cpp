@@ -118,9 +118,10 @@ std::string without_breaks(std::string_view text) {
   if (std::all_of(text.begin(), text.end(), is_ascii)) return std::string(text);
   std::string joined;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t behind = behind_break(text, at);
-    if (behind == at) joined += text[at++];
-    else at = behind;
+    at = behind_break(text, at);
+    const std::size_t size = text::code_point_at(text, at).size;
+    joined += text.substr(at, size);
+    at += size;
   }
   return joined;
 }

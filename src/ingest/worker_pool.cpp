@@ -71,8 +71,8 @@ void WorkerPool::give_up(std::thread::id thread) {
 void WorkerPool::start_thread() {
   const core::BlockedSignals blocked;
   const auto is_urgent = [this](const std::thread& one) { return one.get_id() == urgent_; };
-  const bool urgent = size_ > 1 && threads_.size() + 1 == most_threads() &&
-                      std::none_of(threads_.begin(), threads_.end(), is_urgent);
+  const bool urgent =
+      size_ > 1 && threads_.size() + 1 == most_threads() && std::none_of(threads_.begin(), threads_.end(), is_urgent);
   threads_.emplace_back([shared = shared_, urgent] { run(*shared, urgent); });
   if (urgent) urgent_ = threads_.back().get_id();
 }

@@ -222,6 +222,10 @@ TEST_CASE("each list of names says what it is, and is sorted without duplicates"
   }
 }
 
+TEST_CASE("the second byte of a letter is not taken for the first of a soft hyphen", "[entities]") {
+  CHECK(names("Le ministre Paulo Câmara a démissionné lundi.") == Names{"person:Paulo Câmara"});
+}
+
 TEST_CASE("soft hyphens and characters of no width inside words change nothing", "[entities]") {
   CHECK(names("Son télé\u00ADphone est écouté par le logi\u00ADciel espion Pega\u00ADsus depuis lundi.") ==
         Names{"product:Pegasus"});
