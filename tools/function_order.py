@@ -15,6 +15,7 @@ import sys
 import tempfile
 
 LONGEST = 40    # characters of a name
+UNTOLD = "???"  # what valgrind calls a program whose sections it does not know, as they are after they were laid in order
 LIBRARIES = ("icuuc", "icui18n", "zstd", "nettle")
 CLONE = re.compile(r"\.(lto_priv|constprop|isra|part|cold).*$")
 # Constructors and destructors have two names, one of which is that of the section.
@@ -44,7 +45,7 @@ def read_profile(lines, program):
             table[number] = text.strip()
         if kind == "ob":
             here = objects[number]
-        elif kind == "fn" and here == program:
+        elif kind == "fn" and here in (program, UNTOLD):
             found.add(re.sub(r"'\d+$", "", names[number]))
     return found
 

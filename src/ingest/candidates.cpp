@@ -15,8 +15,8 @@ constexpr std::size_t most_alike = 256;
 /// took more time than all else of an import. A copy shares nearly all, and is ahead of what is only written to one template.
 constexpr std::size_t most_read = 40;
 
-/// Sketches that need not be asked of the store: those of the last articles, mostly. Some 300 bytes each.
-constexpr std::size_t most_recent = 32'768;
+/// Sketches that need not be asked of the store: those of the last articles, mostly. Some 300 bytes each, for each thread.
+constexpr std::size_t most_recent = 16'384;
 
 /// One article that is added looks at few of them, and should not have to clear the memory of all.
 constexpr std::size_t recent_part = 32;

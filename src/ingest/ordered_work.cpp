@@ -6,8 +6,9 @@
 namespace archive::ingest {
 namespace {
 
-/// Steps that wait for one that takes long; each is small beside what it holds.
-constexpr std::size_t most_steps = 4096;
+/// Steps that wait for one that takes long. A step holds what was read, too, which is three times its bytes: with four times as many
+/// an import of a million articles takes more than it may.
+constexpr std::size_t most_steps = 1024;
 
 /// Between two looks at the clock of a thread that is waited for.
 constexpr std::chrono::milliseconds look_interval{20};

@@ -128,6 +128,7 @@ void WritingSink::finish() {
   if (open_) flush();
   clusters_.tidy();  // beside the follower
   if (follower_) follower_->finish();
+  if (counts_.added + counts_.updated >= static_cast<std::int64_t>(least_large)) give_back_memory();
   // Learning reads what merging leaves as it is.
   const auto learned_at = store_.lessons().learned_at();
   const auto articles = indexer_.most_articles();

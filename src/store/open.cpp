@@ -104,7 +104,7 @@ Opened open_for_writing(const fs::path& file) {
   // The cache holds the random look-ups of a large import (16-byte keys) without going back to the disk; the WAL is cut back
   // after a long reader made it grow beyond what imports leave.
   database.execute(
-      "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
+      "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -49152; PRAGMA temp_store = MEMORY;"
       "PRAGMA journal_size_limit = 201326592; PRAGMA trusted_schema = OFF");
   migrate(database);
   return {std::move(database), format};
