@@ -133,9 +133,8 @@ void WritingSink::finish() {
   const auto learned_at = store_.lessons().learned_at();
   const auto articles = indexer_.most_articles();
   const bool beside = follower_ && may_have_grown(learned_at, articles);
-  auto lessons = core::begin_work(beside, [this, learned_at, articles] {
-    return conclude_names_when_grown(archive_, learned_at, articles);
-  });
+  auto lessons = core::begin_work(
+      beside, [this, learned_at, articles] { return conclude_names_when_grown(archive_, learned_at, articles); });
   indexer_.tidy();
   if (const auto learned = lessons.get()) keep_lessons(archive_, store_, *learned);
 }
