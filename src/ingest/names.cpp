@@ -21,7 +21,8 @@ entities::Kind kind_named(std::string_view name) {
 
 entities::Known known_names(const std::filesystem::path& archive, const store::Store& store, NamesFile file) {
   const auto stamp = store.lessons().stamp();
-  if (auto kept = open_names_file(archive, stamp)) return std::move(*kept);
+  if (stamp)
+    if (auto kept = open_names_file(archive, *stamp)) return std::move(*kept);
   std::vector<entities::Lesson> lessons;
   for (const auto& row : store.lessons().all()) {
     lessons.push_back({.form = row.form,
@@ -33,7 +34,7 @@ entities::Known known_names(const std::filesystem::path& archive, const store::S
   entities::Known known(lessons);
   // Few are read faster than a file is opened.
   constexpr std::size_t worth_a_file = 100;
-  if (file == NamesFile::Keep && lessons.size() >= worth_a_file) keep_names_file(archive, stamp, known);
+  if (stamp && file == NamesFile::Keep && lessons.size() >= worth_a_file) keep_names_file(archive, *stamp, known);
   return known;
 }
 

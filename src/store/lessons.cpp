@@ -8,8 +8,8 @@
 namespace archive::store {
 namespace {
 
-/// The format that has the tables.
-constexpr int first_format = 5;
+/// The format that has the tables, and the one that numbers their changes.
+constexpr int first_format = 5, first_numbered = 7;
 
 }  // namespace
 
@@ -41,6 +41,7 @@ void Lessons::say(const LessonRow& row) {
       .bind_text(3, row.kind)
       .bind_text(4, row.name)
       .run();
+  note_change();
 }
 
 bool Lessons::take_back(std::string_view form, std::string_view kind) {
@@ -54,6 +55,7 @@ bool Lessons::take_back(std::string_view form, std::string_view kind) {
         .bind_text(1, form)
         .bind_text(2, kind)
         .run();
+    note_change();
   }
   return there;
 }
@@ -69,17 +71,20 @@ void Lessons::replace_learned(const std::vector<LessonRow>& rows) {
         .bind_blob(5, as_bytes(row.article))
         .run();
   }
+  note_change();
 }
 
 std::int64_t Lessons::learned_at() const {
   return format_ < first_format ? 0 : database_.kept_integer("SELECT articles FROM learned");
 }
 
-std::uint64_t Lessons::stamp() const {
-  if (format_ < first_format) return 0;
-  const auto count = static_cast<std::uint64_t>(database_.integer("SELECT count(*) FROM lessons"));
-  return static_cast<std::uint64_t>(learned_at()) << 32 | (count & UINT32_MAX);
+std::optional<std::uint64_t> Lessons::stamp() const {
+  if (format_ < first_numbered) return std::nullopt;
+  const auto revision = static_cast<std::uint64_t>(database_.kept_integer("SELECT revision FROM learned"));
+  return static_cast<std::uint64_t>(learned_at()) << 32 | (revision & UINT32_MAX);
 }
+
+void Lessons::note_change() { database_.kept("UPDATE learned SET revision = revision + 1").run(); }
 
 void Lessons::set_learned_at(std::int64_t articles) {
   database_.kept("UPDATE learned SET articles = ?1").bind(1, articles).run();

@@ -134,6 +134,9 @@ CREATE TABLE reported (
   PRIMARY KEY (name, article)
 ) WITHOUT ROWID;
 CREATE INDEX tombstones_of_article ON tombstones (article);
+)sql",
+                                                                R"sql(
+ALTER TABLE learned ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
 )sql"};
 
 [[noreturn]] void refuse_newer(const std::filesystem::path& file, std::int64_t format) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,10 +52,13 @@ class Lessons {
   [[nodiscard]] std::int64_t learned_at() const;
   void set_learned_at(std::int64_t articles);
 
-  /// Another number where the archive has learned since, or there are more or fewer lessons; in microseconds.
-  [[nodiscard]] std::uint64_t stamp() const;
+  /// Another number after each change of the lessons; in microseconds. None of a store of an older format, where it could only be
+  /// told by reading them all.
+  [[nodiscard]] std::optional<std::uint64_t> stamp() const;
 
  private:
+  void note_change();
+
   const Database& database_;
   int format_;  ///< tables of later formats are not there
 };

@@ -23,7 +23,7 @@
 namespace archive::store {
 
 /// The format of the store this program writes (`PRAGMA user_version`); every older one is read too.
-inline constexpr int format_version = 6;
+inline constexpr int format_version = 7;
 
 /// Number of a change in the log; 0 is "before the first". Numbers only grow and are never used twice.
 using ChangeNumber = std::int64_t;

@@ -2,6 +2,8 @@
 // What a store keeps of names.
 #include <catch2/catch.hpp>
 
+#include <set>
+
 #include "archive/store/lessons.hpp"
 #include "database.hpp"
 #include "fixture.hpp"
@@ -43,6 +45,29 @@ TEST_CASE("what was learned is replaced as a whole, and what the user said is no
   const auto reader = Store::open(directory.archive(), Mode::Read);
   CHECK(reader.lessons().all() == std::vector{alias, row(Origin::Learned, "Traviax", "org", "", 4), denied});
   CHECK(reader.lessons().learned_at() == 7);
+}
+
+TEST_CASE("every change of what is known of names is told by the stamp, where their number stays too") {
+  store::Directory directory;
+  auto opened = Store::open(directory.archive(), Mode::Write);
+  std::set<std::uint64_t> seen{*opened.lessons().stamp()};
+  const auto changes_stamp = [&](const auto& change) {
+    opened.begin();
+    change(opened.lessons());
+    opened.commit();
+    const auto stamp = *Store::open(directory.archive(), Mode::Read).lessons().stamp();
+    return seen.insert(stamp).second;
+  };
+  CHECK(changes_stamp([](store::Lessons& lessons) { lessons.say(row(Origin::Alias, "NSO", "org", "NSO Group")); }));
+  CHECK(changes_stamp([](store::Lessons& lessons) { lessons.say(row(Origin::Alias, "NSO", "org", "NSO Ltd")); }));
+  CHECK(changes_stamp([](store::Lessons& lessons) {
+    lessons.replace_learned({row(Origin::Learned, "Vauzelin", "person", "", 3)});
+  }));
+  CHECK(changes_stamp([](store::Lessons& lessons) {
+    lessons.replace_learned({row(Origin::Learned, "Traviax", "org", "", 3)});
+  }));
+  CHECK(changes_stamp([](store::Lessons& lessons) { lessons.take_back("NSO", "org"); }));
+  CHECK_FALSE(changes_stamp([](store::Lessons& lessons) { lessons.take_back("NSO", "org"); }));
 }
 
 TEST_CASE("the last thing said of a form holds, and can be taken back once") {
@@ -89,6 +114,7 @@ TEST_CASE("a store of format 4 knows nothing of names, and is brought up to date
     const auto reader = Store::open(directory.archive(), Mode::Read);
     CHECK(reader.lessons().all().empty());
     CHECK(reader.lessons().learned_at() == 0);
+    CHECK_FALSE(reader.lessons().stamp());
     CHECK(reader.find(id));
   }
   auto writer = Store::open(directory.archive(), Mode::Write);

@@ -108,7 +108,7 @@ TEST_CASE("a store of format 5 knows no saved search, and gets the tables from t
     const store::Database database(directory.archive() / "store.db", store::Database::Access::Write);
     database.execute(
         "DROP INDEX tombstones_of_article; DROP TABLE reported; DROP TABLE cursors; DROP TABLE saved_searches;"
-        "PRAGMA user_version = 5");
+        "ALTER TABLE learned DROP COLUMN revision; PRAGMA user_version = 5");
   }
   {
     const auto reader = Store::open(directory.archive(), Mode::Read);
