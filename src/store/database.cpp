@@ -222,6 +222,17 @@ std::int64_t Database::kept_integer(const char* sql) const {
   return statement.step() ? statement.integer(0) : 0;
 }
 
+std::string Database::read_blob(const char* table, const char* column, std::int64_t row) const {
+  sqlite3_blob* handle = nullptr;
+  int code = sqlite3_blob_open(handle_.get(), "main", table, column, row, 0, &handle);
+  const std::unique_ptr<sqlite3_blob, int (*)(sqlite3_blob*)> blob(handle, sqlite3_blob_close);
+  if (code != SQLITE_OK) throw_sqlite(handle_.get(), code, *path_);
+  std::string bytes(static_cast<std::size_t>(sqlite3_blob_bytes(handle)), '\0');
+  code = sqlite3_blob_read(handle, bytes.data(), static_cast<int>(bytes.size()), 0);
+  if (code != SQLITE_OK) throw_sqlite(handle_.get(), code, *path_);
+  return bytes;
+}
+
 std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(handle_.get()); }
 
 bool Database::in_transaction() const { return sqlite3_get_autocommit(handle_.get()) == 0; }

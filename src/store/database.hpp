@@ -80,6 +80,8 @@ class Database {
   [[nodiscard]] std::int64_t integer(std::string_view sql) const;
   /// The same of a statement that is kept as by `kept`.
   [[nodiscard]] std::int64_t kept_integer(const char* sql) const;
+  /// A blob of a row, by its rowid: read into its place, where a column is copied once more. `table` and `column` must be literals.
+  [[nodiscard]] std::string read_blob(const char* table, const char* column, std::int64_t row) const;
   [[nodiscard]] std::int64_t last_row() const;
   [[nodiscard]] const std::filesystem::path& path() const { return *path_; }
   /// Whether a transaction is open; SQLite ends it by itself on some errors.

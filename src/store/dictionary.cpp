@@ -18,10 +18,11 @@ core::Dictionary Store::Impl::find_dictionary(std::uint32_t number) const {
   if (format < 3) return {};
   const auto read = dictionaries.find(number);
   if (read != dictionaries.end()) return read->second;
-  Statement& statement = database.kept("SELECT bytes FROM dictionaries WHERE number = ?1");
+  Statement& statement = database.kept("SELECT dictionary FROM dictionaries WHERE number = ?1");
   const ResetGuard guard(statement);
   if (!statement.bind(1, std::int64_t{number}).step()) return {};
-  return dictionaries[number] = core::make_dictionary(std::string(statement.bytes(0)));
+  return dictionaries[number] =
+             core::make_dictionary(database.read_blob("dictionaries", "bytes", statement.integer(0)));
 }
 
 core::Dictionary Store::Impl::last_dictionary() const {
