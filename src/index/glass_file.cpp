@@ -26,7 +26,11 @@ void File::create(const std::filesystem::path& path) {
 
 void File::append(std::string_view bytes) {
   buffer_ += bytes;
-  if (buffer_.size() >= buffer_bytes) flush();
+  if (buffer_.size() < buffer_bytes) return;
+  flush();
+  // On its way to the disk while the rest is made: whoever syncs the file in the end waits for little of it. What is smaller is
+  // mostly merged into something larger before it has to be on the disk.
+  ::sync_file_range(descriptor_, 0, 0, SYNC_FILE_RANGE_WRITE);
 }
 
 void File::flush() {
@@ -35,8 +39,6 @@ void File::flush() {
     if (written >= 0) left.remove_prefix(static_cast<std::size_t>(written));
     else if (errno != EINTR) throw Xapian::DatabaseError("cannot write " + path_, errno);
   }
-  // On its way to the disk while the rest is made: whoever syncs the file in the end waits for little of it.
-  ::sync_file_range(descriptor_, 0, 0, SYNC_FILE_RANGE_WRITE);
   buffer_.clear();
 }
 
