@@ -45,8 +45,9 @@ std::int64_t Store::Impl::next_version_number(std::int64_t article) const {
   return statement.integer(0);
 }
 
-std::string Store::Impl::write_version(const Submission& submission, const Digest& sha, std::int64_t article) {
-  const std::int64_t number = next_version_number(article);
+std::string Store::Impl::write_version(const Submission& submission, const Digest& sha, std::int64_t article,
+                                       bool is_first) {
+  const std::int64_t number = is_first ? 1 : next_version_number(article);
   const ChangeNumber change = log(article, kind_put);
   const std::string fields = fields_to_json(submission.article);
   use_dictionary();
@@ -101,7 +102,7 @@ Stored Store::put(const Submission& submission) {
     database.kept("INSERT INTO articles (id) VALUES (?1)").bind_blob(1, as_bytes(decision.id)).run();
     decision.article = database.last_row();
   }
-  std::string body_frame = impl_->write_version(submission, sha, decision.article);
+  std::string body_frame = impl_->write_version(submission, sha, decision.article, is_first);
   // The key may be there: it is how the article was found.
   database.kept("INSERT OR IGNORE INTO keys (key, article) VALUES (?1, ?2)")
       .bind_blob(1, key.bytes())

@@ -188,8 +188,7 @@ int read_format(const Database& database) {
   return static_cast<int>(format);
 }
 
-void migrate(const Database& database) {
-  const int from = read_format(database);
+void migrate(const Database& database, int from) {
   if (from == format_version) return;
   for (int format = from; format < format_version; ++format) {
     database.execute("BEGIN IMMEDIATE");

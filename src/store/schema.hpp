@@ -21,7 +21,7 @@ void refuse_foreign_header(const std::filesystem::path& file);
 /// The format of an open store; 0 for an empty database. Throws as `refuse_foreign_header`.
 [[nodiscard]] int read_format(const Database& database);
 
-/// Applies the migrations the database lacks, each in a transaction of its own.
-void migrate(const Database& database);
+/// Applies the migrations that a database of format `from` lacks, each in a transaction of its own.
+void migrate(const Database& database, int from);
 
 }  // namespace archive::store

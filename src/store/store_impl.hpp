@@ -48,7 +48,7 @@ class Store::Impl {
   void rewrite();
   ChangeNumber log(std::int64_t article, std::int64_t kind);
   /// Gives the body as it is kept.
-  std::string write_version(const Submission& submission, const Digest& sha, std::int64_t article);
+  std::string write_version(const Submission& submission, const Digest& sha, std::int64_t article, bool is_first);
   std::optional<std::int64_t> article_of_key(const Key& key) const;
   std::optional<std::int64_t> living_article(const core::ArticleId& id) const;
   void note_change(std::int64_t article, ChangeNumber change);
