@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command.hpp"
 #include "intake.hpp"
+#include "kept_memory.hpp"
 
 namespace archive::cli {
 namespace {
@@ -18,6 +19,8 @@ int add(AddOptions options, Context& context) {
                         core::tr("archive add FILE, or - for standard input"));
     options.inputs.emplace_back("-");
   }
+  constexpr std::size_t one_article = 1536 << 10;  // in an archive of 100,000
+  prepare_memory(one_article);
   ingest::Observer observer;
   observer.taken = [&](const ingest::Taken& taken) {
     if (!context.quiet) context.out.show_line(taken_line(taken, context));

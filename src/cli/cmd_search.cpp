@@ -322,7 +322,8 @@ Run declare_search(Parser& parser) {
     }
     // What a pager shows may never be seen, and counts as told all the same.
     if (!options->since_last) use_pager(context);
-    prepare_memory();
+    constexpr std::size_t one_word = 448 << 10;  // in a small archive
+    prepare_memory(one_word);
     const auto search = std::make_shared<Search>(options, context);
     context.kept = search;
     return search->run();

@@ -13,15 +13,13 @@
 
 namespace archive::cli {
 
-void prepare_memory() {
+void prepare_memory(std::size_t filled) {
 #if defined(__GLIBC__) && defined(MADV_POPULATE_WRITE)
   constexpr int kept = 64 << 20, largest = 32 << 20, piece = 1 << 20;  // bytes; the second is the most that is accepted
   mallopt(M_TRIM_THRESHOLD, kept);
   // Setting one ends the adaptation of the other: what is larger is mapped for itself, and unmapped.
   mallopt(M_MMAP_THRESHOLD, largest);
   mallopt(M_TOP_PAD, piece);
-  // A search for one word in a small archive fills some 500 kB.
-  constexpr std::size_t filled = 448 << 10;
   void* const room = std::malloc(filled);
   if (room == nullptr) return;
   const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
@@ -30,6 +28,8 @@ void prepare_memory() {
   // Where the system cannot (Linux before 5.14), pages come one by one.
   (void)madvise(reinterpret_cast<void*>(begin), end - begin, MADV_POPULATE_WRITE);
   std::free(room);
+#else
+  (void)filled;
 #endif
 }
 

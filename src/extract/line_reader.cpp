@@ -6,8 +6,8 @@
 namespace archive::extract {
 namespace {
 
-/// Bytes asked for at first, and at most: a file of one article should not pay for the memory of a long one.
-constexpr std::size_t least_chunk = 16 << 10, most_chunk = 256 << 10;
+/// Bytes asked for at most.
+constexpr std::size_t most_chunk = 256 << 10;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 }  // namespace
@@ -17,10 +17,10 @@ bool LineReader::fill() {
   buffer_.erase(0, begin_);
   begin_ = 0;
   const std::size_t size = buffer_.size();
-  chunk_ = std::clamp(2 * chunk_, least_chunk, most_chunk);
   buffer_.resize(size + chunk_);
   const std::size_t got = read_(buffer_.data() + size, chunk_);
   buffer_.resize(size + got);
+  if (got == chunk_) chunk_ = std::min(2 * chunk_, most_chunk);
   ended_ = got == 0;
   return !ended_;
 }

@@ -18,7 +18,7 @@ constexpr std::size_t most_read = 40;
 /// Sketches that need not be asked of the store: those of the last articles, mostly. Some 300 bytes each, for each thread.
 constexpr std::size_t most_recent = 16'384;
 
-/// One article that is added looks at few of them, and should not have to clear the memory of all.
+/// Few articles look at few of them, and should not have to clear the memory of all.
 constexpr std::size_t recent_part = 32;
 
 }  // namespace
@@ -31,19 +31,21 @@ const text::Sketch* FreshSketches::find(std::int64_t number) const {
 
 const text::Sketch* CandidateFinder::read(std::int64_t number, const FreshSketches& fresh) {
   if (const text::Sketch* known = fresh.find(number)) return known;
+  if (!remembers_) return fetch(number, only_) ? &only_ : nullptr;
   recent_.resize(most_recent / recent_part);
   const auto place = static_cast<std::size_t>(number) % most_recent;
   auto& part = recent_[place / recent_part];
   part.resize(recent_part);
   auto& [remembered, sketch] = part[place % recent_part];
   if (remembered == number) return &sketch;
+  const bool there = fetch(number, sketch);
+  remembered = there ? number : 0;
+  return there ? &sketch : nullptr;
+}
+
+bool CandidateFinder::fetch(std::int64_t number, text::Sketch& sketch) {
   if (store_ == nullptr) store_ = &own_.emplace(store::Store::open(archive_, store::Mode::Read));
-  if (!store_->sketches().read_bytes(number, bytes_) || !text::unpack(bytes_, sketch)) {
-    remembered = 0;
-    return nullptr;
-  }
-  remembered = number;
-  return &sketch;
+  return store_->sketches().read_bytes(number, bytes_) && text::unpack(bytes_, sketch);
 }
 
 std::vector<std::uint32_t> CandidateFinder::near(std::int64_t number, const text::Sketch& sketch,
@@ -91,6 +93,7 @@ std::vector<std::int64_t> CandidateFinder::before(std::int64_t number, const Key
   std::vector<std::int64_t> numbers;
   numbers.reserve(candidates.size());
   for (const auto& candidate : candidates) numbers.push_back(candidate.number);
+  remembers_ = true;
   return numbers;
 }
 

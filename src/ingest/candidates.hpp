@@ -47,11 +47,14 @@ class CandidateFinder {
   std::vector<std::uint32_t> near(std::int64_t number, const text::Sketch& sketch, const KeyTable& keys);
   /// Null where it is gone or of another version. Valid until the next call.
   const text::Sketch* read(std::int64_t number, const FreshSketches& fresh);
+  bool fetch(std::int64_t number, text::Sketch& sketch);
 
   std::filesystem::path archive_;
   std::optional<store::Store> own_;
   const store::Store* store_ = nullptr;
   using Numbered = std::pair<std::int64_t, text::Sketch>;
+  bool remembers_ = false;  ///< from the second article on: one that is added alone should not pay for the memory of many
+  text::Sketch only_;       ///< read last where nothing is remembered
   std::vector<std::vector<Numbered>> recent_;  ///< by the rest of their numbers, in parts that are made when asked for
   Nearest nearest_;
   std::vector<KeyTable::Found> found_;
