@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "bus_error.hpp"
 #include "commands.hpp"
 #include "pager.hpp"
 #include "print_error.hpp"
@@ -21,6 +22,7 @@ int run_program(int argc, char** argv) {
   context.pager = &pager;
   context.language = environment_language().language;
   speak(context.language);
+  tell_bus_errors();
   int status = run(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc), context);
   pager.finish();
   out.flush();

@@ -2,12 +2,15 @@
 #include "glass_reader.hpp"
 
 #include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <xapian.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstring>
 #include <utility>
 
 #include "deflate.hpp"
@@ -25,6 +28,11 @@ constexpr std::size_t longest_version_file = 512;
 /// To read a block again takes less than to fill two pages of memory that the process did not have: a single query reads a few dozen
 /// leaves, and few of them twice.
 constexpr std::size_t first_leaves = 8;
+
+/// A process that reads more blocks than a query or two has many to read: from then on a block is copied from where the system has
+/// it, without a call. 5 % of the time of a search in a process that answers many; one that answers a single query would spend
+/// more on the faults.
+constexpr std::uint32_t reads_before_mapping = 64;
 
 constexpr unsigned is_compressed = 0x8000, is_last = 0x4000, is_first = 0x2000, size_bits = 0x1FFF;
 
@@ -116,10 +124,26 @@ void TableReader::open() {
 }
 
 TableReader::~TableReader() {
+  if (!mapped_.empty()) ::munmap(const_cast<std::uint8_t*>(mapped_.data()), mapped_.size());
   if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-void TableReader::read(std::uint32_t number, std::size_t level, Block& block) const {
+/// Blocks are copied all the same, and then judged: a writer may change a segment in its place meanwhile.
+void TableReader::map() {
+  struct stat status {};
+  if (::fstat(descriptor_, &status) != 0 || status.st_size <= 0) return;
+  const auto size = static_cast<std::size_t>(status.st_size);
+  void* const at = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, descriptor_, 0);
+  if (at != MAP_FAILED) mapped_ = {static_cast<const std::uint8_t*>(at), size};
+}
+
+void TableReader::fetch(std::uint32_t number, Block& block) {
+  if (++reads_ == reads_before_mapping) map();
+  const std::uint64_t begin = std::uint64_t{number} * block.size();
+  if (begin + block.size() <= mapped_.size()) {
+    std::memcpy(block.data(), mapped_.data() + begin, block.size());
+    return;
+  }
   for (std::size_t have = 0; have < block.size();) {
     const auto got = ::pread(descriptor_, block.data() + have, block.size() - have,
                              static_cast<off_t>(number) * static_cast<off_t>(block.size()) + static_cast<off_t>(have));
@@ -127,6 +151,10 @@ void TableReader::read(std::uint32_t number, std::size_t level, Block& block) co
     else if (got == 0) damaged();
     else if (errno != EINTR) throw Xapian::DatabaseError("cannot read a table of the index", errno);
   }
+}
+
+void TableReader::read(std::uint32_t number, std::size_t level, Block& block) {
+  fetch(number, block);
   if (read32(block.data()) > version_.revision) throw Xapian::DatabaseModifiedError("the segment was changed");
   const auto end = read16(block.data() + 9);
   if (block[4] != level || end < directory_begin + 2 || end > block.size()) damaged();
