@@ -67,12 +67,7 @@ class Lists::Impl {
 
   [[nodiscard]] const glass::Version& version() const { return version_; }
 
-  struct Counts {
-    std::uint32_t articles = 0;
-    std::uint64_t occurrences = 0;
-  };
-
-  Counts counts(std::string_view term) {
+  TermCounts counts(std::string_view term) {
     std::string key;
     put_sorted_string(key, term);
     if (!table_.find(key)) return {};
@@ -274,9 +269,7 @@ std::uint64_t Lists::total_length() const { return impl_->version().total_length
 
 TermList Lists::postings(std::string_view term) const { return impl_->postings(term, last_); }
 
-std::uint32_t Lists::frequency(std::string_view term) const { return impl_->counts(term).articles; }
-
-std::uint64_t Lists::occurrences(std::string_view term) const { return impl_->counts(term).occurrences; }
+TermCounts Lists::counts(std::string_view term) const { return impl_->counts(term); }
 
 std::vector<std::uint32_t> Lists::times(std::string_view term, const std::vector<std::uint32_t>& articles) const {
   return impl_->times(term, articles);

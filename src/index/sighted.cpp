@@ -46,7 +46,7 @@ void count_articles(const std::vector<Lists>& segments, const std::string& term,
 
 std::uint64_t frequency(const std::vector<Lists>& segments, const std::string& term) {
   std::uint64_t articles = 0;
-  for (const auto& lists : segments) articles += lists.frequency(term);
+  for (const auto& lists : segments) articles += lists.counts(term).articles;
   return articles;
 }
 

@@ -167,7 +167,7 @@ class Searcher::Impl {
     for (std::size_t i = 0; i < results.hits.size(); ++i) {
       if (clusters[i].empty()) continue;
       const std::string term = std::string(index::prefix::copies) + clusters[i];
-      const auto size = source.articles(term);
+      const auto size = source.counts(term).articles;
       if (size < 2) continue;
       Xapian::Enquire enquire(searched());
       enquire.set_weighting_scheme(Unweighted());

@@ -97,18 +97,11 @@ double TermSource::mean_length() const {
   return articles == 0 ? 0 : static_cast<double>(words) / static_cast<double>(articles);
 }
 
-Xapian::doccount TermSource::articles(const std::string& term) const {
-  if (lists_ == nullptr) return database_->get_termfreq(term);
-  Xapian::doccount count = 0;
-  for (const auto& segment : *lists_) count += segment.frequency(term);
-  return count;
-}
-
-std::uint64_t TermSource::occurrences(const std::string& term) const {
-  if (lists_ == nullptr) return database_->get_collection_freq(term);
-  std::uint64_t count = 0;
-  for (const auto& segment : *lists_) count += segment.occurrences(term);
-  return count;
+index::TermCounts TermSource::counts(const std::string& term) const {
+  if (lists_ == nullptr) return {database_->get_termfreq(term), database_->get_collection_freq(term)};
+  index::TermCounts counts;
+  for (const auto& segment : *lists_) counts += segment.counts(term);
+  return counts;
 }
 
 std::string TermSource::record(Xapian::docid article) const {

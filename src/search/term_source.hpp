@@ -35,14 +35,10 @@ class TermSource {
   [[nodiscard]] std::vector<std::uint32_t> times(const std::string& term,
                                                  const std::vector<Xapian::docid>& articles) const;
 
-  /// How many articles hold a term.
-  [[nodiscard]] Xapian::doccount articles(const std::string& term) const;
+  [[nodiscard]] index::TermCounts counts(const std::string& term) const;
 
   /// The words with accents that a word without them stands for, ascending. Some may stand in no article any more.
   [[nodiscard]] std::vector<std::string> accentuations(const std::string& folded) const;
-
-  /// How often a term stands in all articles.
-  [[nodiscard]] std::uint64_t occurrences(const std::string& term) const;
 
   /// What the document of an article holds (index/record.hpp).
   [[nodiscard]] std::string record(Xapian::docid article) const;

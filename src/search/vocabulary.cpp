@@ -10,20 +10,14 @@
 
 namespace archive::search {
 
-Xapian::doccount Vocabulary::articles(const std::string& term) const {
-  const auto [known, added] = articles_.try_emplace(term);
-  if (added) known->second = source().articles(term);
+const index::TermCounts& Vocabulary::counts(const std::string& term) const {
+  const auto [known, added] = counts_.try_emplace(term);
+  if (added) known->second = source().counts(term);
   return known->second;
 }
 
 Xapian::doccount Vocabulary::size() const {
   return reader_ ? static_cast<Xapian::doccount>(reader_->state().articles) : database_->get_doccount();
-}
-
-std::uint64_t Vocabulary::occurrences(const std::string& term) const {
-  const auto [known, added] = occurrences_.try_emplace(term);
-  if (added) known->second = source().occurrences(term);
-  return known->second;
 }
 
 const std::vector<std::string>& Vocabulary::accentuations(std::string_view folded) const {

@@ -48,7 +48,7 @@ class Vocabulary {
   [[nodiscard]] bool has(const std::string& term) const { return articles(term) > 0; }
 
   /// Articles that hold an index term (prefix included).
-  [[nodiscard]] Xapian::doccount articles(const std::string& term) const;
+  [[nodiscard]] Xapian::doccount articles(const std::string& term) const { return counts(term).articles; }
 
   /// The identifier terms of articles whose identifier begins with these hexadecimal digits, at most `limit`.
   [[nodiscard]] std::vector<std::string> id_terms(std::string_view digits, std::size_t limit) const;
@@ -61,12 +61,12 @@ class Vocabulary {
   [[nodiscard]] TermSource source() const {
     return reader_ ? TermSource(reader_->lists(), nullptr) : TermSource(*database_);
   }
-  [[nodiscard]] std::uint64_t occurrences(const std::string& term) const;
+  [[nodiscard]] const index::TermCounts& counts(const std::string& term) const;
+  [[nodiscard]] std::uint64_t occurrences(const std::string& term) const { return counts(term).occurrences; }
 
   const index::Reader* reader_ = nullptr;  ///< null: the database is asked
   const Xapian::Database* database_ = nullptr;
-  mutable std::unordered_map<std::string, Xapian::doccount> articles_;
-  mutable std::unordered_map<std::string, std::uint64_t> occurrences_;
+  mutable std::unordered_map<std::string, index::TermCounts> counts_;
   mutable std::unordered_map<std::string, std::vector<std::string>> accentuations_, of_stem_;
 };
 

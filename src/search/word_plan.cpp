@@ -128,11 +128,17 @@ Alternatives WordPlanner::acronym(const text::Form& form) const {
           {index::make_term(index::prefix::name, form.folded), Nearness::Accented}};
 }
 
+const std::vector<text::ExpandedForm>& WordPlanner::expand(const std::string& term, text::Accents accents) {
+  if (term != expanded_.term || accents != expanded_.accents)
+    expanded_ = {term, accents, text::expand(text::Lexicon::french(), term, accents)};
+  return expanded_.forms;
+}
+
 /// Every form that shares a headword, as far as the archive holds it.
-Alternatives WordPlanner::inflected(const text::Form& form) const {
+Alternatives WordPlanner::inflected(const text::Form& form) {
   Alternatives terms = typed(form);
   const auto accents = form.accented ? text::Accents::Kept : text::Accents::Lost;
-  for (const auto& each : text::expand(text::Lexicon::french(), form.term, accents)) {
+  for (const auto& each : expand(form.term, accents)) {
     const Nearness nearness = nearness_of(each.closeness);
     const auto add_known = [&](std::string term) {
       if (vocabulary_.has(term)) add(terms, std::move(term), nearness);
@@ -151,10 +157,10 @@ Alternatives WordPlanner::inflected(const text::Form& form) const {
 }
 
 /// The forms of a word that the archive may join otherwise: `week-ends` finds `week-end`, `prudhomme` finds `prud'hommes`.
-void WordPlanner::add_joined_inflections(std::string_view word, Alternatives& whole) const {
+void WordPlanner::add_joined_inflections(std::string_view word, Alternatives& whole) {
   const auto term = text::to_term(word);
   const auto accents = text::has_accent(term) ? text::Accents::Kept : text::Accents::Lost;
-  for (const auto& each : text::expand(text::Lexicon::french(), term, accents)) {
+  for (const auto& each : expand(term, accents)) {
     std::string joined = text::fold(each.form);
     const bool compound_form = std::erase_if(joined, [](char c) { return c == '-' || c == '\''; }) > 0;
     std::string compound = index::make_term(index::prefix::joined, joined);

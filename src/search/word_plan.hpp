@@ -8,6 +8,7 @@
 
 #include "archive/query/query.hpp"
 #include "archive/text/analyzer.hpp"
+#include "archive/text/lexicon.hpp"
 #include "vocabulary.hpp"
 
 namespace archive::search {
@@ -62,12 +63,20 @@ class WordPlanner {
   [[nodiscard]] Alternatives typed(const text::Form& form) const;
   [[nodiscard]] Alternatives name(const text::Form& form) const;
   [[nodiscard]] Alternatives acronym(const text::Form& form) const;
-  [[nodiscard]] Alternatives inflected(const text::Form& form) const;
-  void add_joined_inflections(std::string_view word, Alternatives& whole) const;
+  [[nodiscard]] Alternatives inflected(const text::Form& form);
+  void add_joined_inflections(std::string_view word, Alternatives& whole);
+  /// text::expand(); what was asked last is kept, since a word is asked for once as it is and once joined.
+  const std::vector<text::ExpandedForm>& expand(const std::string& term, text::Accents accents);
 
   const Vocabulary& vocabulary_;
   text::Analyzer analyzer_;
   std::vector<text::Token> tokens_;
+  struct Expanded {
+    std::string term;
+    text::Accents accents = text::Accents::Kept;
+    std::vector<text::ExpandedForm> forms;
+  };
+  Expanded expanded_;
   bool all_capitals_ = false;   ///< every plain word of the query is, and there are several
   std::size_t first_word_ = 0;  ///< byte where the first of several plain words begins, or npos
 };

@@ -35,6 +35,18 @@ struct TermList {
   Numbers<std::uint32_t> articles, times;
 };
 
+/// How a term comes in some articles.
+struct TermCounts {
+  std::uint32_t articles = 0;     ///< that hold it
+  std::uint64_t occurrences = 0;  ///< in them all; of words of their texts alone
+
+  TermCounts& operator+=(const TermCounts& more) {
+    articles += more.articles;
+    occurrences += more.occurrences;
+    return *this;
+  }
+};
+
 /// Lists of one segment, by its own numbers of articles. What was asked of lengths and values is kept, in memory of 4 and 16
 /// bytes an article.
 class Lists {
@@ -57,11 +69,7 @@ class Lists {
 
   [[nodiscard]] TermList postings(std::string_view term) const;
 
-  /// How many articles hold a term.
-  [[nodiscard]] std::uint32_t frequency(std::string_view term) const;
-
-  /// How often a term stands in all articles, words of their texts alone.
-  [[nodiscard]] std::uint64_t occurrences(std::string_view term) const;
+  [[nodiscard]] TermCounts counts(std::string_view term) const;
 
   /// How often a term stands in each of these articles, which ascend. Of a long list only the parts that may hold them are
   /// read.
