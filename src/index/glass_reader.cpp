@@ -115,8 +115,12 @@ Version read_version(const std::filesystem::path& database) {
   return version;
 }
 
-TableReader::TableReader(std::filesystem::path file, const TableVersion& version, std::size_t leaves)
-    : file_(std::move(file)), version_(version), most_leaves_(leaves), room_(std::min(leaves, first_leaves)) {}
+TableReader::TableReader(std::filesystem::path file, const TableVersion& version, std::size_t leaves, Mapping mapping)
+    : file_(std::move(file)),
+      mapping_(mapping),
+      version_(version),
+      most_leaves_(leaves),
+      room_(std::min(leaves, first_leaves)) {}
 
 void TableReader::open() {
   descriptor_ = open_to_read(file_);
@@ -138,7 +142,7 @@ void TableReader::map() {
 }
 
 void TableReader::fetch(std::uint32_t number, Block& block) {
-  if (++reads_ == reads_before_mapping) map();
+  if (mapping_ == Mapping::WhenMuchIsRead && ++reads_ == reads_before_mapping) map();
   const std::uint64_t begin = std::uint64_t{number} * block.size();
   if (begin + block.size() <= mapped_.size()) {
     std::memcpy(block.data(), mapped_.data() + begin, block.size());

@@ -41,7 +41,8 @@ class TableReader {
   ///
   /// leaves   how many of the blocks of entries are kept at most, those used last; one at least. A few first, and one more
   ///          each time one is read again that was kept before.
-  TableReader(std::filesystem::path file, const TableVersion& version, std::size_t leaves = 1);
+  TableReader(std::filesystem::path file, const TableVersion& version, std::size_t leaves = 1,
+              Mapping mapping = Mapping::Never);
   TableReader(const TableReader&) = delete;
   TableReader& operator=(const TableReader&) = delete;
   ~TableReader();
@@ -93,6 +94,7 @@ class TableReader {
 
   std::filesystem::path file_;
   int descriptor_ = -1;
+  Mapping mapping_;
   std::uint32_t reads_ = 0;                ///< of blocks
   std::span<const std::uint8_t> mapped_;  ///< the file as it was when enough had been read; empty before
   TableVersion version_;

@@ -63,7 +63,8 @@ std::uint32_t* make_lengths(std::uint32_t last) {
 
 class Lists::Impl {
  public:
-  explicit Impl(const std::filesystem::path& segment) : Impl(segment, glass::read_version(segment)) {}
+  Impl(const std::filesystem::path& segment, Mapping mapping)
+      : Impl(segment, mapping, glass::read_version(segment)) {}
 
   [[nodiscard]] const glass::Version& version() const { return version_; }
 
@@ -199,11 +200,11 @@ class Lists::Impl {
   }
 
  private:
-  Impl(const std::filesystem::path& segment, const glass::Version& version)
+  Impl(const std::filesystem::path& segment, Mapping mapping, const glass::Version& version)
       : version_(version),
-        table_(glass::table_path(segment, glass::Table::Postings), version.postings, kept_leaves),
-        records_(glass::table_path(segment, glass::Table::Records), version.records),
-        synonyms_(glass::table_path(segment, glass::Table::Synonyms), version.synonyms) {}
+        table_(glass::table_path(segment, glass::Table::Postings), version.postings, kept_leaves, mapping),
+        records_(glass::table_path(segment, glass::Table::Records), version.records, 1, mapping),
+        synonyms_(glass::table_path(segment, glass::Table::Synonyms), version.synonyms, 1, mapping) {}
 
   static bool take_end_mark(std::string_view& tag) {
     if (tag.empty()) glass::damaged_entries();
@@ -253,8 +254,8 @@ class Lists::Impl {
   std::map<std::uint32_t, Values> values_;
 };
 
-Lists::Lists(const std::filesystem::path& segment)
-    : impl_(std::make_unique<Impl>(segment)),
+Lists::Lists(const std::filesystem::path& segment, Mapping mapping)
+    : impl_(std::make_unique<Impl>(segment, mapping)),
       size_(impl_->version().documents),
       last_(impl_->version().last_document),
       lengths_(make_lengths(last_), Unmap{lengths_bytes(last_)}) {}

@@ -49,7 +49,7 @@ Manifest require_manifest(const fs::path& archive) {
 
 class Reader::Impl {
  public:
-  explicit Impl(fs::path archive) : archive_(std::move(archive)) { open(); }
+  Impl(fs::path archive, Mapping mapping) : archive_(std::move(archive)), mapping_(mapping) { open(); }
 
   /// Opens what there is. Xapian's database takes longer to open than all that most searches read: it waits until it is asked for.
   void open() {
@@ -126,7 +126,7 @@ class Reader::Impl {
   [[nodiscard]] std::vector<Lists> open_lists(const Manifest& manifest) const {
     std::vector<Lists> lists;
     lists.reserve(manifest.segments.size());
-    for (const auto& segment : manifest.segments) lists.emplace_back(segment_path(archive_, segment.name));
+    for (const auto& segment : manifest.segments) lists.emplace_back(segment_path(archive_, segment.name), mapping_);
     return lists;
   }
 
@@ -144,12 +144,13 @@ class Reader::Impl {
   }
 
   fs::path archive_;
+  Mapping mapping_;
   Manifest manifest_;
   std::vector<Lists> lists_;                  ///< of each segment
   std::optional<Xapian::Database> database_;  ///< all segments, at the same revisions
 };
 
-Reader::Reader(const fs::path& archive) : impl_(std::make_unique<Impl>(archive)) {}
+Reader::Reader(const fs::path& archive, Mapping mapping) : impl_(std::make_unique<Impl>(archive, mapping)) {}
 Reader::Reader(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 

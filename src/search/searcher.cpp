@@ -54,7 +54,7 @@ struct Prepared {
 
 class Searcher::Impl {
  public:
-  explicit Impl(const std::filesystem::path& archive) : reader_(archive) {}
+  explicit Impl(const std::filesystem::path& archive) : reader_(archive, index::Mapping::WhenMuchIsRead) {}
 
   Results run(const Request& request) {
     Results results;

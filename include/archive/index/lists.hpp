@@ -35,6 +35,10 @@ struct TermList {
   Numbers<std::uint32_t> articles, times;
 };
 
+/// Whether files are mapped into memory once so much of them was read that it pays. What is mapped counts as memory of the
+/// process, as much as it has touched, though the system takes it back where it needs it.
+enum class Mapping : std::uint8_t { Never, WhenMuchIsRead };
+
 /// How a term comes in some articles.
 struct TermCounts {
   std::uint32_t articles = 0;     ///< that hold it
@@ -53,7 +57,7 @@ class Lists {
  public:
   /// Opens the segment in this directory as it stands. Throws Xapian::DatabaseModifiedError when it is not there, and below
   /// when it was changed since; Xapian::DatabaseError when it cannot be read.
-  explicit Lists(const std::filesystem::path& segment);
+  explicit Lists(const std::filesystem::path& segment, Mapping mapping = Mapping::Never);
   Lists(Lists&&) noexcept;
   ~Lists();
 

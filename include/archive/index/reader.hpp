@@ -20,7 +20,7 @@ namespace archive::index {
 /// index is missing (the store is there: `reindex`), damaged or too new.
 class Reader {
  public:
-  explicit Reader(const std::filesystem::path& archive_directory);
+  explicit Reader(const std::filesystem::path& archive_directory, Mapping mapping = Mapping::Never);
   Reader(Reader&&) noexcept;
   ~Reader();
 

@@ -47,7 +47,8 @@ bool reads_all(TableReader& reader, int count) {
 TEST_CASE("a table is read the same by who reads little of it and by who reads much") {
   const tests::TemporaryDirectory directory;
   const auto version = write_table(directory.path() / "table");
-  TableReader reader(directory.path() / "table", version);
+  const auto mapping = GENERATE(index::Mapping::Never, index::Mapping::WhenMuchIsRead);
+  TableReader reader(directory.path() / "table", version, 1, mapping);
   CHECK(reads_all(reader, 10));
   CHECK(reads_all(reader, entries));
   CHECK_FALSE(reader.find("0000005"));
@@ -60,7 +61,8 @@ TEST_CASE("a table that was cut is damaged, however much of it is read") {
   const auto version = write_table(path);
   // The root is written last.
   const auto whole = std::filesystem::file_size(path);
-  TableReader reader(path, version);
+  const auto mapping = GENERATE(index::Mapping::Never, index::Mapping::WhenMuchIsRead);
+  TableReader reader(path, version, 1, mapping);
   REQUIRE(reads_all(reader, 1));  // has the root
   std::filesystem::resize_file(path, whole / 2);
   CHECK_THROWS_AS(reads_all(reader, 10), Xapian::DatabaseCorruptError);
@@ -77,7 +79,8 @@ TEST_CASE("a block that a later revision wrote is told, however much was read be
   const tests::TemporaryDirectory directory;
   const auto path = directory.path() / "table";
   auto version = write_table(path);
-  TableReader reader(path, version);
+  const auto mapping = GENERATE(index::Mapping::Never, index::Mapping::WhenMuchIsRead);
+  TableReader reader(path, version, 1, mapping);
   REQUIRE(reads_all(reader, entries));
   const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
   REQUIRE(file >= 0);
