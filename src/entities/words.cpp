@@ -105,15 +105,8 @@ unsigned Words::find_common(std::size_t i) const {
 
 unsigned Words::common_as(std::size_t i, std::string_view bytes) const {
   const Token& token = tokens_[i];
-  Remembered& slot = remembered_[token.key % remembered_.size()];
-  // An accent may change the answer, and not the key: words with an accent at the head are asked for apart.
-  const bool vowel = is_vowel(bytes.front());
-  const Key key = join(token.key, vowel ? 1 : bytes.size());
-  if (slot.key != key) {
-    const std::string_view plain = token.elided ? bytes.substr(0, 1) : bytes;
-    slot = {key, static_cast<std::uint8_t>(plain.size() > longest_word ? 0 : remembered_common(key, plain, vowel))};
-  }
-  return slot.common;
+  const std::string_view plain = token.elided ? bytes.substr(0, 1) : bytes;
+  return plain.size() > longest_word ? 0 : remembered_common(token.key, plain, is_vowel(bytes.front()));
 }
 
 bool is_plural_adjective(const Words& words, std::size_t i) {

@@ -2,7 +2,6 @@
 /// A text as tokens, with what the lists and the lexicon know of each; asked for once, and only where it matters.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -66,17 +65,11 @@ class Words {
   /// bytes   the word i without line breaks
   [[nodiscard]] unsigned common_as(std::size_t i, std::string_view bytes) const;
 
-  struct Remembered {
-    Key key = 0;
-    std::uint8_t common = 0;
-  };
-
   std::string_view text_;
   std::vector<Token> tokens_;
   std::vector<std::uint32_t> landmarks_;
   mutable std::vector<std::uint64_t> facts_;    ///< some are unknown
   mutable std::vector<std::uint16_t> commons_;  ///< some are unasked
-  mutable std::array<Remembered, 512> remembered_{};
 };
 
 /// `les premières Durand`, `neuf véritables Durand`: things, since nobody is told of in this way. Whether the word is an

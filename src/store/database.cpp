@@ -28,16 +28,8 @@ std::string immutable_uri(const std::string& path) {
 /// a page of 8 kB; emptying the log takes some milliseconds: the sum of both is least at about 130.
 constexpr int most_left = 128;
 
-/// Of a page; that of a store made before has 4 or 16 kB, and a log as much shorter or longer.
-constexpr std::uintmax_t page_bytes = 8 << 10;
-
 /// SQLite empties a log of so many pages by itself, unless it is told otherwise; a hook of our own takes the place of that.
 constexpr int few_pages = 1'000;
-
-/// In a large store the keys of each batch of an import are scattered over nearly all pages of three indexes, which are written to the
-/// log and, when that is emptied, to the file. At a million articles one batch is some two thousand pages; with sixteen thousand (128 MB)
-/// the file gets these pages once for three batches, and an import takes 7 % less time.
-constexpr std::uintmax_t most_pages = 16'384;
 
 /// A log may be so much of the file: what is small needs no more room than it had.
 constexpr std::uintmax_t share_of_file = 16;
@@ -46,7 +38,7 @@ constexpr std::uintmax_t share_of_file = 16;
 bool is_long(int pages, sqlite3* database, const char* name) {
   if (pages < few_pages) return false;
   const auto log = static_cast<std::uintmax_t>(pages);
-  if (log >= most_pages) return true;
+  if (log >= most_log_pages) return true;
   std::error_code unknown;
   const auto bytes = std::filesystem::file_size(sqlite3_db_filename(database, name), unknown);
   return unknown || log * page_bytes * share_of_file >= bytes;

@@ -95,7 +95,7 @@ Opened open_for_writing(const fs::path& file) {
   const int format = read_format(database);
   // Of pages of 4 kB, where one article or two find room, a third would stay empty. With 16 kB a store is 5 % smaller, and an add,
   // which reads and writes dozens of pages, takes 6 % longer. A store keeps the size it was made with.
-  if (format == 0) database.execute("PRAGMA page_size = 8192");
+  if (format == 0) database.execute(fmt::format("PRAGMA page_size = {}", page_bytes));
   Statement journal = database.prepare("PRAGMA journal_mode = WAL");
   if (!journal.step() || journal.bytes(0) != "wal")
     throw core::Error(core::Status::Damaged,
@@ -104,9 +104,11 @@ Opened open_for_writing(const fs::path& file) {
   journal.reset();
   // The cache holds the random look-ups of a large import (16-byte keys) without going back to the disk; the WAL is cut back
   // after a long reader made it grow beyond what imports leave.
+  constexpr std::uint64_t log_bytes = most_log_pages * page_bytes * 3 / 2;
   database.execute(
-      "PRAGMA synchronous = FULL; PRAGMA cache_size = -49152; PRAGMA temp_store = MEMORY;"
-      "PRAGMA journal_size_limit = 201326592");
+      fmt::format("PRAGMA synchronous = FULL; PRAGMA cache_size = -49152; PRAGMA temp_store = MEMORY;"
+                  "PRAGMA journal_size_limit = {}",
+                  log_bytes));
   migrate(database, format);
   return {std::move(database), format};
 }
