@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What an archive costs as a whole: import with one thread and with all, memory, size, the second import of the same files,
-# single adds, and nights of small imports.
+# single adds, and nights of small imports, with queries after them.
 # macro.sh [CORPUS.jsonl]; without one a corpus of $ARTICLES (10000) articles is generated. $ARCHIVE names another program
 # than the release, $NIGHTS (60) the nights, $NIGHTLY (100) the articles of each. Needs GNU time.
 set -eu
@@ -79,3 +79,13 @@ awk -v nights="$nights" -v index_bytes="$(du -sb "$scratch/nights" | cut -f1)" '
 newest=$scratch/nights/index/latest
 [ -f "$newest" ] || newest=$scratch/nights/index/current
 printf '%-28s %s\n' "segments then" "$(grep -c ^segment "$newest")"
+
+# 200 words of the last night, asked for in one process, three times.
+grep -o '[[:lower:]]\{5,\}' "$scratch/night.jsonl" | awk 'NR % 37 == 0' | head -n 200 >"$scratch/words"
+for pass in 1 2 3; do awk -v pass="$pass" '{ printf "%d.%d\t%s\n", pass, NR, $1 }' "$scratch/words"; done >"$scratch/batch.tsv"
+ask() {
+  printf '%-28s %s\n' "$1" "$("$archive" search --archive "$scratch/nights" --batch "$scratch/batch.tsv" --limit 10 --timing 2>&1 >/dev/null | tail -n 1)"
+}
+ask "queries then"
+"$archive" compact --quiet --archive "$scratch/nights"
+ask "queries, compacted"
