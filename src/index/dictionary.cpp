@@ -2,11 +2,7 @@
 #include "dictionary.hpp"
 
 #define ZSTD_STATIC_LINKING_ONLY  // a dictionary that is not copied
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <zstd.h>
 
 #include <map>
@@ -16,47 +12,17 @@
 #include <utility>
 
 #include "archive/core/error.hpp"
+#include "archive/core/mapped_file.hpp"
 
 namespace archive::index {
 namespace {
-
-/// A file where it lies: nothing writes into one of the index, and what a search touches of a dictionary is less than all.
-class Mapped {
- public:
-  Mapped() = default;
-  /// Empty where there is no such file.
-  explicit Mapped(const std::filesystem::path& path) {
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) return;
-    struct stat status {};
-    if (::fstat(descriptor, &status) == 0 && status.st_size > 0) {
-      const auto size = static_cast<std::size_t>(status.st_size);
-      void* at = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
-      if (at != MAP_FAILED) bytes_ = {static_cast<const char*>(at), size};
-    }
-    ::close(descriptor);
-  }
-  Mapped(Mapped&& other) noexcept : bytes_(std::exchange(other.bytes_, {})) {}
-  Mapped& operator=(Mapped&& other) noexcept {
-    std::swap(bytes_, other.bytes_);
-    return *this;
-  }
-  ~Mapped() {
-    if (!bytes_.empty()) ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
-  }
-
-  [[nodiscard]] std::string_view bytes() const { return bytes_; }
-
- private:
-  std::string_view bytes_;
-};
 
 struct FreeDigested {
   void operator()(ZSTD_DDict* dictionary) const { ZSTD_freeDDict(dictionary); }
 };
 
 struct Dictionary {
-  Mapped file;
+  core::MappedFile file;  ///< nothing writes into one of the index
   std::unique_ptr<ZSTD_DDict, FreeDigested> digested;  ///< refers to the file
 };
 
@@ -84,7 +50,7 @@ std::string dictionary_name(std::string_view dictionary) {
 
 void learn_dictionaries(const std::filesystem::path& archive, const Manifest& manifest) {
   for (const auto& name : manifest.dictionaries) {
-    Mapped file(segment_path(archive, name));
+    core::MappedFile file(segment_path(archive, name));
     const auto bytes = file.bytes();
     const auto number = ZSTD_getDictID_fromDict(bytes.data(), bytes.size());
     if (number == 0 || dictionary_name(bytes) != name) damaged(core::tr("{} is missing or damaged", name));

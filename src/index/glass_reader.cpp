@@ -2,8 +2,6 @@
 #include "glass_reader.hpp"
 
 #include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 #include <xapian.h>
 
@@ -128,24 +126,15 @@ void TableReader::open() {
 }
 
 TableReader::~TableReader() {
-  if (!mapped_.empty()) ::munmap(const_cast<std::uint8_t*>(mapped_.data()), mapped_.size());
   if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-/// Blocks are copied all the same, and then judged: a writer may change a segment in its place meanwhile.
-void TableReader::map() {
-  struct stat status {};
-  if (::fstat(descriptor_, &status) != 0 || status.st_size <= 0) return;
-  const auto size = static_cast<std::size_t>(status.st_size);
-  void* const at = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, descriptor_, 0);
-  if (at != MAP_FAILED) mapped_ = {static_cast<const std::uint8_t*>(at), size};
-}
-
+/// A mapped block is copied all the same, and then judged: a writer may change a segment in its place meanwhile.
 void TableReader::fetch(std::uint32_t number, Block& block) {
-  if (mapping_ == Mapping::WhenMuchIsRead && ++reads_ == reads_before_mapping) map();
+  if (mapping_ == Mapping::WhenMuchIsRead && ++reads_ == reads_before_mapping) mapped_ = core::MappedFile(descriptor_);
   const std::uint64_t begin = std::uint64_t{number} * block.size();
-  if (begin + block.size() <= mapped_.size()) {
-    std::memcpy(block.data(), mapped_.data() + begin, block.size());
+  if (begin + block.size() <= mapped_.bytes().size()) {
+    std::memcpy(block.data(), mapped_.bytes().data() + begin, block.size());
     return;
   }
   for (std::size_t have = 0; have < block.size();) {

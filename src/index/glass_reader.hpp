@@ -5,12 +5,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "archive/core/mapped_file.hpp"
 #include "archive/index/lists.hpp"
 #include "glass_table.hpp"
 
@@ -79,7 +79,6 @@ class TableReader {
   [[nodiscard]] bool is_in_leaf(std::string_view key) const;
   [[nodiscard]] std::size_t last_not_above(const Block& block, std::string_view key, bool leaf) const;
   void open();
-  void map();
   void fetch(std::uint32_t number, Block& block);
   void read(std::uint32_t number, std::size_t level, Block& block);
   const Block& branch(std::uint32_t number, std::size_t level);
@@ -95,8 +94,8 @@ class TableReader {
   std::filesystem::path file_;
   int descriptor_ = -1;
   Mapping mapping_;
-  std::uint32_t reads_ = 0;                ///< of blocks
-  std::span<const std::uint8_t> mapped_;  ///< the file as it was when enough had been read; empty before
+  std::uint32_t reads_ = 0;   ///< of blocks
+  core::MappedFile mapped_;  ///< once enough was read
   TableVersion version_;
   std::unordered_map<std::uint32_t, std::unique_ptr<Block>> branches_;
   std::size_t most_leaves_, room_;  ///< for leaves: at most, and now

@@ -2,8 +2,6 @@
 #include "names_file.hpp"
 
 #include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -12,6 +10,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "archive/core/mapped_file.hpp"
 #include "archive/core/write_all.hpp"
 #include "archive/store/backup.hpp"
 
@@ -31,22 +30,13 @@ struct Header {
 }  // namespace
 
 std::optional<entities::Known> open_names_file(const fs::path& archive, std::uint64_t stamp) {
-  const int descriptor = open(path_of(archive).c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return std::nullopt;
-  struct stat status {};
-  void* mapped = MAP_FAILED;
-  std::size_t size = 0;
-  if (fstat(descriptor, &status) == 0 && status.st_size >= static_cast<off_t>(sizeof(Header))) {
-    size = static_cast<std::size_t>(status.st_size);
-    mapped = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
-  }
-  close(descriptor);
-  if (mapped == MAP_FAILED) return std::nullopt;
-  const std::shared_ptr<const void> owner(mapped, [size](const void* at) { munmap(const_cast<void*>(at), size); });
+  const auto file = std::make_shared<const core::MappedFile>(path_of(archive));
+  const auto bytes = file->bytes();
   Header header;
-  std::memcpy(&header, mapped, sizeof header);
-  if (header.stamp != stamp || header.size != size - sizeof header) return std::nullopt;
-  return entities::Known::of({static_cast<const char*>(mapped) + sizeof header, size - sizeof header}, owner);
+  if (bytes.size() < sizeof header) return std::nullopt;
+  std::memcpy(&header, bytes.data(), sizeof header);
+  if (header.stamp != stamp || header.size != bytes.size() - sizeof header) return std::nullopt;
+  return entities::Known::of(bytes.substr(sizeof header), file);
 }
 
 void keep_names_file(const fs::path& archive, std::uint64_t stamp, const entities::Known& known) {

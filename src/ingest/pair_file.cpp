@@ -2,7 +2,6 @@
 #include "pair_file.hpp"
 
 #include <fcntl.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,6 +11,7 @@
 #include <utility>
 
 #include "archive/core/error.hpp"
+#include "archive/core/mapped_file.hpp"
 #include "archive/core/write_all.hpp"
 #include "archive/store/backup.hpp"
 
@@ -100,10 +100,9 @@ bool PairFile::open_whole(int descriptor) {
   const std::uint64_t blocks = blocks_of(header.count), at = firsts_at(header.count);
   const std::uint64_t marks_size = header.marks * sizeof(Mark);
   if (size != at + marks_size + blocks * sizeof(std::uint32_t)) return false;
-  void* mapped = mmap(nullptr, size - at, PROT_READ, MAP_SHARED, descriptor, static_cast<off_t>(at));
-  if (mapped == MAP_FAILED) return false;
-  mapped_ = {static_cast<std::byte*>(mapped), size - at};
-  marks_ = {static_cast<const Mark*>(mapped), header.marks};
+  mapped_ = core::MappedFile(descriptor);
+  if (mapped_.bytes().size() != size) return false;
+  marks_ = {reinterpret_cast<const Mark*>(mapped_.bytes().data() + at), header.marks};
   firsts_ = {reinterpret_cast<const std::uint32_t*>(marks_.data() + marks_.size()), blocks};
   tag_ = header.tag;
   count_ = header.count;
@@ -124,7 +123,6 @@ PairFile& PairFile::operator=(PairFile&& other) noexcept {
 }
 
 PairFile::~PairFile() {
-  if (!mapped_.empty()) munmap(mapped_.data(), mapped_.size());
   if (descriptor_ >= 0) close(descriptor_);
 }
 
@@ -172,7 +170,7 @@ void PairFile::for_each(const std::function<void(Pair)>& take) const {
 }
 
 void PairFile::rest() const {
-  if (!mapped_.empty()) madvise(mapped_.data(), mapped_.size(), MADV_DONTNEED);
+  mapped_.rest();
 }
 
 void write_pairs(const std::filesystem::path& file, const PairFile& old, std::span<const Pair> fresh,

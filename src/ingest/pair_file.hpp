@@ -10,6 +10,8 @@
 #include <span>
 #include <vector>
 
+#include "archive/core/mapped_file.hpp"
+
 namespace archive::ingest {
 
 /// The key in the high half, the number in the low one.
@@ -19,8 +21,8 @@ using Pair = std::uint64_t;
 using Mark = std::array<std::uint32_t, 4>;
 
 /// Reads such a file, in which each number may have a mark besides. Marks and the first key of each block of 128
-/// pairs stand at its end and are mapped, so that a look-up reads one block. The pairs are read and not mapped, since the system maps 64 kB around each page that is touched: with look-ups
-/// all over a file of a million articles that is soon the whole of it. The machine's own numbers: the file is never moved
+/// pairs stand at its end and are looked at where they are mapped, so that a look-up reads one block. The pairs are read, since the
+/// system maps 64 kB around each page that is touched: with look-ups all over a file of a million articles that is soon the whole of it. The machine's own numbers: the file is never moved
 /// without the store, which can make it again.
 class PairFile {
  public:
@@ -58,7 +60,7 @@ class PairFile {
   int descriptor_ = -1;
   Tag tag_;
   std::uint64_t count_ = 0;
-  std::span<std::byte> mapped_;
+  core::MappedFile mapped_;
   std::span<const std::uint32_t> firsts_;  ///< the first key of each block
   std::span<const Mark> marks_;
 };

@@ -34,14 +34,11 @@ constexpr int few_pages = 1'000;
 /// A log may be so much of the file: what is small needs no more room than it had.
 constexpr std::uintmax_t share_of_file = 16;
 
-/// Whether a log of so many pages should be emptied.
-bool is_long(int pages, sqlite3* database, const char* name) {
-  if (pages < few_pages) return false;
-  const auto log = static_cast<std::uintmax_t>(pages);
-  if (log >= most_log_pages) return true;
+/// 0 where it is not known.
+std::uintmax_t file_bytes(sqlite3* database, const char* name) {
   std::error_code unknown;
   const auto bytes = std::filesystem::file_size(sqlite3_db_filename(database, name), unknown);
-  return unknown || log * page_bytes * share_of_file >= bytes;
+  return unknown ? 0 : bytes;
 }
 
 void leave_log(sqlite3* database, bool left) {
@@ -50,7 +47,7 @@ void leave_log(sqlite3* database, bool left) {
 
 int note_log(void*, sqlite3* database, const char* name, int pages) {
   leave_log(database, pages <= most_left);
-  if (is_long(pages, database, name))
+  if (pages >= few_pages && is_log_long(static_cast<std::uint64_t>(pages), file_bytes(database, name)))
     sqlite3_wal_checkpoint(database, name);  // a reader may keep it from that: the next commit tries
   return SQLITE_OK;
 }
@@ -58,6 +55,11 @@ int note_log(void*, sqlite3* database, const char* name, int pages) {
 bool is_space_missing(int number) { return number == ENOSPC || number == EDQUOT; }
 
 }  // namespace
+
+bool is_log_long(std::uint64_t pages, std::uint64_t file_bytes) {
+  if (pages < std::uint64_t{few_pages}) return false;
+  return pages >= most_log_pages || pages * page_bytes * share_of_file >= file_bytes;
+}
 
 void throw_sqlite(sqlite3* database, int code, const std::filesystem::path& path) {
   const int number = database == nullptr ? 0 : sqlite3_system_errno(database);

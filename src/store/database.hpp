@@ -22,6 +22,10 @@ inline constexpr std::uint64_t page_bytes = 8 << 10;
 /// thousand pages; with sixteen thousand (128 MB) the file gets these pages once for several batches, and an import takes 7 % less time.
 inline constexpr std::uint64_t most_log_pages = 16'384;
 
+/// Whether a log of so many pages is emptied beside a store of so many bytes: one that is a sixteenth of it, but for short ones, and
+/// one of most_log_pages.
+[[nodiscard]] bool is_log_long(std::uint64_t pages, std::uint64_t file_bytes);
+
 /// A prepared statement. Bound views must live until the last `step`. Columns are valid until the next `step`.
 class Statement {
  public:
