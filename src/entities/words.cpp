@@ -52,7 +52,8 @@ unsigned remembered_common(Key key, std::string_view word, bool first_may_lack_a
     std::uint8_t size = 0, common = 0;
   };
   static_assert(sizeof(Slot) == 32);
-  constexpr std::size_t least_slots = 512, most_slots = 8192;  // powers of two; 16 and 256 kB
+  // 16 kB and 1 MB, in steps: news have some 30,000 forms that come back.
+  constexpr std::size_t least_slots = 512, step = 8, most_slots = least_slots * step * step;
   thread_local std::vector<Slot> slots(least_slots);
   thread_local std::size_t taken = 0;
   if (word.size() > std::tuple_size_v<decltype(Slot::bytes)>) return common_of(word, first_may_lack_accent);
@@ -60,7 +61,8 @@ unsigned remembered_common(Key key, std::string_view word, bool first_may_lack_a
   Slot* slot = &slots[hash & (slots.size() - 1)];
   if (word == std::string_view(slot->bytes.data(), slot->size)) return slot->common;
   if (++taken > slots.size() && slots.size() < most_slots) {
-    slots.assign(most_slots, {});
+    slots.assign(slots.size() * step, {});
+    taken = 0;
     slot = &slots[hash & (slots.size() - 1)];
   }
   slot->common = static_cast<std::uint8_t>(common_of(word, first_may_lack_accent));
