@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Times whole processes: archive --version, and a search with ten snippets, beside a program that loads the same libraries
-# and ends, and beside sqlite3 with FTS5 on the same text.
+# and ends, and beside sqlite3 with FTS5 on the same text; then, for root, each with nothing in the page cache.
 # startup.sh [CORPUS.jsonl [WORD]]; without a corpus, the sample articles. Needs hyperfine; sqlite3 and jq for FTS5.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -36,3 +36,10 @@ if [ -n "$corpus" ] && command -v sqlite3 >/dev/null && command -v jq >/dev/null
   set -- "$@" -n "sqlite3 FTS5" "sqlite3 $database \"SELECT title, snippet(article, 1, '[', ']', '…', 40) FROM article WHERE article MATCH '$word' ORDER BY rank LIMIT 10\""
 fi
 hyperfine -N --warmup 20 --runs 200 --style basic "$@" 2>/dev/null
+
+# As after a start of the machine; for root alone.
+caches=/proc/sys/vm/drop_caches
+if [ -w "$caches" ]; then
+  echo "With nothing in the page cache:"
+  hyperfine --prepare "sync; echo 3 >$caches" --runs 10 --style basic "$@" 2>/dev/null
+fi
