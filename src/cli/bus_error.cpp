@@ -18,7 +18,8 @@ namespace {
 extern "C" void tell_and_leave(int) {
   const auto message = core::tr("a file of the archive cannot be read any more: it was cut short, or its disk fails");
   const auto hint = core::tr("check the disk (its system log), then run `archive check`");
-  (void)core::write_all(STDERR_FILENO, "archive: " + message.shown() + "\n" + core::tr("  hint: {}", hint).shown() + "\n");
+  (void)core::write_all(STDERR_FILENO,
+                        "archive: " + message.shown() + "\n" + core::tr("  hint: {}", hint).shown() + "\n");
   std::_Exit(static_cast<int>(core::Status::Damaged));
 }
 

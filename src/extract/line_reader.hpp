@@ -35,7 +35,8 @@ class LineReader {
   std::size_t limit_;
   std::string buffer_;
   std::size_t begin_ = 0;  ///< of the line that comes next
-  std::size_t chunk_ = 16 << 10;  ///< bytes asked for next: a file of one article should not pay for the memory of a long one
+  /// Bytes asked for next: a file of one article should not pay for the memory of a long one.
+  std::size_t chunk_ = 16 << 10;
   bool ended_ = false;
   std::int64_t number_ = 0;
 };

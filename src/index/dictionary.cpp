@@ -22,7 +22,7 @@ struct FreeDigested {
 };
 
 struct Dictionary {
-  core::MappedFile file;  ///< nothing writes into one of the index
+  core::MappedFile file;                               ///< nothing writes into one of the index
   std::unique_ptr<ZSTD_DDict, FreeDigested> digested;  ///< refers to the file
 };
 

@@ -94,7 +94,7 @@ class TableReader {
   std::filesystem::path file_;
   int descriptor_ = -1;
   Mapping mapping_;
-  std::uint32_t reads_ = 0;   ///< of blocks
+  std::uint32_t reads_ = 0;  ///< of blocks
   core::MappedFile mapped_;  ///< once enough was read
   TableVersion version_;
   std::unordered_map<std::uint32_t, std::unique_ptr<Block>> branches_;

@@ -63,8 +63,7 @@ std::uint32_t* make_lengths(std::uint32_t last) {
 
 class Lists::Impl {
  public:
-  Impl(const std::filesystem::path& segment, Mapping mapping)
-      : Impl(segment, mapping, glass::read_version(segment)) {}
+  Impl(const std::filesystem::path& segment, Mapping mapping) : Impl(segment, mapping, glass::read_version(segment)) {}
 
   [[nodiscard]] const glass::Version& version() const { return version_; }
 

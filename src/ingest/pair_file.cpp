@@ -169,9 +169,7 @@ void PairFile::for_each(const std::function<void(Pair)>& take) const {
   }
 }
 
-void PairFile::rest() const {
-  mapped_.rest();
-}
+void PairFile::rest() const { mapped_.rest(); }
 
 void write_pairs(const std::filesystem::path& file, const PairFile& old, std::span<const Pair> fresh,
                  std::span<const Mark> marks, const PairFile::Tag& tag) {

@@ -60,12 +60,10 @@ TEST_CASE("every change of what is known of names is told by the stamp, where th
   };
   CHECK(changes_stamp([](store::Lessons& lessons) { lessons.say(row(Origin::Alias, "NSO", "org", "NSO Group")); }));
   CHECK(changes_stamp([](store::Lessons& lessons) { lessons.say(row(Origin::Alias, "NSO", "org", "NSO Ltd")); }));
-  CHECK(changes_stamp([](store::Lessons& lessons) {
-    lessons.replace_learned({row(Origin::Learned, "Vauzelin", "person", "", 3)});
-  }));
-  CHECK(changes_stamp([](store::Lessons& lessons) {
-    lessons.replace_learned({row(Origin::Learned, "Traviax", "org", "", 3)});
-  }));
+  CHECK(changes_stamp(
+      [](store::Lessons& lessons) { lessons.replace_learned({row(Origin::Learned, "Vauzelin", "person", "", 3)}); }));
+  CHECK(changes_stamp(
+      [](store::Lessons& lessons) { lessons.replace_learned({row(Origin::Learned, "Traviax", "org", "", 3)}); }));
   CHECK(changes_stamp([](store::Lessons& lessons) { lessons.take_back("NSO", "org"); }));
   CHECK_FALSE(changes_stamp([](store::Lessons& lessons) { lessons.take_back("NSO", "org"); }));
 }
