@@ -55,7 +55,7 @@ class CandidateFinder {
   using Numbered = std::pair<std::int64_t, text::Sketch>;
   /// From the second article on: one that is added alone should not pay for the memory of many.
   bool remembers_ = false;
-  text::Sketch only_;  ///< read last where nothing is remembered
+  text::Sketch only_;                          ///< read last where nothing is remembered
   std::vector<std::vector<Numbered>> recent_;  ///< by the rest of their numbers, in parts that are made when asked for
   Nearest nearest_;
   std::vector<KeyTable::Found> found_;

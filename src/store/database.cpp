@@ -28,17 +28,25 @@ std::string immutable_uri(const std::string& path) {
 /// a page of 8 kB; emptying the log takes some milliseconds: the sum of both is least at about 130.
 constexpr int most_left = 128;
 
+/// Bytes of the file of such a log, with the largest pages a store was ever made with. One in which a longer log stood before keeps its
+/// size until it is removed.
+constexpr std::uintmax_t most_left_bytes = (most_left + 1) * ((16 << 10) + 24);
+
 /// SQLite empties a log of so many pages by itself, unless it is told otherwise; a hook of our own takes the place of that.
 constexpr int few_pages = 1'000;
 
 /// A log may be so much of the file: what is small needs no more room than it had.
 constexpr std::uintmax_t share_of_file = 16;
 
-/// 0 where it is not known.
-std::uintmax_t file_bytes(sqlite3* database, const char* name) {
+/// 0 where it is not known, as where there is none.
+std::uintmax_t size_of(const char* file) {
   std::error_code unknown;
-  const auto bytes = std::filesystem::file_size(sqlite3_db_filename(database, name), unknown);
+  const auto bytes = std::filesystem::file_size(file, unknown);
   return unknown ? 0 : bytes;
+}
+
+bool has_short_file(sqlite3* database, const char* name) {
+  return size_of(sqlite3_filename_wal(sqlite3_db_filename(database, name))) <= most_left_bytes;
 }
 
 void leave_log(sqlite3* database, bool left) {
@@ -46,8 +54,9 @@ void leave_log(sqlite3* database, bool left) {
 }
 
 int note_log(void*, sqlite3* database, const char* name, int pages) {
-  leave_log(database, pages <= most_left);
-  if (pages >= few_pages && is_log_long(static_cast<std::uint64_t>(pages), file_bytes(database, name)))
+  leave_log(database, pages <= most_left && has_short_file(database, name));
+  if (pages >= few_pages &&
+      is_log_long(static_cast<std::uint64_t>(pages), size_of(sqlite3_db_filename(database, name))))
     sqlite3_wal_checkpoint(database, name);  // a reader may keep it from that: the next commit tries
   return SQLITE_OK;
 }
@@ -197,8 +206,9 @@ void Database::copy_to(const std::filesystem::path& file) const {
 }
 
 void Database::leave_short_log() const {
-  // Most logs are short. To change it, as the first commit would, has every kept statement prepared once more.
-  leave_log(handle_.get(), true);
+  // Said before the first commit says it, since to change it has every kept statement prepared once more. A long log, as a kill leaves
+  // one, is not left by who has nothing to write.
+  leave_log(handle_.get(), has_short_file(handle_.get(), "main"));
   sqlite3_wal_hook(handle_.get(), note_log, nullptr);
 }
 

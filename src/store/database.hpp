@@ -74,7 +74,8 @@ class Database {
  public:
   enum class Access { Read, ReadImmutable, Write };
 
-  /// Opens an existing file. Who writes keeps foreign keys; no schema is trusted with functions. ReadImmutable takes no locks and reads no WAL: only for media that nothing can write.
+  /// Opens an existing file. Who writes keeps foreign keys; no schema is trusted with functions. ReadImmutable takes no locks and
+  /// reads no WAL: only for media that nothing can write.
   Database(const std::filesystem::path& file, Access access);
 
   /// Copies the database, as one moment has it, into the empty file `file`; other connections may write meanwhile.
