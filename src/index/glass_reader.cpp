@@ -236,7 +236,10 @@ bool TableReader::find(std::string_view key) {
   // A fence is shorter than the key behind it, so that all of a leaf may be above what led to it.
   if (this->key() > key) previous_item();
   if ((flags() & is_first) != 0) return this->key() == key;
-  find(std::string(this->key()));  // where its tag begins
+  // Where its tag begins. Its key is below the one asked for, or nothing here is in order, and this would go on for ever.
+  const std::string whole(this->key());
+  if (whole >= key) damaged();
+  find(whole);
   return false;
 }
 
