@@ -9,6 +9,7 @@
 
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <fstream>
 #include <string>
 
 #include "glass_table.hpp"
@@ -89,4 +90,25 @@ TEST_CASE("a block that a later revision wrote is told, however much was read be
     REQUIRE(::pwrite(file, later.data(), later.size(), static_cast<off_t>(block * version.block_bytes)) == 4);
   ::close(file);
   CHECK_THROWS_AS(reads_all(reader, 10), Xapian::DatabaseModifiedError);
+}
+
+TEST_CASE("a leaf in which no entry begins is damaged, and not looked through for ever") {
+  const tests::TemporaryDirectory directory;
+  const auto path = directory.path() / "table";
+  const auto version = write_table(path);
+  std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
+  std::string bytes(version.root.blocks * version.block_bytes, '\0');
+  REQUIRE(file.read(bytes.data(), static_cast<std::streamsize>(bytes.size())));
+  for (std::size_t block = 0; block < bytes.size(); block += version.block_bytes) {
+    if (bytes[block + 4] != 0) continue;  // a branch
+    const auto at = [&](std::size_t place) { return static_cast<unsigned char>(bytes[block + place]); };
+    const std::size_t end = std::size_t{at(9)} << 8 | at(10);
+    for (std::size_t item = 11; item < end; item += 2)  // 0x20 says that an entry begins
+      bytes[block + (std::size_t{at(item)} << 8 | at(item + 1))] &= static_cast<char>(~0x20);
+  }
+  file.seekp(0);
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  file.close();
+  TableReader reader(path, version);
+  CHECK_THROWS_AS(reader.find(key_of(1'234)), Xapian::DatabaseCorruptError);
 }
