@@ -6,27 +6,16 @@
 # than the release, $NIGHTS (60) the nights, $NIGHTLY (100) the articles of each. Needs GNU time.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
+# shellcheck source=bench/lib/measure.sh
+. "$root/bench/lib/measure.sh"
 archive=${ARCHIVE:-$root/build/release/src/cli/archive}
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export ARCHIVE_DIR="$scratch/archive"
 
-corpus=${1:-}
-if [ -z "$corpus" ]; then
-  corpus=$scratch/corpus.jsonl
-  awk -v articles="${ARTICLES:-10000}" -f "$root/bench/corpus.awk" >"$corpus"
-fi
+corpus=$(corpus_in "$scratch" "${1:-}")
 text=$(wc -c <"$corpus")
 size() { du -sb "$1" | awk -v text="$text" '{ printf "%.1f MB, %.2f of the corpus", $1 / 1e6, $1 / text }'; }
-# measure NAME COMMAND...: wall, CPU and peak memory of a command
-measure() {
-  name=$1
-  shift
-  /usr/bin/time -o "$scratch/time" -f '%e %U %S %M' "$@"
-  awk -v name="$name" '{ printf "%-28s %7.2f s, CPU %7.2f s, peak %4d MB\n", name, $1, $2 + $3, $4 / 1024 }' "$scratch/time"
-}
-# median of the numbers on standard input
-middle() { sort -n | awk '{ value[NR] = $1 } END { printf "%.1f ms, longest %.1f", value[int((NR + 1) / 2)], value[NR] }'; }
 
 printf 'corpus %s MB, %s articles\n' "$((text / 1000000))" "$(wc -l <"$corpus")"
 measure "import, one thread" "$archive" import --quiet --jobs 1 "$corpus"
@@ -47,13 +36,9 @@ find "$scratch/files" -type f -exec touch -d 2024-01-01 {} +
 measure "import of 36000 files" "$archive" import --quiet --archive "$scratch/small" "$scratch/files"
 measure "the same again" "$archive" import --quiet --archive "$scratch/small" "$scratch/files"
 
-# now in ms
-now() { date +%s%N | awk '{ printf "%.3f", $1 / 1e6 }'; }
 add() {
   awk -v articles=1 -v first="$1" -f "$root/bench/corpus.awk" >"$scratch/one.jsonl"
-  start=$(now)
-  "$archive" add --quiet "$scratch/one.jsonl"
-  awk -v start="$start" -v end="$(now)" 'BEGIN { print end - start }'
+  took "$archive" add --quiet "$scratch/one.jsonl"
 }
 number=10000000
 while [ "$number" -lt 10000100 ]; do
