@@ -58,18 +58,46 @@ class Matcher::Impl {
   /// articles that hold the words of a phrase, one in a few dozens often holds the phrase.
   static constexpr std::size_t more_for_condition = 64;
 
-  /// Looks at the best of what was weighed until `count` are accepted.
+  /// So many are looked at one after the other, the best first, until enough are accepted. Of more all are looked at, in the
+  /// order in which they stand in the index: each block of it is then read once, and the next one is on its way.
+  static constexpr std::size_t most_by_weight = 128;
+
+  /// Looks at the best of what was weighed until `count` are accepted, or more.
   void accept(std::size_t count, const Condition& condition) {
     const std::size_t known = all_.size() == matching_ ? all_.size() : weighed_;
     while (accepted_.size() < count && seen_ < known) {
-      const std::size_t more = std::min(std::max(count - accepted_.size(), seen_), known - seen_);
-      const auto begin = all_.begin() + static_cast<std::ptrdiff_t>(seen_);
-      std::partial_sort(begin, begin + static_cast<std::ptrdiff_t>(more), all_.end(),
-                        [this](const Matched& a, const Matched& b) { return is_better(a, b); });
-      for (const std::size_t end = seen_ + more; seen_ < end && accepted_.size() < count; ++seen_) {
-        if (!condition || condition(all_[seen_].article)) accepted_.push_back(all_[seen_]);
-      }
+      const std::size_t more = std::min(next_look(count - accepted_.size()), known - seen_);
+      if (condition && more > most_by_weight) look_at_all(more, condition);
+      else look_at_best(more, count, condition);
     }
+  }
+
+  /// How many are looked at next: as many as were before, and fewer where so many would bring more than are missing.
+  [[nodiscard]] std::size_t next_look(std::size_t missing) const {
+    if (accepted_.empty()) return std::max(missing, seen_);
+    const std::size_t likely = (missing * seen_ + accepted_.size() - 1) / accepted_.size();
+    return std::max(missing, std::min(likely, seen_));
+  }
+
+  void look_at_best(std::size_t more, std::size_t count, const Condition& condition) {
+    const auto begin = all_.begin() + static_cast<std::ptrdiff_t>(seen_);
+    std::partial_sort(begin, begin + static_cast<std::ptrdiff_t>(more), all_.end(),
+                      [this](const Matched& a, const Matched& b) { return is_better(a, b); });
+    for (const std::size_t end = seen_ + more; seen_ < end && accepted_.size() < count; ++seen_)
+      if (!condition || condition(all_[seen_].article)) accepted_.push_back(all_[seen_]);
+  }
+
+  void look_at_all(std::size_t more, const Condition& condition) {
+    const auto better = [this](const Matched& a, const Matched& b) { return is_better(a, b); };
+    const auto begin = all_.begin() + static_cast<std::ptrdiff_t>(seen_);
+    const auto end = begin + static_cast<std::ptrdiff_t>(more);
+    if (end != all_.end()) std::nth_element(begin, end, all_.end(), better);
+    std::sort(begin, end, [](const Matched& a, const Matched& b) { return a.article < b.article; });
+    const auto before = static_cast<std::ptrdiff_t>(accepted_.size());
+    for (auto at = begin; at != end; ++at)
+      if (condition(at->article)) accepted_.push_back(*at);
+    seen_ += more;
+    std::sort(accepted_.begin() + before, accepted_.end(), better);
   }
 
   /// Weighs the best `count`, unless they are known. What was seen stays seen.

@@ -292,9 +292,9 @@ class Searcher::Impl {
       Matcher::Condition condition;
       if (!decider_.empty()) {
         condition = [&](Xapian::docid article) {
-          auto record = source.record(article);
+          const auto record = source.record_in_lists(article);
           const bool meets = decider_.meets(record);
-          if (meets) records_.insert_or_assign(article, std::move(record));
+          if (meets) records_.insert_or_assign(article, std::string(record));
           return meets;
         };
       }

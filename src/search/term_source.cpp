@@ -107,8 +107,12 @@ index::TermCounts TermSource::counts(const std::string& term) const {
 std::string TermSource::record(Xapian::docid article) const {
   // It was met in a list: nobody need look whether it is there.
   if (lists_ == nullptr) return database_->get_document(article, Xapian::DOC_ASSUME_VALID).get_data();
+  return std::string(record_in_lists(article));
+}
+
+std::string_view TermSource::record_in_lists(Xapian::docid article) const {
   const auto place = place_of(article);
-  return std::string(place.lists.record(place.article));
+  return place.lists.record(place.article);
 }
 
 std::string TermSource::value(Xapian::valueno slot, Xapian::docid article) const {

@@ -42,6 +42,8 @@ class TermSource {
 
   /// What the document of an article holds (index/record.hpp).
   [[nodiscard]] std::string record(Xapian::docid article) const;
+  /// The same where lists are read; valid until the next record is looked at.
+  [[nodiscard]] std::string_view record_in_lists(Xapian::docid article) const;
 
   /// A value of an article; empty where it has none.
   [[nodiscard]] std::string value(Xapian::valueno slot, Xapian::docid article) const;

@@ -30,7 +30,7 @@ std::bitset<256> signature_bytes(const std::vector<std::string>& terms) {
   return bytes;
 }
 
-Traces::Traces(const std::vector<Operand>& operands) : operands_(operands.size()) {
+Traces::Traces(const std::vector<Operand>& operands) : operands_(operands.size()), first_bytes_({}) {
   for (std::size_t number = 0; number < operands.size(); ++number) {
     for (const Pattern& pattern : operands[number].ways) {
       Way way{number, {}};
@@ -46,6 +46,20 @@ Traces::Traces(const std::vector<Operand>& operands) : operands_(operands.size()
     }
   }
   for (const auto mark : {index::sentence_mark, index::body_mark}) by_first_byte_[mark].clear();
+  Bytes first;
+  for (std::size_t byte = 0; byte < by_first_byte_.size(); ++byte) first.set(byte, !by_first_byte_[byte].empty());
+  first_bytes_ = ByteFinder(first);
+}
+
+std::size_t Traces::standing(const Way& way, std::string_view signature, std::size_t& at) {
+  std::size_t place = 1;
+  // A phrase may cross a sentence.
+  for (++at; place < way.positions.size() && at < signature.size(); ++at) {
+    if (!is_word(signature[at])) continue;
+    if (!way.positions[place].test(static_cast<unsigned char>(signature[at]))) break;
+    ++place;
+  }
+  return place;
 }
 
 /// Calls sink(operand, occurrence) for each trace until it gives false.
@@ -64,13 +78,8 @@ void Traces::read(std::string_view signature, Part part, Sink&& sink) const {
     if (at > body || word + 1 < index::body_base) ++word;
     for (const std::size_t number : by_first_byte_[static_cast<unsigned char>(signature[at])]) {
       const Way& way = ways_[number];
-      std::size_t next = at + 1, place = 1;
-      // A phrase may cross a sentence.
-      for (; place < way.positions.size() && next < end; ++next) {
-        if (!is_word(signature[next])) continue;
-        if (!way.positions[place].test(static_cast<unsigned char>(signature[next]))) break;
-        ++place;
-      }
+      std::size_t next = at;
+      const std::size_t place = standing(way, signature.substr(0, end), next);
       if (place < way.positions.size()) continue;
       const std::uint32_t last = word + static_cast<std::uint32_t>(place) - 1;
       if (!sink(way.operand, Occurrence{word, at > body ? last : std::min(last, index::body_base - 1)})) return;
@@ -92,12 +101,17 @@ Occurrences Traces::find(std::string_view signature, Part part) const {
 }
 
 bool Traces::any(std::string_view signature, Part part) const {
-  bool found = false;
-  read(signature, part, [&](std::size_t, const Occurrence&) {
-    found = true;
-    return false;
-  });
-  return found;
+  // What stands nowhere counts no words.
+  const std::size_t body = std::min(signature.find(static_cast<char>(index::body_mark)), signature.size());
+  const auto wanted = part == Part::Title ? signature.substr(0, body) : signature;
+  for (std::size_t at = part == Part::Body ? body : 0;; ++at) {
+    at = first_bytes_.next(wanted, at);
+    if (at == wanted.size()) return false;
+    for (const std::size_t number : by_first_byte_[static_cast<unsigned char>(wanted[at])]) {
+      std::size_t next = at;
+      if (standing(ways_[number], wanted, next) == ways_[number].positions.size()) return true;
+    }
+  }
 }
 
 }  // namespace archive::search

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "byte_finder.hpp"
 #include "operand.hpp"
 #include "proximity.hpp"
 
@@ -41,12 +42,16 @@ class Traces {
     std::vector<Bytes> positions;  ///< the bytes that each word may have
   };
 
+  /// The words of a way that stand from here on, up to the first that does not; `at` is behind them then. The first stands.
+  [[nodiscard]] static std::size_t standing(const Way& way, std::string_view signature, std::size_t& at);
+
   template <typename Sink>
   void read(std::string_view signature, Part part, Sink&& sink) const;
 
   std::size_t operands_;
   std::vector<Way> ways_;
   std::array<std::vector<std::size_t>, 256> by_first_byte_;  ///< ways that a byte may begin
+  ByteFinder first_bytes_;                                   ///< of any way
   bool tell_ = true;
 };
 

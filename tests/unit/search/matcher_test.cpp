@@ -157,6 +157,14 @@ struct Decider : Xapian::MatchDecider {
   }
 };
 
+/// One article in some hundred.
+struct RareDecider : Xapian::MatchDecider {
+  bool operator()(const Xapian::Document& document) const override {
+    const auto order = document.get_value(index::order_slot);
+    return std::hash<std::string>()(order) % 101 == 0;
+  }
+};
+
 }  // namespace
 
 TEST_CASE("the matcher finds what Xapian finds, with the same weights", "[matcher]") {
@@ -249,4 +257,33 @@ TEST_CASE("a condition is asked of the best first, and of no more than are neede
   REQUIRE(asked.size() == 8);
   for (std::size_t i = 0; i < asked.size(); ++i)
     CHECK(asked[i] == segments.database.get_document(all[i].article).get_value(index::order_slot));
+}
+
+TEST_CASE("what few articles meet is found as Xapian finds it, and asked of each once", "[matcher]") {
+  std::mt19937 random(21);
+  search::Saturations saturations;
+  const RareDecider decider;
+  std::size_t wrong = 0, found = 0;
+  for (int archive = 0; archive < 2; ++archive) {
+    const Segments segments(random, 1 + 2 * archive, 12'000);
+    for (int i = 0; i < 40; ++i) {
+      const Query query = random_query(random, static_cast<int>(below(random, 3)));
+      search::Matcher matcher(segments.lists, query, saturations);
+      if (!matcher.knows()) continue;
+      std::map<Xapian::docid, int> asked;
+      const auto condition = [&](Xapian::docid article) {
+        ++asked[article];
+        return decider(segments.database.get_document(article));
+      };
+      for (const std::size_t count : {std::size_t{1}, std::size_t{8}, std::size_t{300}}) {
+        const auto best = matcher.best(count, condition);
+        if (!same(segments, best, by_xapian(segments.whole, query, count, &decider))) ++wrong;
+        found += best.size();
+      }
+      CHECK(matcher.is_exact() == (asked.size() == by_xapian(segments.whole, query, 30'000, nullptr).size()));
+      CHECK(std::all_of(asked.begin(), asked.end(), [](const auto& each) { return each.second == 1; }));
+    }
+  }
+  CHECK(wrong == 0);
+  CHECK(found > 1000);
 }
