@@ -6,7 +6,7 @@
 
 namespace archive::search::bm25 {
 
-// Chosen on three sets of news and encyclopaedia queries (bench/README.md): k1 from 0.7 to 1.0 and b from 0.75 to 0.85 are
+// Chosen on three sets of news and encyclopaedia queries (bench/ranking.md): k1 from 0.7 to 1.0 and b from 0.75 to 0.85 are
 // within .002 nDCG@10 of each other; k1 1.2 loses .003. Articles of less than 0.6 of the mean length count as that long:
 // without it (0.05) news loses .010, with 0.5 to 0.7 encyclopaedia paragraphs lose nothing. k2, k3 play no part.
 inline constexpr double k1 = 0.8, k2 = 0, k3 = 1, b = 0.8, least_normalised_length = 0.6;

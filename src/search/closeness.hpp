@@ -18,7 +18,7 @@ struct CloseUnit {
   std::uint32_t gap = 0;  ///< stop words that were typed between it and the one before
 };
 
-// Shares of the words' weights, chosen on the sets of bench/README.md, which has what each brings: 0.3 to 0.5 for either
+// Shares of the words' weights, chosen on the sets of bench/ranking.md, which has what each brings: 0.3 to 0.5 for either
 // is within .002 nDCG@10.
 inline constexpr double pair_share = 0.4;  ///< of the lighter of two neighbours of the query that stand together
 inline constexpr double lead_share = 0.4;  ///< of the words that stand in the title or the lead

@@ -12,7 +12,7 @@
 
 namespace archive::search {
 
-/// Articles ranked anew. On the three sets of bench/README.md 16, 20, 30 and 100 are within .001 nDCG@10; each costs two
+/// Articles ranked anew. On the three sets of bench/ranking.md 16, 20, 30 and 100 are within .001 nDCG@10; each costs two
 /// reads.
 inline constexpr std::size_t ranked_articles = 20;
 

@@ -15,7 +15,7 @@ namespace archive::search {
 namespace {
 
 // What so many of the articles hold tells nothing of a word that it is not. nDCG@10 on headlines, standfirsts and questions
-// (bench/README.md) is .818 .837 .837 at 0.02, .820 .837 .837 at 0.05, .819 .836 .837 at 0.1, and .819 .835 .836 where
+// (bench/ranking.md) is .818 .837 .837 at 0.02, .820 .837 .837 at 0.05, .819 .836 .837 at 0.1, and .819 .835 .836 where
 // nothing is too frequent.
 constexpr double frequent_share = 0.05;
 // In a small archive a share is few articles, and tells nothing of the language.

@@ -9,7 +9,7 @@
 namespace archive::search {
 namespace {
 
-// Of a word's weight. nDCG@10 on headlines, standfirsts and questions (bench/README.md): relatives at 0.5 to 1.2 are within
+// Of a word's weight. nDCG@10 on headlines, standfirsts and questions (bench/ranking.md): relatives at 0.5 to 1.2 are within
 // .001 and bring .004 .001 .003; distinctive words at 0.2 to 0.3 within .002, and bring .003 .004 .000.
 constexpr double relatives_share = 0.85;    ///< of what occurrences of relatives would add, were they the word itself
 constexpr double distinctive_share = 0.27;  ///< for each e-fold by which fewer of the best articles hold the word

@@ -9,7 +9,7 @@ namespace {
 using Xapian::Query;
 
 // Of a word's weight, when its occurrence is spelled as typed: long queries quote the text, and gain most. nDCG@10 on
-// headlines, standfirsts and questions (bench/README.md) is .811 .829 .835 at 0.6, .812 .830 .834 at 0.7 and within .001 of
+// headlines, standfirsts and questions (bench/ranking.md) is .811 .829 .835 at 0.6, .812 .830 .834 at 0.7 and within .001 of
 // that at 0.8.
 constexpr double typed_bonus = 0.7;
 

@@ -22,7 +22,7 @@ using Dictionary = std::shared_ptr<const std::string>;
 /// frames 1.5 % smaller: the first two are made without, so that who compresses one text does not pay for many.
 class Compressor {
  public:
-  /// zstd's default: near the best ratio that news text gives for its time (bench/README.md).
+  /// zstd's default: near the best ratio that news text gives for its time (bench/import.md).
   static constexpr int level = 3;
 
   explicit Compressor(Dictionary dictionary = {});
