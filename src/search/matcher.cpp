@@ -61,12 +61,15 @@ class Matcher::Impl {
   /// So many are looked at one after the other, the best first, until enough are accepted. Of more all are looked at, in the
   /// order in which they stand in the index: each block of it is then read once, and the next one is on its way.
   static constexpr std::size_t most_by_weight = 128;
+  /// Of more than are needed each may hold the condition, and telling so costs the most.
+  static constexpr std::size_t most_at_once = 4096;
 
   /// Looks at the best of what was weighed until `count` are accepted, or more.
   void accept(std::size_t count, const Condition& condition) {
     const std::size_t known = all_.size() == matching_ ? all_.size() : weighed_;
     while (accepted_.size() < count && seen_ < known) {
-      const std::size_t more = std::min(next_look(count - accepted_.size()), known - seen_);
+      const std::size_t more =
+          std::min({next_look(count - accepted_.size()), condition ? most_at_once : known, known - seen_});
       if (condition && more > most_by_weight) look_at_all(more, condition);
       else look_at_best(more, count, condition);
     }
