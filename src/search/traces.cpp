@@ -51,18 +51,18 @@ Traces::Traces(const std::vector<Operand>& operands) : operands_(operands.size()
   first_bytes_ = ByteFinder(first);
 }
 
-std::size_t Traces::standing(const Way& way, std::string_view signature, std::size_t& at) {
+bool Traces::stands(const Way& way, std::string_view signature, std::size_t at) {
   std::size_t place = 1;
   // A phrase may cross a sentence.
   for (++at; place < way.positions.size() && at < signature.size(); ++at) {
     if (!is_word(signature[at])) continue;
-    if (!way.positions[place].test(static_cast<unsigned char>(signature[at]))) break;
+    if (!way.positions[place].test(static_cast<unsigned char>(signature[at]))) return false;
     ++place;
   }
-  return place;
+  return place == way.positions.size();
 }
 
-/// Calls sink(operand, occurrence) for each trace until it gives false.
+/// Calls sink(operand, occurrence) for each trace.
 template <typename Sink>
 void Traces::read(std::string_view signature, Part part, Sink&& sink) const {
   const std::size_t body = std::min(signature.find(static_cast<char>(index::body_mark)), signature.size());
@@ -78,21 +78,17 @@ void Traces::read(std::string_view signature, Part part, Sink&& sink) const {
     if (at > body || word + 1 < index::body_base) ++word;
     for (const std::size_t number : by_first_byte_[static_cast<unsigned char>(signature[at])]) {
       const Way& way = ways_[number];
-      std::size_t next = at;
-      const std::size_t place = standing(way, signature.substr(0, end), next);
-      if (place < way.positions.size()) continue;
-      const std::uint32_t last = word + static_cast<std::uint32_t>(place) - 1;
-      if (!sink(way.operand, Occurrence{word, at > body ? last : std::min(last, index::body_base - 1)})) return;
+      if (!stands(way, signature.substr(0, end), at)) continue;
+      const std::uint32_t last = word + static_cast<std::uint32_t>(way.positions.size()) - 1;
+      sink(way.operand, Occurrence{word, at > body ? last : std::min(last, index::body_base - 1)});
     }
   }
 }
 
 Occurrences Traces::find(std::string_view signature, Part part) const {
   Occurrences found(operands_);
-  read(signature, part, [&](std::size_t operand, const Occurrence& occurrence) {
-    found[operand].push_back(occurrence);
-    return true;
-  });
+  read(signature, part,
+       [&](std::size_t operand, const Occurrence& occurrence) { found[operand].push_back(occurrence); });
   for (auto& operand : found) {
     std::sort(operand.begin(), operand.end());
     operand.erase(std::unique(operand.begin(), operand.end()), operand.end());
@@ -101,16 +97,14 @@ Occurrences Traces::find(std::string_view signature, Part part) const {
 }
 
 bool Traces::any(std::string_view signature, Part part) const {
-  // What stands nowhere counts no words.
+  // Nobody asks where it stands, so that the words before it need not be counted.
   const std::size_t body = std::min(signature.find(static_cast<char>(index::body_mark)), signature.size());
   const auto wanted = part == Part::Title ? signature.substr(0, body) : signature;
   for (std::size_t at = part == Part::Body ? body : 0;; ++at) {
     at = first_bytes_.next(wanted, at);
     if (at == wanted.size()) return false;
-    for (const std::size_t number : by_first_byte_[static_cast<unsigned char>(wanted[at])]) {
-      std::size_t next = at;
-      if (standing(ways_[number], wanted, next) == ways_[number].positions.size()) return true;
-    }
+    for (const std::size_t number : by_first_byte_[static_cast<unsigned char>(wanted[at])])
+      if (stands(ways_[number], wanted, at)) return true;
   }
 }
 

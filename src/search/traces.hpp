@@ -42,8 +42,8 @@ class Traces {
     std::vector<Bytes> positions;  ///< the bytes that each word may have
   };
 
-  /// The words of a way that stand from here on, up to the first that does not; `at` is behind them then. The first stands.
-  [[nodiscard]] static std::size_t standing(const Way& way, std::string_view signature, std::size_t& at);
+  /// Whether a way, whose first word may stand at this place, may stand there whole.
+  [[nodiscard]] static bool stands(const Way& way, std::string_view signature, std::size_t at);
 
   template <typename Sink>
   void read(std::string_view signature, Part part, Sink&& sink) const;
