@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The archive beside SQLite with FTS5, Xapian Omega and Lucene 8: import, size, warm queries, one search, one more article. All
 # take the same titles and texts and store them; only the archive dates, names and groups what it is given.
-# peers.sh [CORPUS.jsonl]; without one a corpus of $ARTICLES (10000) articles is generated. Rounds by turns: $ROUNDS (1). Needs jq,
-# GNU time and hyperfine. What is not there is left out: SQLite (sqlite3), Omega (xapian-omega, xapian-tools; up to 10,000
-# articles, since it takes ten minutes for 100,000), Lucene (a JDK and the jars of liblucene8-java, in $LUCENE or /usr/share/java).
+# peers.sh [CORPUS.jsonl]; without one a corpus of $ARTICLES (10000) articles is generated. Rounds by turns: $ROUNDS (1). What
+# ./dev bench does not install is left out where it is not there: Omega (xapian-omega, xapian-tools; up to 10,000 articles, since it
+# takes ten minutes for 100,000), Lucene (a JDK and the jars of liblucene8-java, in $LUCENE or /usr/share/java).
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 # shellcheck source=bench/lib/measure.sh
@@ -14,29 +14,37 @@ sqlite=$root/build/release/bench/sqlite_peer
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export ARCHIVE_DIR="$scratch/archive"
+for program in jq hyperfine /usr/bin/time "$sqlite"; do
+  command -v "$program" >/dev/null || { echo "peers.sh: no $program; ./dev bench installs and builds what it needs" >&2; exit 2; }
+done
 
 corpus=$(corpus_in "$scratch" "${1:-}")
 articles=$(wc -l <"$corpus")
-jq -r '[.title, .body] | @tsv' "$corpus" >"$scratch/corpus.tsv"
+# Lines of a title, a tabulator and a text, which has no line breaks then.
+to_lines() { jq -r '[.title, .body] | map((. // "") | gsub("[\t\r\n]+"; " ")) | join("\t")' "$1"; }
+to_lines "$corpus" >"$scratch/corpus.tsv"
 text=$(wc -c <"$scratch/corpus.tsv")
 
 peers='archive sqlite'
 if command -v scriptindex >/dev/null && command -v quest >/dev/null && [ "$articles" -le 10000 ]; then
   peers="$peers omega"
   printf 'title : field index\nbody : field index\n' >"$scratch/omega.script"
-  jq -r '"title=" + .title, "body=" + (.body | gsub("\n"; "\n=")), ""' "$corpus" >"$scratch/omega.dump"
+  jq -r '[.title, .body] | map((. // "") | gsub("\r?\n"; "\n=")) | "title=" + .[0], "body=" + .[1], ""' "$corpus" >"$scratch/omega.dump"
 fi
 jars=$(find "${LUCENE:-/usr/share/java}" -name 'lucene-*.jar' 2>/dev/null | tr '\n' ':')
 if [ -n "$jars" ] && command -v javac >/dev/null; then
-  peers="$peers lucene"
-  javac -cp "$jars" -d "$scratch" "$root/bench/LucenePeer.java"
+  if javac -cp "$jars" -d "$scratch" "$root/bench/LucenePeer.java" 2>"$scratch/javac.log"; then
+    peers="$peers lucene"
+  else
+    echo "Lucene is left out: $(grep -m 1 error "$scratch/javac.log")" >&2
+  fi
 fi
 lucene() { java -cp "$jars:$scratch" LucenePeer "$@"; }
 
 # 200 queries, drawn evenly from the articles: a word (two in five), both of two words, either, a phrase.
-awk -v every="$((articles / 200 > 0 ? articles / 200 : 1))" 'NR % every == 0' "$corpus" | head -n 200 | jq -rn '
+awk -v articles="$articles" 'int(NR * 200 / articles) > int((NR - 1) * 200 / articles)' "$corpus" | jq -rn '
   foreach inputs as $article (-1; . + 1; . as $i
-    | ([$article.body | scan("\\p{Ll}{4,} \\p{Ll}{4,}")] | .[length / 2 | floor] // "ville monde") as $pair
+    | ([$article.body // "" | scan("\\p{Ll}{4,} \\p{Ll}{4,}")] | .[length / 2 | floor] // "ville monde") as $pair
     | ($pair | split(" ")) as $word
     | "q\($i)\t" + (if $i % 10 < 4 then $word[0] elif $i % 10 < 6 then $pair
         elif $i % 10 < 8 then "\($word[0]) OR \($word[1])" else "\"\($pair)\"" end))' >"$scratch/queries.tsv"
@@ -68,7 +76,7 @@ one_search() {
 
 add_one() {
   awk -v articles=1 -v first="$1" -f "$root/bench/corpus.awk" >"$scratch/one.jsonl"
-  jq -r '[.title, .body] | @tsv' "$scratch/one.jsonl" >"$scratch/one.tsv"
+  to_lines "$scratch/one.jsonl" >"$scratch/one.tsv"
   took "$archive" add --quiet "$scratch/one.jsonl" >>"$scratch/adds.archive"
   took "$sqlite" add "$scratch/sqlite" "$scratch/one.tsv" >>"$scratch/adds.sqlite"
 }
@@ -86,7 +94,10 @@ while [ "$round" -lt "${ROUNDS:-1}" ]; do
   for peer in $peers; do
     [ "$peer" = omega ] || printf '%-28s %s\n' "queries, $peer" "$("query_$peer" 2>&1 >"$scratch/hits" | grep timing)"
   done
-  for number in 1 5 9; do one_search "$(sed -n "${number}p" "$scratch/queries.tsv" | cut -f2)"; done
+  for number in 1 5 9; do
+    query=$(sed -n "${number}p" "$scratch/queries.tsv" | cut -f2)
+    [ -z "$query" ] || one_search "$query"
+  done
   : >"$scratch/adds.archive"
   : >"$scratch/adds.sqlite"
   number=30000000

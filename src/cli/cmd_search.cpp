@@ -176,7 +176,7 @@ class Search {
     if (options_.explain) explain(qid);
     const auto results = timed_run();
     const auto remarks = all_remarks(typed, results);
-    bool found = !results.hits.empty() || (options_.limit == 0 && results.total > 0);
+    bool found = !results.hits.empty() || (options_.limit == 0 && is_there(results));
     if (options_.count) {
       const auto count = results.exact && !request_.collapse ? results.total : searcher_.count(request_);
       context_.out.write(qid.empty() ? fmt::format("{}\n", count) : fmt::format("{}\t{}\n", qid, count));
@@ -188,7 +188,6 @@ class Search {
                        .asked = asked(typed),
                        .spread = spread(results)});
     }
-    total_ = results.total;
     for (const auto& remark : remarks) print_remark(context_, remark, qid);
     if (options_.explain) explain_suggestions(results);
     suggestions_ = suggestions_line(results, request_.query.text, options_.on.has_value());
@@ -231,6 +230,15 @@ class Search {
     return Spread{searcher_.count_days(request_), searcher_.count_names(request_, {Person, Place, Source})};
   }
 
+  /// Whether something is found where nothing is to be shown: of a phrase only a look at the texts tells.
+  [[nodiscard]] bool is_there(const search::Results& results) {
+    if (results.exact || results.total == 0) return results.total > 0;
+    auto one = request_;
+    one.limit = 1;
+    one.want_text = false;
+    return !searcher_.run(one).hits.empty();
+  }
+
   search::Results timed_run() {
     const Timing::Lap lap(timing_);
     return searcher_.run(request_);
@@ -259,8 +267,8 @@ class Search {
 
   void tell_nothing() {
     context_.out.flush();
-    if (total_ > 0) {
-      context_.err.show_line(say("archive: nothing after rank {}, {} found", count(options_.offset), count(total_)));
+    if (const auto found = options_.offset > 0 ? searcher_.count(request_) : 0; found > 0) {
+      context_.err.show_line(say("archive: nothing after rank {}, {} found", count(options_.offset), count(found)));
       return;
     }
     context_.err.show_line(suggestions_.empty() ? say("archive: no article found")
@@ -277,7 +285,6 @@ class Search {
   std::unique_ptr<HitPrinter> printer_;
   search::Searcher searcher_;
   Timing timing_;
-  std::uint64_t total_ = 0;
   std::size_t printed_ = 0;  ///< by print_news()
   Visible suggestions_;      ///< after "no article for"
 };

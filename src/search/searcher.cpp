@@ -322,13 +322,16 @@ class Searcher::Impl {
   /// Says what could be tried where nothing is found, or little beside a much more frequent neighbour.
   void add_repair(Results& results, const Request& request) const {
     if (results.total >= few_articles) return;
-    const Vocabulary vocabulary(reader_);
     const Count count = [this](Request changed) {
       changed.collapse = false;
       return count_once(changed);
     };
-    auto repair = results.total == 0 ? find_repair(request, vocabulary, count)
-                                     : find_frequent_neighbour(request, results.total, vocabulary, count);
+    // A look at the first may make them seem few.
+    const auto total = results.exact ? results.total : count(request);
+    if (total >= few_articles) return;
+    const Vocabulary vocabulary(reader_);
+    auto repair = total == 0 ? find_repair(request, vocabulary, count)
+                             : find_frequent_neighbour(request, total, vocabulary, count);
     results.missing = std::move(repair.missing);
     results.suggestions = std::move(repair.suggestions);
   }
