@@ -84,6 +84,7 @@ class Search {
   core::Status run_batch() {
     core::Status status = core::Status::NothingFound;
     bool failed = false;
+    const bool tells_json = options_.format == HitFormat::Jsonl && !options_.count;
     for (const auto& line : read_batch(options_.batch, context_)) {
       if (context_.out.is_over()) break;
       try {
@@ -91,7 +92,12 @@ class Search {
           status = core::Status::Done;
       } catch (const QueryError& error) {
         failed = true;
-        print_query_error(context_, error, options_.format == HitFormat::Jsonl && !options_.count, line.qid);
+        print_query_error(context_, error, tells_json, line.qid);
+      } catch (const core::Error& error) {
+        // One that takes too long is no reason not to answer the others.
+        if (error.status() != core::Status::Usage) throw;
+        failed = true;
+        print_error(context_, error, tells_json, line.qid);
       }
     }
     if (!options_.count) printer_->end();

@@ -57,12 +57,12 @@ void write_json(Output& out, std::string_view code, std::optional<std::size_t> c
 
 }  // namespace
 
-void print_error(Context& context, const core::Error& error, bool as_json) {
+void print_error(Context& context, const core::Error& error, bool as_json, const std::string& qid) {
   if (as_json && error.status() == core::Status::Usage) {
-    write_json(context.out, "usage", {}, error.message().english(), error.hint().english(), {});
+    write_json(context.out, "usage", {}, error.message().english(), error.hint().english(), qid);
   }
   context.out.flush();
-  context.err.show_line(say("archive: {}", visible(error.what())));
+  context.err.show_line(say("{}: {}", visible(qid.empty() ? "archive" : qid), visible(error.what())));
   if (!error.hint().empty()) context.err.show_line(say("  hint: {}", visible(error.hint())));
 }
 

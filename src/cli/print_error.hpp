@@ -27,7 +27,9 @@ class QueryError : public core::Error {
 };
 
 /// `archive: message` and the hint on a line of its own. As JSON too for what is wrong on the command line.
-void print_error(Context& context, const core::Error& error, bool as_json);
+///
+/// qid   the line of a batch that failed, in the place of `archive`; empty outside a batch.
+void print_error(Context& context, const core::Error& error, bool as_json, const std::string& qid = {});
 
 /// The sentence, the query with a caret under the place, and what to write instead.
 ///

@@ -218,4 +218,25 @@ inline void read_values_of(std::string_view tag, std::uint32_t article, ValuePag
   }
 }
 
+/// Of a chunk that begins with the article `first`, the values of `count` articles from `begin` on, each of four bytes, as numbers
+/// whose highest byte comes first.
+inline void read_numbers_of(std::string_view tag, std::uint32_t first, std::uint32_t begin, std::uint32_t count,
+                            std::uint32_t* numbers) {
+  const auto* at = reinterpret_cast<const unsigned char*>(tag.data());
+  const auto* const end = at + tag.size();
+  for (std::uint32_t size = 0, further = 0; at != end; first += further + 1) {
+    at = read_uint(at, end, size);
+    if (size > static_cast<std::size_t>(end - at)) damaged_entries();
+    if (size != sizeof(std::uint32_t)) throw Xapian::UnimplementedError("a value is no day");
+    if (first >= begin) {
+      if (first - begin >= count) return;
+      numbers[first - begin] =
+          std::uint32_t{at[0]} << 24 | std::uint32_t{at[1]} << 16 | std::uint32_t{at[2]} << 8 | at[3];
+    }
+    at += size;
+    if (at == end) return;
+    at = read_uint(at, end, further);
+  }
+}
+
 }  // namespace archive::index::glass

@@ -44,22 +44,25 @@ std::uint32_t sorted_uint(std::string_view bytes) {
   return static_cast<std::uint32_t>(value & ((std::uint64_t{1} << (7 * bytes.size() + 1)) - 1));
 }
 
-std::size_t lengths_bytes(std::uint32_t last) { return (std::size_t{last} + 1) * sizeof(std::uint32_t); }
+/// Of a number for each article.
+std::size_t numbers_bytes(std::uint32_t last) { return (std::size_t{last} + 1) * sizeof(std::uint32_t); }
 
 /// All 0. What nobody writes to takes no memory, which an allocator that has freed some cannot promise. Of few articles a
-/// search reads all lengths: their pages are taken at once.
-std::uint32_t* make_lengths(std::uint32_t last) {
+/// search reads all: their pages are taken at once.
+std::uint32_t* make_numbers(std::uint32_t last) {
   constexpr std::size_t few = 64 << 10;  // bytes
   int flags = MAP_PRIVATE | MAP_ANONYMOUS;
 #ifdef MAP_POPULATE
-  if (lengths_bytes(last) <= few) flags |= MAP_POPULATE;
+  if (numbers_bytes(last) <= few) flags |= MAP_POPULATE;
 #endif
-  void* const at = ::mmap(nullptr, lengths_bytes(last), PROT_READ | PROT_WRITE, flags, -1, 0);
+  void* const at = ::mmap(nullptr, numbers_bytes(last), PROT_READ | PROT_WRITE, flags, -1, 0);
   if (at == MAP_FAILED) throw std::bad_alloc();
   return static_cast<std::uint32_t*>(at);
 }
 
 }  // namespace
+
+void Lists::Unmap::operator()(std::uint32_t* numbers) const { ::munmap(numbers, bytes); }
 
 class Lists::Impl {
  public:
@@ -198,6 +201,30 @@ class Lists::Impl {
     return known.text();
   }
 
+  const std::uint32_t* days(std::uint32_t slot, std::uint32_t first) {
+    auto& days = days_[slot];
+    if (!days.numbers) {
+      const std::uint32_t last = version_.last_document | (days_at_once - 1);  // whole windows
+      days.numbers = {make_numbers(last), Unmap{numbers_bytes(last)}};
+      days.known.resize(last / days_at_once + 1);
+    }
+    std::uint32_t* const numbers = days.numbers.get() + first;
+    if (days.known[first / days_at_once]) return numbers;
+    std::string prefix(values_key);
+    put_uint(prefix, slot);
+    std::string key = prefix;
+    put_sorted_uint(key, first);
+    // The last chunk that begins before, and those that begin among them.
+    bool there = table_.find(key) || table_.key().starts_with(prefix) || table_.next();
+    for (; there && table_.key().starts_with(prefix); there = table_.next()) {
+      const auto begin = sorted_uint(table_.key().substr(prefix.size()));
+      if (begin >= first + std::uint64_t{days_at_once}) break;
+      glass::read_numbers_of(table_.tag(), begin, first, days_at_once, numbers);
+    }
+    days.known[first / days_at_once] = true;
+    return numbers;
+  }
+
  private:
   Impl(const std::filesystem::path& segment, Mapping mapping, const glass::Version& version)
       : version_(version),
@@ -248,20 +275,24 @@ class Lists::Impl {
     glass::ValuePages pages;                      ///< after these all, with what stands beside them
   };
 
+  struct Days {
+    std::unique_ptr<std::uint32_t, Unmap> numbers{nullptr, Unmap{0}};  ///< by article
+    std::vector<bool> known;                                           ///< by window
+  };
+
   glass::Version version_;
   glass::TableReader table_, records_, synonyms_;
   std::map<std::uint32_t, Values> values_;
+  std::map<std::uint32_t, Days> days_;  ///< by slot
 };
 
 Lists::Lists(const std::filesystem::path& segment, Mapping mapping)
     : impl_(std::make_unique<Impl>(segment, mapping)),
       size_(impl_->version().documents),
       last_(impl_->version().last_document),
-      lengths_(make_lengths(last_), Unmap{lengths_bytes(last_)}) {}
+      lengths_(make_numbers(last_), Unmap{numbers_bytes(last_)}) {}
 Lists::Lists(Lists&&) noexcept = default;
 Lists::~Lists() = default;
-
-void Lists::Unmap::operator()(std::uint32_t* numbers) const { ::munmap(numbers, bytes); }
 
 std::uint64_t Lists::revision() const { return impl_->version().postings.revision; }
 
@@ -287,6 +318,8 @@ std::uint32_t Lists::read_length(std::uint32_t article) const {
 }
 
 std::string_view Lists::value(std::uint32_t slot, std::uint32_t article) const { return impl_->value(slot, article); }
+
+const std::uint32_t* Lists::days(std::uint32_t slot, std::uint32_t first) const { return impl_->days(slot, first); }
 
 std::string_view Lists::record(std::uint32_t article) const { return impl_->record(article); }
 

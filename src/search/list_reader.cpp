@@ -4,10 +4,35 @@
 #include <algorithm>
 #include <functional>
 
+#include "archive/index/schema.hpp"
+#include "match_tree.hpp"
 #include "window_bits.hpp"
 
 namespace archive::search {
 namespace {
+
+/// Bounds of days, as index::Lists tells them.
+struct DayNumbers {
+  std::uint32_t first, last;
+};
+
+/// Nothing where the range is of something else.
+std::optional<DayNumbers> days_of(const MatchTree& range) {
+  constexpr std::size_t size = 4;  // bytes, as date_value.hpp has them
+  if (range.slot != index::date_slot && range.slot != index::added_slot) return std::nullopt;
+  if (range.begin.size() > size || (range.end && range.end->size() != size)) return std::nullopt;
+  const auto number_of = [](const std::string& value) {
+    std::uint32_t number = 0;
+    for (std::size_t i = 0; i < size; ++i)
+      number = number << 8 | (i < value.size() ? static_cast<unsigned char>(value[i]) : 0);
+    return number;
+  };
+  // 0 is no day.
+  return DayNumbers{std::max(number_of(range.begin), 1U), range.end ? number_of(*range.end) : UINT32_MAX};
+}
+
+/// The days of so few articles of a window are asked for one by one, as a single query with a rare word does.
+constexpr std::size_t few_days = 8;
 
 /// From `at` on, the first place of an article not below this one; near ones are found soonest.
 std::size_t find_from(const index::Numbers<std::uint32_t>& articles, std::size_t at, std::uint64_t wanted) {
@@ -257,7 +282,14 @@ void ListReader::complete(Node& node, const Few& promising) {
 }
 
 void ListReader::fill_range(Node& node, const Bits& among) const {
+  static_assert(window == index::Lists::days_at_once);
   const auto& range = *node.list->range;
+  if (const auto days = days_of(range); days && count_of(&among).count > few_days) {
+    const std::uint32_t* const numbers = lists_.days(range.slot, begin_);
+    for (std::size_t i = 0; i < among.size(); ++i)
+      node.bits[i] = among[i] == 0 ? 0 : among[i] & between(numbers + 64 * i, days->first, days->last);
+    return;
+  }
   node.bits = among;
   for_places(among, [&](std::uint32_t place) {
     const auto value = lists_.value(range.slot, begin_ + place);

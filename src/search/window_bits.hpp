@@ -57,7 +57,26 @@ inline std::uint64_t at_least(const std::uint32_t* numbers, std::uint32_t least)
   return bits;
 }
 
-/// The same of those with the highest bit, which is taken off.
+/// Of 64 numbers, those from `least` to `most`.
+inline std::uint64_t between(const std::uint32_t* numbers, std::uint32_t least, std::uint32_t most) {
+  std::uint64_t bits = 0;
+#ifdef __SSE2__
+  // Only numbers with a sign are compared: the highest bit is turned over.
+  const auto turned = [](std::uint32_t number) { return static_cast<int>(number ^ highest_bit); };
+  const __m128i low = _mm_set1_epi32(turned(least)), high = _mm_set1_epi32(turned(most));
+  const __m128i turn = _mm_set1_epi32(turned(0));
+  for (unsigned i = 0; i < 64; i += 4) {
+    const __m128i four = _mm_xor_si128(_mm_loadu_si128(reinterpret_cast<const __m128i*>(numbers + i)), turn);
+    const __m128i outside = _mm_or_si128(_mm_cmpgt_epi32(low, four), _mm_cmpgt_epi32(four, high));
+    bits |= static_cast<std::uint64_t>(~_mm_movemask_ps(_mm_castsi128_ps(outside)) & 0xF) << i;
+  }
+#else
+  for (unsigned i = 0; i < 64; ++i) bits |= std::uint64_t{numbers[i] >= least && numbers[i] <= most ? 1U : 0U} << i;
+#endif
+  return bits;
+}
+
+/// The same as at_least() of those with the highest bit, which is taken off.
 inline std::uint64_t take_highest_bits(std::uint32_t* numbers) {
   std::uint64_t bits = 0;
 #ifdef __SSE2__

@@ -51,8 +51,8 @@ struct TermCounts {
   }
 };
 
-/// Lists of one segment, by its own numbers of articles. What was asked of lengths and values is kept, in memory of 4 and 16
-/// bytes an article.
+/// Lists of one segment, by its own numbers of articles. What was asked of lengths, days and values is kept, in memory of 4, 4 and
+/// 16 bytes an article.
 class Lists {
  public:
   /// Opens the segment in this directory as it stands. Throws Xapian::DatabaseModifiedError when it is not there, and below
@@ -100,6 +100,14 @@ class Lists {
   /// A value of an article that is there; empty where it has none. Valid until the lists are gone. Throws
   /// Xapian::UnimplementedError for a longer one.
   [[nodiscard]] std::string_view value(std::uint32_t slot, std::uint32_t article) const;
+
+  /// Articles of which days() tells.
+  static constexpr std::uint32_t days_at_once = 2048;
+
+  /// The values of a slot of days (date_value.hpp) of the articles from `first` on, which is a multiple of days_at_once and not beyond
+  /// the last, as numbers in their order; 0 where there is none. Valid until the lists are gone. Throws Xapian::UnimplementedError
+  /// where a value is of another size.
+  [[nodiscard]] const std::uint32_t* days(std::uint32_t slot, std::uint32_t first) const;
 
   /// Of an article that is there: what its document holds (record.hpp), empty where that is nothing. Valid until the next call.
   [[nodiscard]] std::string_view record(std::uint32_t article) const;

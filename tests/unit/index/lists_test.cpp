@@ -17,6 +17,14 @@ namespace {
 
 unsigned below(std::mt19937& random, unsigned end) { return static_cast<unsigned>(random() % end); }
 
+constexpr std::uint32_t days_slot = 9;
+
+std::string day_value(std::uint32_t day) {
+  std::string value;
+  for (int shift = 24; shift >= 0 && day != 0; shift -= 8) value += static_cast<char>(day >> shift);
+  return value;
+}
+
 /// How many terms that begin alike differ, and the times of how many in some articles.
 std::size_t count_differences_beyond(const Xapian::Database& database, const index::Lists& lists) {
   std::size_t wrong = 0;
@@ -79,6 +87,9 @@ std::size_t count_differences(const Xapian::Database& database, const index::Lis
     for (const Xapian::valueno slot : {0U, 2U, 7U}) {
       if (lists.value(slot, *document) != database.get_document(*document).get_value(slot)) ++wrong;
     }
+    const auto within = *document % index::Lists::days_at_once;
+    const auto day = lists.days(days_slot, *document - within)[within];
+    if (day_value(day) != database.get_document(*document).get_value(days_slot)) ++wrong;
   }
   return wrong;
 }
@@ -101,6 +112,9 @@ Xapian::Document random_document(std::mt19937& random, unsigned number) {
   document.set_data(data);
   if (number % 7 == 0) document.add_boolean_term("sans-poids");
   if (below(random, 4)) document.add_value(0, std::to_string(below(random, 100)));
+  // Some thousand in a row have none.
+  if ((number < 2500 || number > 4800) && below(random, 5))
+    document.add_value(days_slot, day_value(1 + below(random, UINT32_MAX)));
   document.add_value(2, std::string(index::Lists::longest_value - 2, 'v') + std::to_string(below(random, 90) + 10));
   return document;
 }
@@ -177,4 +191,5 @@ TEST_CASE("a longer value than is kept is refused", "[lists]") {
   Xapian::WritableDatabase(path.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC).add_document(document);
   const Xapian::Database database(path.string());
   CHECK_THROWS_AS(index::Lists(path).value(1, 1), Xapian::UnimplementedError);
+  CHECK_THROWS_AS(index::Lists(path).days(1, 0), Xapian::UnimplementedError);
 }

@@ -8,6 +8,7 @@
 #include <map>
 #include <random>
 
+#include "archive/index/date_value.hpp"
 #include "archive/index/schema.hpp"
 #include "bm25.hpp"
 #include "temporary_directory.hpp"
@@ -20,6 +21,9 @@ using Xapian::Query;
 namespace {
 
 unsigned below(std::mt19937& random, unsigned end) { return static_cast<unsigned>(random() % end); }
+
+/// Some of them before 1970.
+std::string day(unsigned number) { return index::date_value({static_cast<std::int32_t>(number) - 4}); }
 
 /// Some segments of articles of few words, so that equal frequencies, weights and lengths are common.
 class Segments {
@@ -65,7 +69,7 @@ class Segments {
       const auto rank = below(random, 12);
       document.add_term("m" + std::to_string(below(random, rank + 1)), 1 + below(random, 2));
     }
-    if (below(random, 5)) document.add_value(index::date_slot, "d" + std::to_string(below(random, 9)));
+    if (below(random, 5)) document.add_value(index::date_slot, day(below(random, 9)));
     // Different for each, as in the index.
     const auto order = std::to_string(below(random, 4)) + std::to_string(1'000'000 + number_++);
     document.add_value(index::order_slot, order);
@@ -98,7 +102,7 @@ Query random_query(std::mt19937& random, int depth) {
   if (depth == 0 || below(random, 4) == 0) return random_unit(random);
   std::vector<Query> parts;
   for (auto count = 2 + below(random, 4); count > 0; --count) parts.push_back(random_query(random, depth - 1));
-  const Query range(Query::OP_VALUE_RANGE, index::date_slot, "d" + std::to_string(below(random, 5)), "d6");
+  const Query range(Query::OP_VALUE_RANGE, index::date_slot, day(below(random, 5)), day(6));
   switch (below(random, 8)) {
     case 0:
     case 1: return {Query::OP_AND, parts.begin(), parts.end()};
@@ -108,7 +112,9 @@ Query random_query(std::mt19937& random, int depth) {
     case 4: return {Query::OP_AND_NOT, parts[0], random_unit(random)};
     case 5: return {Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, parts.begin(), parts.end()), 1.0 / 3};
     case 6: return {Query::OP_FILTER, parts[0], below(random, 2) ? range : random_word(random)};
-    default: return {Query::OP_FILTER, parts[0], Query(Query::OP_VALUE_GE, index::date_slot, "d4")};
+    default:
+      return {Query::OP_FILTER, parts[0],
+              Query(Query::OP_VALUE_GE, index::date_slot, below(random, 2) ? day(4) : std::string(1, '\0'))};
   }
 }
 
