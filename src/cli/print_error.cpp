@@ -62,7 +62,8 @@ void print_error(Context& context, const core::Error& error, bool as_json, const
     write_json(context.out, "usage", {}, error.message().english(), error.hint().english(), qid);
   }
   context.out.flush();
-  context.err.show_line(say("{}: {}", visible(qid.empty() ? "archive" : qid), visible(error.what())));
+  const Visible what = visible(error.what());
+  context.err.show_line(qid.empty() ? say("archive: {}", what) : say("{}: {}", visible(qid), what));
   if (!error.hint().empty()) context.err.show_line(say("  hint: {}", visible(error.hint())));
 }
 
