@@ -39,7 +39,6 @@ if [ -n "$jars" ] && command -v javac >/dev/null; then
     echo "Lucene is left out: $(grep -m 1 error "$scratch/javac.log")" >&2
   fi
 fi
-lucene() { java -cp "$jars:$scratch" LucenePeer "$@"; }
 
 # 200 queries, drawn evenly from the articles: a word (two in five), both of two words, either, a phrase.
 awk -v articles="$articles" 'int(NR * 200 / articles) > int((NR - 1) * 200 / articles)' "$corpus" | jq -rn '
@@ -60,7 +59,7 @@ import_lucene() { measure "import, Lucene" java -cp "$jars:$scratch" LucenePeer 
 
 query_archive() { "$archive" search --batch "$scratch/batch.tsv" --format jsonl --limit 10 --timing; }
 query_sqlite() { "$sqlite" query "$scratch/sqlite" "$scratch/queries.tsv"; }
-query_lucene() { lucene query "$scratch/lucene" "$scratch/queries.tsv"; }
+query_lucene() { java -cp "$jars:$scratch" LucenePeer query "$scratch/lucene" "$scratch/queries.tsv"; }
 
 # one_search QUERY: a process each.
 one_search() {

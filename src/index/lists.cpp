@@ -210,12 +210,9 @@ class Lists::Impl {
     }
     std::uint32_t* const numbers = days.numbers.get() + first;
     if (days.known[first / days_at_once]) return numbers;
-    std::string prefix(values_key);
-    put_uint(prefix, slot);
-    std::string key = prefix;
-    put_sorted_uint(key, first);
+    const std::string prefix = go_to_values(slot, first);
     // The last chunk that begins before, and those that begin among them.
-    bool there = table_.find(key) || table_.key().starts_with(prefix) || table_.next();
+    bool there = table_.key().starts_with(prefix) || table_.next();
     for (; there && table_.key().starts_with(prefix); there = table_.next()) {
       const auto begin = sorted_uint(table_.key().substr(prefix.size()));
       if (begin >= first + std::uint64_t{days_at_once}) break;
@@ -257,13 +254,20 @@ class Lists::Impl {
     std::string_view entries;
   };
 
-  /// The chunk that would hold the value of an article, if any.
-  std::optional<ValueChunk> find_values(std::uint32_t slot, std::uint32_t article) {
+  /// Goes to the chunk that would hold the value of an article, or to what stands before it; gives what the keys of chunks of the
+  /// slot begin with.
+  std::string go_to_values(std::uint32_t slot, std::uint32_t article) {
     std::string prefix(values_key);
     put_uint(prefix, slot);
     std::string key = prefix;
     put_sorted_uint(key, article);
     table_.find(key);
+    return prefix;
+  }
+
+  /// The chunk that would hold the value of an article, if any.
+  std::optional<ValueChunk> find_values(std::uint32_t slot, std::uint32_t article) {
+    const std::string prefix = go_to_values(slot, article);
     if (!table_.key().starts_with(prefix)) return std::nullopt;
     const auto first = sorted_uint(table_.key().substr(prefix.size()));
     return ValueChunk{first, table_.tag()};

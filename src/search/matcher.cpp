@@ -59,7 +59,7 @@ class Matcher::Impl {
   static constexpr std::size_t more_for_condition = 64;
 
   /// So many are looked at one after the other, the best first, until enough are accepted. Of more all are looked at, in the
-  /// order in which they stand in the index: each block of it is then read once, and the next one is on its way.
+  /// order in which they stand in the index: a block of it then serves all of them that stand in it, and the next one is on its way.
   static constexpr std::size_t most_by_weight = 128;
   /// Of more than are needed each may hold the condition, and telling so costs the most.
   static constexpr std::size_t most_at_once = 4096;
